@@ -1,0 +1,234 @@
+/* opforge.h - the assembler core for C.
+ *
+ * The core never calls out while stepping, but for put, panic and monotonic_ns of the host table. It is
+ * re-entrant, has no globals and no I/O: a step returns an event, the host acts on it and steps again.
+ * Threads: one owner per VM at a time. Every call in a wrong state returns OPF_E_STATE and changes nothing.
+ * Addresses and lengths are bytes, lines and columns count from 1, column ends are exclusive.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPFORGE_H
+#define OPFORGE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum opf_code {
+#define ERROR(name, text) OPF_E_##name,
+#include "vm/errors.def"
+#undef ERROR
+  OPF_E_COUNT
+} opf_code;
+#define OPF_OK OPF_E_OK
+
+typedef enum opf_event_kind {
+#define EVENT(name, text) OPF_EVENT_##name,
+#include "vm/events.def"
+#undef EVENT
+  OPF_EVENT_COUNT
+} opf_event_kind;
+
+typedef enum opf_effect {
+#define EFFECT(name, lua, text) OPF_EFFECT_##name,
+#include "asm/effects.def"
+#undef EFFECT
+  OPF_EFFECT_COUNT
+} opf_effect;
+
+typedef enum opf_limit {
+#define LIMIT(name, code, value, hard, text, flag, what) OPF_LIMIT_##name,
+#include "vm/limits.def"
+#undef LIMIT
+  OPF_LIMIT_COUNT
+} opf_limit;
+
+/* Services of the host. alloc and free are called by opf_create and opf_destroy only. */
+typedef struct opf_host {
+  void *ctx;
+  void *(*alloc)(void *ctx, size_t size_bytes, size_t align);
+  void (*free)(void *ctx, void *memory);
+  uint64_t (*monotonic_ns)(void *ctx);
+  void (*put)(void *ctx, const char *text, size_t size_bytes);
+  void (*panic)(void *ctx, const char *why);
+  uint32_t parity;
+  uint32_t debug;
+} opf_host;
+
+typedef struct opf_vm opf_vm;
+
+/* What is wrong with a package: error, chunk tag as four characters, offset in the file. */
+typedef struct opf_fault {
+  opf_code code;
+  char chunk[5];
+  uint32_t offset;
+} opf_fault;
+
+typedef struct opf_task_config {
+  uint32_t source;                      /* entry source, from opf_source_add */
+  const char *cpu;                      /* CPU at the start, or NULL; borrowed for the call */
+  uint32_t limits[OPF_LIMIT_COUNT];     /* 0: the default; else up to the hard maximum */
+} opf_task_config;
+
+typedef struct opf_request {
+  opf_effect kind;
+  const char *name;       /* not terminated; valid until the next call on this VM */
+  uint32_t name_bytes;
+  uint32_t from;          /* source that asks */
+  uint32_t line;          /* where */
+} opf_request;
+
+typedef struct opf_event {
+  opf_event_kind kind;
+  uint32_t task;
+  opf_code code;          /* ERROR */
+  uint64_t need_bytes;    /* MEMORY: least size of the whole segment */
+  opf_request request;    /* HOST */
+} opf_event;
+
+/* Creates a VM for up to max_tasks tasks. Fails with ALLOC or ARGUMENT; *out_vm is NULL then. */
+opf_code opf_create(opf_vm **out_vm, const opf_host *host, uint32_t max_tasks);
+void opf_destroy(opf_vm *vm);
+
+/* Validates a package and uses it in place: bytes stay readable and unchanged until opf_destroy.
+ * Fails with the code of out_fault; the package is not added then. */
+opf_code opf_package_add(opf_vm *vm, const uint8_t *bytes, size_t size_bytes, opf_fault *out_fault);
+/* The validator alone. */
+opf_code opf_package_check(const uint8_t *bytes, size_t size_bytes, opf_fault *out_fault);
+uint64_t opf_package_hash(const uint8_t *bytes, size_t size_bytes);
+
+/* Adds a source text; text[size_bytes] must be a newline (SENTINEL). Borrowed until opf_destroy. */
+opf_code opf_source_add(opf_vm *vm, const uint8_t *text, size_t size_bytes, uint32_t *out_source);
+
+/* Starts a task in a segment of at least 64 KiB that the host owns. Fails with ARGUMENT, MEMORY. */
+opf_code opf_task_new(opf_vm *vm, const opf_task_config *config, void *segment, size_t size_bytes,
+                      uint32_t *out_task);
+/* The segment of a task, to grow it on MEMORY: copy or reallocate, then hand it back. */
+opf_code opf_segment_get(opf_vm *vm, uint32_t task, void **out_segment, size_t *out_size_bytes);
+opf_code opf_segment_set(opf_vm *vm, uint32_t task, void *segment, size_t size_bytes);
+/* The host cannot give the memory: the task ends with OF1102-like limit diagnostic. */
+opf_code opf_segment_refuse(opf_vm *vm, uint32_t task);
+
+/* The kernel: select up to n ready tasks, run one quantum of one pick, commit in plan order. */
+opf_code opf_plan(opf_vm *vm, uint32_t n, uint32_t *out_picks);
+opf_code opf_exec(opf_vm *vm, uint32_t pick);
+opf_code opf_commit(opf_vm *vm, opf_event *out_event);
+/* plan, exec of every pick, commit. n = 0 is WIDTH. */
+opf_code opf_round(opf_vm *vm, uint32_t n, opf_event *out_event);
+/* Rounds of one pick until the fuel is used or an event stands. */
+opf_code opf_step(opf_vm *vm, uint32_t fuel, opf_event *out_event);
+
+/* Answers the request of a task. FILE_READ: a source. PACKAGE_LOAD: packages were added (or not).
+ * A failure gives the request's diagnostic (OF number) at its place. */
+opf_code opf_answer_source(opf_vm *vm, uint32_t task, uint32_t source);
+opf_code opf_answer_done(opf_vm *vm, uint32_t task);
+opf_code opf_answer_fail(opf_vm *vm, uint32_t task, uint32_t diagnostic);
+
+/* --- results; valid once DONE was returned, until opf_destroy ----------------------------------- */
+
+typedef struct opf_summary {
+  uint32_t errors, warnings, passes, width_rounds;
+  uint32_t symbols, lines;              /* lines evaluated in the last pass */
+  uint64_t image_bytes, segment_bytes;
+  uint32_t worst;                       /* severest area: 0 none, 1 source, 4 package, 5 limit */
+} opf_summary;
+opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out);
+
+/* An argument of a message: NUMBER value; TEXT bytes; OP id of list op (value) with preset; CODE char. */
+typedef enum opf_arg_kind { OPF_ARG_NONE, OPF_ARG_NUMBER, OPF_ARG_TEXT, OPF_ARG_OP, OPF_ARG_BYTE,
+                            OPF_ARG_LIMIT, OPF_ARG_SHAPES } opf_arg_kind;
+typedef struct opf_arg {
+  opf_arg_kind kind;
+  int64_t value;
+  const char *text;
+  uint32_t text_bytes;
+} opf_arg;
+
+typedef struct opf_diag {
+  uint32_t code;                        /* OF number */
+  uint32_t warning;                     /* 1 for a warning */
+  uint32_t source, line, col, col_end;
+  uint32_t frame;                       /* activation, for opf_frame; 0 none */
+  uint32_t n_args;
+  opf_arg args[4];
+  uint32_t note_source, note_line, note_col, note_col_end; /* a second place, or note_line 0 */
+} opf_diag;
+uint32_t opf_diag_count(const opf_vm *vm, uint32_t task);
+opf_code opf_diag_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_diag *out);
+
+/* An activation: file, include, call, iteration, branch. parent 0 ends the chain. */
+typedef enum opf_frame_kind { OPF_FRAME_FILE, OPF_FRAME_INCLUDE, OPF_FRAME_MACRO, OPF_FRAME_LOOP,
+                              OPF_FRAME_BRANCH, OPF_FRAME_REST } opf_frame_kind;
+typedef struct opf_frame {
+  opf_frame_kind kind;
+  uint32_t parent;
+  uint32_t source, line;                /* where it was opened, in the parent */
+  uint32_t body;                        /* source of its lines */
+  uint32_t first_line;                  /* line of its first line in body */
+  uint32_t iteration;                   /* loops, from 1 */
+  const char *name;                     /* macro name */
+  uint32_t name_bytes;
+} opf_frame;
+opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_frame *out);
+
+/* A source. Expansions name the place their lines were written at: line n stands at origin_line + n - 1. */
+typedef struct opf_source {
+  const uint8_t *text;
+  size_t text_bytes;
+  uint32_t is_expansion;
+  uint32_t origin, origin_line;
+} opf_source;
+opf_code opf_source_get(const opf_vm *vm, uint32_t task, uint32_t source, opf_source *out);
+
+typedef enum opf_symbol_kind { OPF_SYMBOL_LABEL, OPF_SYMBOL_CONST, OPF_SYMBOL_VAR } opf_symbol_kind;
+typedef struct opf_symbol {
+  opf_symbol_kind kind;
+  uint32_t value_kind;                  /* list vkind: 0 integer, 1 string, 2 range */
+  int64_t value;
+  const char *text;                     /* string value */
+  uint32_t text_bytes;
+  const char *name;                     /* as written where it was defined */
+  uint32_t name_bytes;
+  uint32_t scope;                       /* 0: outermost; else opf_scope */
+  uint32_t is_address;
+  uint32_t source, line;
+} opf_symbol;
+/* Walks the symbols in order of creation; *cursor starts at 0. Returns 0 at the end. */
+int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbol *out);
+/* Name and parent of a scope; name_bytes 0 for a nameless one. */
+opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t *out_parent,
+                       const char **out_name, uint32_t *out_name_bytes);
+
+/* Runs of the image in order of emission; later runs win where they overlap. */
+uint32_t opf_image_runs(const opf_vm *vm, uint32_t task);
+opf_code opf_image_run(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *out_address,
+                       const uint8_t **out_bytes, uint32_t *out_size_bytes);
+
+/* The line map: what each evaluated line made, in order. ENTER and LEAVE bracket an activation. */
+typedef enum opf_line_kind { OPF_LINE_END, OPF_LINE_ENTER, OPF_LINE_LEAVE, OPF_LINE_BYTES, OPF_LINE_VALUE,
+                             OPF_LINE_RESERVE, OPF_LINE_LABEL } opf_line_kind;
+typedef struct opf_line {
+  opf_line_kind kind;
+  uint32_t frame;                       /* ENTER, LEAVE */
+  uint32_t line;                        /* in the source of the activation */
+  uint32_t address;
+  uint64_t size_bytes;                  /* BYTES, RESERVE */
+  uint32_t run, run_offset;             /* BYTES: where the image holds the first byte */
+  int64_t value;                        /* VALUE */
+  uint32_t value_kind;
+} opf_line;
+typedef struct opf_line_cursor { uint32_t page, at, run, run_offset; } opf_line_cursor;
+int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_line *out);
+
+/* FNV-1a 64 digests of the last pass: kind 0 tokens, 1 records, 2 image, 3 diagnostics. */
+uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind);
+
+/* Spelling of an operation in the contract that was active last: name without its dot, or 0 bytes. */
+uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset, const char **out_name);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
