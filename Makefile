@@ -1,0 +1,222 @@
+# opforge - build, demo, test. `make help` lists the targets.
+# Needs a C compiler, make, Lua 5.4, LPeg and cjson; `make deps` installs what is missing (Debian).
+# SPDX-License-Identifier: MIT
+
+CONFIG  ?= release
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= cc
+LUA     ?= lua5.4
+V       ?= 0
+OPTIMIZE ?= -O2
+
+PACKAGES := base mos6502
+
+OUT := build/$(CONFIG)
+GEN := build/gen
+ifeq ($(CONFIG),release)
+BIN := build/opforge
+LIB := build/libopforge.a
+else
+BIN := $(OUT)/opforge
+LIB := $(OUT)/libopforge.a
+endif
+
+Q := $(if $(filter 1,$(V)),,@)
+say = @printf '  %-8s %s\n' $(1) $(2)
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+            -Wmissing-prototypes -Wundef -Wwrite-strings -Wvla -Wformat=2 -Wimplicit-fallthrough
+REQUIRED := -std=c11 $(OPTIMIZE) $(WARNINGS) $(if $(filter true,$(CI)),-Werror)
+ifeq ($(CONFIG),asan)
+REQUIRED := -std=c11 -O1 -g $(WARNINGS) -fsanitize=address,undefined \
+            -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+LINK     := -fsanitize=address,undefined
+endif
+
+# The core takes no definitions; only the host sees the system.
+CORE_FLAGS := -Isrc -I$(GEN)
+LUA_INC    := $(or $(shell pkg-config --cflags lua5.4 2>/dev/null),-I/usr/include/lua5.4)
+HOST_FLAGS := -Isrc -I$(GEN) -D_XOPEN_SOURCE=700 $(LUA_INC)
+
+# Static libraries where they are installed: one self-contained binary.
+static_lib  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
+LUA_LIBS    = $(foreach lib,lua5.4 lua5.4-lpeg lua5.4-cjson lua5.4,$(call static_lib,$(lib))) \
+              -lm -ldl
+
+CORE_SRC := $(sort $(wildcard src/vm/*.c src/asm/*.c))
+ENG_SRC  := $(sort $(wildcard src/engine/*.c))
+HOST_SRC := $(sort $(wildcard src/host/*.c))
+LUA_SRC  := $(sort $(wildcard lua/opforge/*.lua lua/opforge/*/*.lua lua/opforge/*/*/*.lua))
+DEFS     := $(sort $(wildcard src/vm/*.def src/asm/*.def))
+PKG_SRC  := $(sort $(wildcard packages/*/*.lua packages/*/*/*.lua))
+OPCPU    := $(PACKAGES:%=build/packages/%.opcpu)
+GENERATED := $(GEN)/lists.lua
+
+object    = $(patsubst src/%,$(OUT)/%.o,$(1))
+CORE_OBJ := $(call object,$(CORE_SRC))
+ENG_OBJ  := $(call object,$(ENG_SRC))
+HOST_OBJ := $(call object,$(HOST_SRC))
+
+.PHONY: all help demo deps test bench lint docs install clean asan test-hard check-generated
+
+all: $(BIN) $(LIB) $(OPCPU)
+
+help:
+	@printf '%s\n' \
+	  'all              build/opforge, build/libopforge.a, build/packages' \
+	  'demo             assemble examples/demo, show what came out, run it' \
+	  'deps             install what is missing (Debian, apt)' \
+	  'test             the test suite' \
+	  'bench            measure against other assemblers' \
+	  'lint             style and static checks' \
+	  'docs             reference pages from the lists' \
+	  'install          PREFIX=$(PREFIX) DESTDIR=$(DESTDIR)' \
+	  'clean            remove build/' \
+	  'asan             address and undefined-behavior build in build/asan' \
+	  'test-hard        the long tests' \
+	  'check-generated  generated files are those of their sources'
+
+# --- what the other targets need ---
+
+# command:package pairs; a package is installed when its command or file is not there
+NEEDED := gcc:gcc /usr/include/stdio.h:libc6-dev make:make $(LUA):lua5.4 \
+          /usr/include/lua5.4/lua.h:liblua5.4-dev \
+          /usr/include/lua5.4/lua-lpeg.h:lua-lpeg-dev /usr/include/lua5.4/lua-cjson.h:lua-cjson-dev
+TOOLS  := 64tass:64tass ca65:cc65 sim65:cc65 acme:acme dasm:dasm xa:xa65 sdcc:sdcc \
+          ucsim_z80|sz80:sdcc-ucsim clang:clang lld|ld.lld:lld node:nodejs valgrind:valgrind
+
+found = $(if $(filter /%,$(1)),$(wildcard $(1)),$(shell command -v $(1) 2>/dev/null))
+have  = $(strip $(foreach name,$(subst |, ,$(1)),$(call found,$(name))))
+lack  = $(sort $(foreach pair,$(1),$(if $(call have,$(firstword $(subst :, ,$(pair)))),,\
+          $(lastword $(subst :, ,$(pair))))))
+MISSING := $(if $(DEPS_DONE),,$(call lack,$(NEEDED) $(TOOLS)))
+
+deps:
+	@set -e; list="$(call lack,$(NEEDED) $(TOOLS))"; \
+	if [ -z "$$list" ]; then echo "nothing is missing"; exit 0; fi; \
+	echo "installing: $$list"; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	$$sudo apt-get update; \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$list
+
+# A bare machine: fetch the tools, then start over once, because what is above was looked up without
+# them. Without network or rights the build goes on and says itself what it lacks.
+ifneq ($(strip $(MISSING)),)
+demo test:
+	-$(Q)$(MAKE) deps
+	$(Q)$(MAKE) DEPS_DONE=1 $@
+else
+
+DEMO := build/demo
+
+demo: all
+	$(Q)mkdir -p $(DEMO)
+	@echo '$$ opforge examples/demo/demo.asm -o $(DEMO)/demo --prg -x -l'
+	$(Q)$(BIN) examples/demo/demo.asm -o $(DEMO)/demo --prg -x -l --labels $(DEMO)/demo.lab \
+	  --format-out sim65:$(DEMO)/demo.sim65
+	@ls -l $(DEMO) | awk 'NR > 1 { printf "  %8d  %s\n", $$5, $$9 }'
+	@echo; sed -n '1,24p' $(DEMO)/demo.lst; echo '...'; echo
+	@if command -v sim65 >/dev/null; then \
+	   echo '$$ sim65 $(DEMO)/demo.sim65'; sim65 $(DEMO)/demo.sim65; \
+	 else echo 'sim65 is not installed (make deps); the program was not run'; fi
+
+test: all
+	$(Q)$(LUA) test/run.lua
+endif
+
+bench: all
+	$(Q)$(LUA) test/bench/run.lua
+
+test-hard: all asan
+	$(Q)$(LUA) test/hard/run.lua
+
+lint:
+	$(Q)$(LUA) test/lint/run.lua
+
+REFERENCE ?= docs/reference
+
+docs: all
+	$(Q)mkdir -p $(REFERENCE)
+	$(Q)$(LUA) lua/opforge/builder/gen.lua docs $(REFERENCE)
+	$(Q)$(BIN) help --markdown >$(REFERENCE)/options.md
+
+check-generated: all
+	$(Q)rm -rf build/check && mkdir -p build/check
+	$(Q)$(LUA) lua/opforge/builder/gen.lua src build/check
+	$(Q)for f in $(notdir $(GENERATED)); do cmp $(GEN)/$$f build/check/$$f || exit 1; done
+	$(Q)for p in $(PACKAGES); do \
+	  $(LUA) lua/opforge/builder/main.lua build packages/$$p/package.lua -o build/check/$$p.opcpu && \
+	  cmp build/packages/$$p.opcpu build/check/$$p.opcpu || exit 1; done
+	$(Q)$(MAKE) -s docs REFERENCE=build/check/docs
+	$(Q)for f in build/check/docs/*; do cmp $$f docs/reference/$${f##*/} || exit 1; done
+	@echo 'generated files are current'
+
+asan:
+	$(Q)$(MAKE) CONFIG=asan all
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/opforge/vm \
+	  $(DESTDIR)$(PREFIX)/include/opforge/asm $(DESTDIR)$(PREFIX)/share/opforge/packages
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/opforge
+	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libopforge.a
+	install -m 644 src/opforge.h $(DESTDIR)$(PREFIX)/include/opforge/
+	install -m 644 src/vm/errors.def src/vm/events.def src/vm/limits.def \
+	  $(DESTDIR)$(PREFIX)/include/opforge/vm/
+	install -m 644 src/asm/effects.def $(DESTDIR)$(PREFIX)/include/opforge/asm/
+	install -m 644 $(OPCPU) $(DESTDIR)$(PREFIX)/share/opforge/packages/
+
+clean:
+	rm -rf build
+
+# --- generated ---
+
+# One run makes all generated files; the stamp keeps a parallel make from running it twice.
+$(GEN)/stamp: $(DEFS) $(wildcard lua/opforge/builder/gen.lua lua/opforge/builder/lists.lua)
+	$(call say,GEN,$(GEN))
+	$(Q)mkdir -p $(GEN)
+	$(Q)$(LUA) lua/opforge/builder/gen.lua src $(GEN)
+	$(Q)touch $@
+
+$(GENERATED): $(GEN)/stamp ;
+
+build/packages/%.opcpu: $(PKG_SRC) $(wildcard lua/opforge/builder/*.lua) $(GENERATED)
+	$(call say,PACKAGE,$@)
+	$(Q)mkdir -p build/packages
+	$(Q)$(LUA) lua/opforge/builder/main.lua build packages/$*/package.lua -o $@
+
+EMBED := $(GEN)/embed
+$(EMBED)/stamp: src/host/embed.lua $(LUA_SRC) $(GENERATED) $(OPCPU)
+	$(call say,EMBED,$(EMBED))
+	$(Q)mkdir -p $(EMBED)
+	$(Q)$(LUA) src/host/embed.lua $(EMBED) $(LUA_SRC) $(GENERATED) $(OPCPU)
+	$(Q)touch $@
+
+$(OUT)/embed_data.o: $(EMBED)/stamp
+	$(call say,AS,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -c $(EMBED)/embed_data.S -o $@
+
+# --- objects ---
+
+$(CORE_OBJ) $(ENG_OBJ): $(OUT)/%.o: src/% | $(GEN)/stamp
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(REQUIRED) $(CFLAGS) $(CORE_FLAGS) -MMD -MP -c $< -o $@
+
+$(HOST_OBJ): $(OUT)/%.o: src/% | $(GEN)/stamp
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(REQUIRED) $(CFLAGS) $(HOST_FLAGS) -I$(EMBED) -MMD -MP -c $< -o $@
+
+$(OUT)/host/embed.c.o: $(EMBED)/stamp
+
+$(LIB): $(CORE_OBJ) $(ENG_OBJ)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(BIN): $(HOST_OBJ) $(OUT)/embed_data.o $(LIB)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $(HOST_OBJ) $(OUT)/embed_data.o $(LIB) $(LUA_LIBS)
+
+-include $(CORE_OBJ:.o=.d) $(ENG_OBJ:.o=.d) $(HOST_OBJ:.o=.d)

@@ -1,0 +1,335 @@
+---The one model of diagnostics: code, severity, message, place, chain, notes, help. Renderers only
+---print it.
+---SPDX-License-Identifier: MIT
+local catalog = require "opforge.catalog"
+local lazy = require "opforge.lazy"
+
+local near = lazy "opforge.diag.near"
+
+local M = {}
+
+---@class opforge.Diag
+---@field code integer
+---@field severity "error"|"warning"
+---@field option string         name for -W, or ""
+---@field message string
+---@field file string?
+---@field line integer?
+---@field col_start integer?
+---@field col_end integer?
+---@field text string?          line as the user wrote it
+---@field expanded string?      line after substitution, when it differs
+---@field related table[]
+---@field chain table[]
+---@field notes string[]
+---@field help string[]
+---@field fixits table[]
+
+local rows = {}
+
+---Row of the diagnostics list.
+function M.row(code)
+  local row = rows[code]
+  if not row then
+    row = catalog.diag(code)
+      or { number = code, severity = "error", option = "", message = "diagnostic {n}", cause = "",
+        cure = "" }
+    rows[code] = row
+  end
+  return row
+end
+
+local function hex(value)
+  local digits = ("%X"):format(value)
+  local width = #digits <= 2 and 2 or #digits <= 4 and 4 or #digits
+  return ("0"):rep(width - #digits) .. digits
+end
+
+---How an argument of the core reads. quoted: the template has quotes of its own.
+local function spell(arg, is_hex, quoted)
+  if type(arg) == "table" then
+    if arg.kind == "byte" then
+      local byte = arg.value & 0xFF
+      if is_hex then
+        return hex(byte)
+      elseif byte >= 0x20 and byte < 0x7F then
+        return quoted and string.char(byte) or ("'%c'"):format(byte)
+      end
+      return "$" .. hex(byte)
+    elseif arg.kind == "limit" then
+      local limit = catalog.limit(arg.value)
+      return limit and limit.name or tostring(arg.value)
+    elseif arg.kind == "number" then
+      if is_hex then
+        return hex(arg.value)
+      end
+      return ("%d"):format(arg.value)
+    elseif arg.kind == "none" then
+      return "the end of the line"
+    end
+    return arg.text or ("%d"):format(arg.value or 0)
+  elseif math.type(arg) == "integer" then
+    return is_hex and hex(arg) or ("%d"):format(arg)
+  end
+  return tostring(arg)
+end
+
+---Fills a template: each distinct {x} takes the next argument when it is first met.
+---@param template string
+---@param args table   arguments of the core, or plain strings and integers
+---@return string
+function M.fill(template, args)
+  local index, n = {}, 0
+  return (template:gsub("(.?)(%$?){([%a_][%w_]*)}", function(before, dollar, name)
+    local i = index[name]
+    if not i then
+      n = n + 1
+      i = n
+      index[name] = i
+    end
+    local arg = args[i]
+    if arg == nil then
+      return before .. dollar .. "?"
+    end
+    return before .. dollar .. spell(arg, dollar == "$", before == "'")
+  end))
+end
+
+---The cure of a row as help; placeholders mean those of the message. Clauses with others are left
+---out.
+---@return string?
+function M.cure(row, args)
+  local known, list = {}, {}
+  for name in row.message:gmatch "{([%a_][%w_]*)}" do
+    if not known[name] then
+      known[name] = true
+      list[#list + 1] = name
+    end
+  end
+  local by_name = {}
+  for i, name in ipairs(list) do
+    by_name[name] = args[i]
+  end
+  local clauses = {}
+  for clause in (row.cure .. "; "):gmatch "(.-); " do
+    local is_whole = true
+    local text = clause:gsub("(.?)(%$?){([%a_][%w_]*)}", function(before, dollar, name)
+      if by_name[name] == nil then
+        is_whole = false
+        return ""
+      end
+      return before .. dollar .. spell(by_name[name], dollar == "$", before == "'")
+    end)
+    if is_whole and text ~= "" then
+      clauses[#clauses + 1] = text
+    end
+  end
+  return clauses[1] and table.concat(clauses, "; ")
+end
+
+---A limit's message names limit, value and what it counts; the core gives the limit, or nothing at
+---all.
+local function limit_args(code, args)
+  local limit
+  local first = args[1]
+  if type(first) == "table" and first.kind == "limit" then
+    limit = catalog.limit(first.value)
+  end
+  if not limit then
+    for _, row in ipairs(catalog.limits()) do
+      limit = row.number == code and row or limit
+    end
+  end
+  if not limit then
+    return args
+  end
+  local value = args[2] or limit.normal
+  return { limit.name, value, args[3] or limit.what }
+end
+
+---A diagnostic without a place in a source.
+---@return opforge.Diag
+function M.make(code, args, place)
+  local row = M.row(code)
+  if code >= 1201 and code <= 1299 then
+    args = limit_args(code, args or {})
+  end
+  local diag = {
+    code = code, severity = row.severity, option = row.option, message = M.fill(row.message, args
+      or {}),
+    related = {}, chain = {}, notes = {}, help = {}, fixits = {},
+  }
+  if place then
+    diag.file, diag.line, diag.col_start, diag.col_end = place.file, place.line, place.col,
+      place.col_end
+    diag.text = place.text
+  end
+  return diag
+end
+
+---The file and line a user wrote, for a line that may lie in an expansion.
+local function origin(result, source, line)
+  for _ = 1, 5000 do
+    local _, is_expansion, above, above_line = result.run:source_info(source)
+    if not is_expansion then
+      break
+    end
+    source, line = above, above_line + line - 1
+  end
+  return source, line
+end
+
+local chain_kinds = { include = "include", macro = "macro", loop = "loop" }
+
+---Openers around a frame, outward, nearest first.
+local function chain_of(result, frame_number)
+  local chain = {}
+  local n = 0
+  while frame_number ~= 0 and n < 5000 do
+    local frame = result.run:frame(frame_number)
+    if not frame then
+      break
+    end
+    local kind = chain_kinds[frame.kind]
+    if kind and frame.line > 0 then
+      local source, line = origin(result, frame.source, frame.line)
+      chain[#chain + 1] = {
+        kind = kind,
+        name = kind == "include" and result.names[frame.body] or frame.name ~= "" and frame.name
+          or nil,
+        iteration = kind == "loop" and frame.iteration or nil,
+        file = result.names[source],
+        line = line,
+      }
+    end
+    frame_number = frame.parent
+    n = n + 1
+  end
+  return chain
+end
+
+---What a link of the chain reads like.
+function M.chain_text(link)
+  local place = ("%s:%d"):format(link.file or "?", link.line)
+  if link.kind == "loop" then
+    return ("in iteration %d of the loop at %s"):format(link.iteration or 0, place)
+  elseif link.kind == "macro" then
+    return ("in expansion of macro %s at %s"):format(link.name or "?", place)
+  end
+  return "included from " .. place
+end
+
+---One diagnostic of the core in the model.
+local function convert(result, raw)
+  local source, line = origin(result, raw.source, raw.line)
+  local args = raw.args
+  local known = result.failures[("%d:%d:%d"):format(raw.code, raw.source, raw.line)]
+  if known and known.args then
+    args = known.args
+  end
+  local diag = M.make(raw.code, args)
+  diag.severity = raw.warning and "warning" or "error"
+  diag.file = result.names[source]
+  diag.line = line > 0 and line or nil
+  if raw.line > 0 then
+    diag.col_start = raw.col > 0 and raw.col or 1
+    diag.col_end = raw.col_end > diag.col_start and raw.col_end or diag.col_start + 1
+    diag.text = result.run:source_line(source, line)
+    if source ~= raw.source then
+      local expanded = result.run:source_line(raw.source, raw.line)
+      if expanded ~= diag.text then
+        diag.expanded = expanded
+      end
+    end
+  end
+  diag.chain = chain_of(result, raw.frame)
+  if raw.note_line then
+    local note_source, note_line = origin(result, raw.note_source, raw.note_line)
+    local label = (raw.code == 302 or raw.code == 601) and "first defined here" or "see here"
+    diag.related[1] = {
+      file = result.names[note_source], line = note_line,
+      col_start = raw.note_col, col_end = raw.note_col_end, label = label, is_primary = false,
+      text = result.run:source_line(note_source, note_line),
+    }
+  end
+  local offers = near.offers(result, raw)
+  if #offers > 0 then
+    diag.help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
+  else
+    -- .error and .warn of the user: the text says all there is to say.
+    if raw.code ~= 424 and raw.code ~= 425 then
+      diag.help[1] = M.cure(M.row(raw.code), args)
+    end
+  end
+  return diag
+end
+
+---All diagnostics of a result, in order of evaluation.
+---@return opforge.Diag[]
+function M.collect(result)
+  local out = {}
+  if result.run and not result.fatal then
+    for i = 1, result.run:diag_count() do
+      out[i] = convert(result, result.run:diag(i))
+    end
+  end
+  if result.fatal then
+    local diag = M.make(result.fatal.code, result.fatal.args or {})
+    diag.help[1] = M.cure(M.row(diag.code), result.fatal.args or {})
+    out[#out + 1] = diag
+  end
+  return out
+end
+
+---Applies -w, -W and --Werror.
+---@param list opforge.Diag[]
+---@param policy table   no_warnings, werror: boolean; warnings: name to boolean
+---@return opforge.Diag[] shown
+---@return { errors: integer, warnings: integer, suppressed: integer, promoted: integer }
+function M.filter(list, policy)
+  local shown, counts = {}, { errors = 0, warnings = 0, suppressed = 0, promoted = 0 }
+  for _, diag in ipairs(list) do
+    if diag.severity == "warning" then
+      local wish = policy.warnings and policy.warnings[diag.option]
+      if wish == false or (policy.no_warnings and wish ~= true) then
+        counts.suppressed = counts.suppressed + 1
+        goto continue
+      end
+      counts.warnings = counts.warnings + 1
+      if policy.werror then
+        counts.promoted = counts.promoted + 1
+      end
+    else
+      counts.errors = counts.errors + 1
+    end
+    shown[#shown + 1] = diag
+    ::continue::
+  end
+  return shown, counts
+end
+
+---Exit code of one diagnostic.
+function M.exit_code(diag)
+  local code = diag.code
+  if diag.severity == "warning" then
+    return 0
+  elseif code >= 1000 and code < 1100 or code == 1199 then
+    return 4
+  elseif code >= 1200 then
+    return 5
+  elseif code == 1101 or code == 1102 or code == 1105 or code == 1106 then
+    return 3
+  elseif code == 1103 or code == 1108 or code == 1112 or diag.from_options then
+    return 2
+  end
+  return 1
+end
+
+local rank = { [0] = 0, [1] = 1, [2] = 2, [3] = 3, [5] = 4, [4] = 5 }
+
+---The code that wins when several apply: 4, 5, 3, 2, 1.
+function M.worse(a, b)
+  return rank[a] >= rank[b] and a or b
+end
+
+return M

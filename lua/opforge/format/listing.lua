@@ -1,0 +1,44 @@
+---The listing: every line with what it made, then symbols and bytes.
+---SPDX-License-Identifier: MIT
+local text = require "opforge.diag.text"
+
+---Diagnostics as texts behind their lines; those in expansions stand behind the expanded line.
+local function notes_of(result)
+  local notes = {}
+  local run = result.run
+  for i = 1, run:diag_count() do
+    local raw = run:diag(i)
+    if raw.line > 0 then
+      notes[#notes + 1] = { source = raw.source, line = raw.line,
+        text = text.listing(result.diagnostics[i]),
+                            place = i }
+    end
+  end
+  table.sort(notes, function(a, b)
+    if a.source ~= b.source then
+      return a.source < b.source
+    elseif a.line ~= b.line then
+      return a.line < b.line
+    end
+    return a.place < b.place
+  end)
+  return notes
+end
+
+return {
+  name = "listing",
+  ext = "lst",
+  kind = "listing",
+  describe = "listing",
+  options = { tab_size = { type = "integer", default = 0,
+    describe = "tab stops in the source column" } },
+  write = function(image, opts)
+    local run = image.run
+    return run:listing {
+      names = image.result.shown_names or image.result.names,
+      notes = run:diag_count() > 0 and notes_of(image.result) or {},
+      symbols = run:symbol_rows "listing",
+      tab_size = opts.tab_size,
+    }
+  end,
+}

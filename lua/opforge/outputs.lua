@@ -1,0 +1,227 @@
+---From selected outputs to files: names, encoding, writing. Nothing is written before everything
+---is encoded.
+---SPDX-License-Identifier: MIT
+local lazy = require "opforge.lazy"
+local files = require "opforge.files"
+local formats = require "opforge.format"
+local paths = require "opforge.paths"
+
+local core = lazy "opforge.core"
+
+local M = {}
+
+local option_order = { listing = 1, hex = 2, srec = 3, bin = 4, prg = 5 }
+
+---Makes folders below the output folder that are missing.
+local function make_folders(path)
+  local folder = paths.folder(path)
+  if files.kind(folder) then
+    return true
+  end
+  local ok, kind, why = make_folders(folder)
+  if not ok then
+    return nil, kind, why
+  end
+  return files.make_folder(folder)
+end
+
+---Whether -o names a folder.
+function M.is_folder(name)
+  return name ~= nil and (name:sub(-1) == "/" or files.kind(name) == "folder")
+end
+
+---Base name of the outputs of one input; nil when there is none.
+---@param opts table         parsed arguments
+---@param input string
+---@param is_many boolean
+function M.base(opts, input, is_many)
+  local stem = input ~= "-" and (files.kind(input) == "folder" and paths.base((paths.normal(input)))
+    or paths.stem(input)) or nil
+  if opts.outfile and (is_many or M.is_folder(opts.outfile)) then
+    local folder = opts.outfile:gsub("/+$", "")
+    return stem and (folder == "" and "/" or folder .. "/") .. stem
+  end
+  return opts.outfile or stem
+end
+
+---The outputs of one run: { format, path, opts }, in the order of writing.
+---@return table[]? plan
+---@return table? diag
+function M.plan(opts, input, is_many)
+  local base = M.base(opts, input, is_many)
+  local wanted = {}
+  for i, entry in ipairs(opts.outputs) do
+    wanted[i] = { entry = entry, order = option_order[entry.is_named and "" or entry.format] or 6,
+      place = i }
+  end
+  if #wanted == 0 and not opts.labels and not opts.check then
+    if opts.outfile and not M.is_folder(opts.outfile) then
+      wanted[1] = { entry = { format = "listing" }, order = 1, place = 1 }
+      wanted[2] = { entry = { format = "hex" }, order = 2, place = 2 }
+    else
+      wanted[1] = { entry = { format = "bin" }, order = 4, place = 1 }
+    end
+  end
+  table.sort(wanted, function(a, b)
+    if a.order ~= b.order then
+      return a.order < b.order
+    end
+    return a.place < b.place
+  end)
+  local n_bin, unnamed_bins = 0, 0
+  for _, want in ipairs(wanted) do
+    if want.entry.format == "bin" and not want.entry.path then
+      unnamed_bins = unnamed_bins + 1
+    end
+  end
+  local plan = {}
+  for _, want in ipairs(wanted) do
+    local entry = want.entry
+    local format = formats.get(entry.format)
+    if not format then
+      return nil, { code = 901, args = { entry.format }, from_options = true }
+    end
+    local path = entry.path
+    if not path then
+      if not base then
+        return nil, { code = 1108, args = { entry.shown or "-",
+          "input - needs -o for the name of outputs" },
+                      from_options = true }
+      end
+      path = base
+      if entry.format == "bin" and unnamed_bins > 1 then
+        n_bin = n_bin + 1
+        path = base .. "-" .. (entry.first_digits or ("%d"):format(n_bin))
+      end
+      path = path .. "." .. format.ext
+    elseif path ~= "-" and not paths.extension(path) and files.kind(path) ~= "other" then
+      path = path .. "." .. format.ext
+    end
+    plan[#plan + 1] = {
+      format = entry.format, path = path,
+      opts = {
+        first = entry.first, last = entry.last,
+        fill = (entry.format == "bin" or entry.format == "prg") and opts.fill or nil,
+        go = (entry.format == "hex" or entry.format == "srec") and opts.go or nil,
+        tab_size = entry.format == "listing" and opts.tab_size or nil,
+      },
+    }
+  end
+  if opts.labels then
+    local style = opts.labels_format or (opts.labels_vice and "vice") or (opts.labels_ctags
+      and "ctags") or "plain"
+    plan[#plan + 1] = { format = "labels", path = opts.labels, opts = { style = style } }
+  end
+  return plan
+end
+
+---Options that need an output which is not there, and outputs with one name.
+---@return table? diag
+function M.check(opts, plans)
+  local has = {}
+  local seen = {}
+  for _, plan in ipairs(plans) do
+    for _, entry in ipairs(plan) do
+      has[entry.format] = true
+      local key = entry.path == "-" and "-" or paths.normal(entry.path)
+      if seen[key] then
+        return { code = 911, args = { entry.path }, from_options = true }
+      end
+      seen[key] = true
+    end
+  end
+  for _, key in ipairs { "dependencies", "manifest" } do
+    if opts[key] then
+      local path = opts[key] == "-" and "-" or paths.normal(opts[key])
+      if seen[path] then
+        return { code = 911, args = { opts[key] }, from_options = true }
+      end
+      seen[path] = true
+    end
+  end
+  if opts.fill and not has.bin and not has.prg then
+    return { code = 909, args = { "-f", "a raw binary" }, from_options = true }
+  end
+  if opts.go and not has.hex and not has.srec then
+    return { code = 909, args = { "-g", "-x or -s" }, from_options = true }
+  end
+end
+
+local function escape_make(path)
+  return (path:gsub("[ #\\]", "\\%0"):gsub("%$", "$$$$"))
+end
+
+local function make_rule(result, plan, opts)
+  local targets, sources = {}, {}
+  for _, entry in ipairs(plan) do
+    if entry.path ~= "-" then
+      targets[#targets + 1] = escape_make(entry.path)
+    end
+  end
+  for _, name in ipairs(result:dependencies()) do
+    sources[#sources + 1] = escape_make(name)
+  end
+  local out = { table.concat(targets, " "), ": ", table.concat(sources, " "), "\n" }
+  if opts.make_phony then
+    for i = 2, #sources do
+      out[#out + 1] = "\n" .. sources[i] .. ":\n"
+    end
+  end
+  return table.concat(out)
+end
+
+local function manifest(list)
+  local out = { "opforge manifest 1\n" }
+  for _, item in ipairs(list) do
+    out[#out + 1] = ("%s %d %s %s\n"):format(item.kind, item.bytes, item.sha256, item.path)
+  end
+  return table.concat(out)
+end
+
+---Encodes and writes the outputs of a run.
+---@return table[]? written   { kind, path, bytes, sha256 }
+---@return table? diag
+function M.write(result, plan, opts)
+  local list, written = {}, {}
+  local needs_hash = opts.manifest or opts.format == "json"
+  for _, entry in ipairs(plan) do
+    local data, diag = formats.encode(result, entry.format, entry.opts)
+    if not data then
+      diag.from_options = true
+      return nil, diag
+    end
+    list[#list + 1] = { path = entry.path, data = data }
+    written[#written + 1] = {
+      kind = entry.format, path = entry.path, bytes = #data,
+      sha256 = needs_hash and core.sha256(data) or "",
+    }
+  end
+  if opts.dependencies and not opts.dependencies_append then
+    list[#list + 1] = { path = opts.dependencies, data = make_rule(result, plan, opts) }
+  end
+  if opts.manifest then
+    list[#list + 1] = { path = opts.manifest, data = manifest(written) }
+  end
+  for _, item in ipairs(list) do
+    if item.path ~= "-" and item.path:find("/", 1, true) then
+      local ok, _, why = make_folders(item.path)
+      if not ok then
+        return nil, { code = 1106, args = { item.path, why } }
+      end
+    end
+  end
+  local ok, index, why = files.write(list, opts.durable, opts.in_place)
+  if not ok then
+    return nil, { code = 1106, args = { list[index] and list[index].path or "output", why } }
+  end
+  if opts.dependencies and opts.dependencies_append then
+    local _
+    ok, _, why = files.append(opts.dependencies, make_rule(result, plan, opts))
+    if not ok then
+      return nil, { code = 1106, args = { opts.dependencies, why } }
+    end
+  end
+  return written
+end
+
+return M

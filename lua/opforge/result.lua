@@ -1,0 +1,183 @@
+---What an assembly gave: diagnostics, symbols, image, outputs.
+---SPDX-License-Identifier: MIT
+local lazy = require "opforge.lazy"
+
+local files = lazy "opforge.files"
+local formats = lazy "opforge.format"
+local model = lazy "opforge.diag.model"
+
+---@class opforge.Result
+---@field ok boolean
+---@field diagnostics table[]     in order of evaluation
+---@field names table<integer, string>
+local M = {}
+
+local Result = {}
+
+local lazy_fields = {}
+
+---Diagnostics are collected when somebody looks: a good run has none.
+function lazy_fields.diagnostics(self)
+  return model.collect(self)
+end
+
+function lazy_fields.summary(self)
+  if self.run and not self.fatal then
+    return self.run:summary()
+  end
+  return {
+    errors = self.fatal and 1 or 0, warnings = 0, passes = 0, symbols = 0, lines = 0,
+    image_bytes = 0, segment_bytes = 0, worst = 0,
+  }
+end
+
+local mt = {
+  __index = function(self, key)
+    local method = Result[key]
+    if method then
+      return method
+    end
+    local make = lazy_fields[key]
+    if make then
+      local value = make(self)
+      rawset(self, key, value)
+      return value
+    end
+  end,
+}
+
+function M.new(job)
+  local self = setmetatable({ run = job.run, names = job.names, failures = job.failures,
+                              files = job.files, input = job.opts.name or job.opts.input }, mt)
+  self.ok = self.summary.errors == 0
+  return self
+end
+
+---A run that could not begin or go on; fatal is the one diagnostic it has.
+function M.failed(job, diag)
+  return setmetatable({ ok = false, fatal = diag, names = job.names, failures = job.failures,
+                        files = job.files, input = job.opts.name or job.opts.input }, mt)
+end
+
+---Names of the files read, in order.
+---@return string[]
+function Result:dependencies()
+  local out = {}
+  for i, record in ipairs(self.files.order) do
+    out[i] = record.path
+  end
+  return out
+end
+
+---Dotted name of a scope; nil when a source cannot spell it.
+function Result:scope_path(scope)
+  if scope == 0 then
+    return ""
+  end
+  self.scopes = self.scopes or {}
+  local known = self.scopes[scope]
+  if known == nil then
+    local parent, name = self.run:scope(scope)
+    local outer = parent and name ~= "" and self:scope_path(parent)
+    known = outer and outer .. name .. "." or false
+    self.scopes[scope] = known
+  end
+  return known or nil
+end
+
+---Iterates over the symbols in order of creation.
+---@param filter { kind: string?, scope: string?, match: string?, all: boolean? }?
+---@return fun(): table?
+function Result:symbols(filter)
+  filter = filter or {}
+  local cursor = 0
+  return function()
+    while self.run do
+      local next_cursor, symbol = self.run:symbol(cursor)
+      if not next_cursor then
+        return nil
+      end
+      cursor = next_cursor
+      local path = self:scope_path(symbol.scope)
+      if path or filter.all then
+        symbol.short_name = symbol.name
+        symbol.name = (path or "") .. symbol.name
+        symbol.file = self.names[symbol.source]
+        if (not filter.kind or filter.kind == symbol.kind)
+          and (not filter.scope or path == filter.scope .. ".")
+          and (not filter.match or symbol.name:find(filter.match)) then
+          return symbol
+        end
+      end
+    end
+  end
+end
+
+---@param name string   full name, compared without case
+---@return table?
+function Result:symbol(name)
+  if not self.by_name then
+    local map = {}
+    for symbol in self:symbols() do
+      map[symbol.name:lower()] = symbol
+    end
+    self.by_name = map
+  end
+  return self.by_name[name:lower()]
+end
+
+---The image, as output formats see it.
+function Result:image()
+  return formats.image(self)
+end
+
+---@return string? bytes   nil when one of them was not made
+function Result:bytes(address, n)
+  return self.run and self.run:memory(address, n or 1)
+end
+
+function Result:digests()
+  local out = {}
+  for _, kind in ipairs { "tokens", "records", "image", "diagnostics" } do
+    out[kind] = self.run and self.run:digest(kind)
+  end
+  return out
+end
+
+function Result:stats()
+  return self.summary
+end
+
+---Output in a format, as a string or blob.
+---@return string|userdata|nil bytes
+---@return table? diag
+function Result:encode(format, opts)
+  if not self.ok and not (opts and opts.on_error) then
+    return nil, model.make(1106, { format, "the assembly has errors" })
+  end
+  return formats.encode(self, format, opts)
+end
+
+---Writes an output; the file is replaced whole or not touched.
+---@return true? ok
+---@return table? diag
+function Result:write(format, path, opts)
+  local data, diag = self:encode(format, opts)
+  if not data then
+    return nil, diag
+  end
+  local ok, _, why = files.write({ { path = path, data = data } }, opts and opts.durable, false)
+  if not ok then
+    return nil, model.make(1106, { path, why })
+  end
+  return true
+end
+
+function Result:close()
+  if self.run then
+    self.run:close()
+    self.run = nil
+  end
+end
+
+return M

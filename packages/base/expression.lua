@@ -1,0 +1,72 @@
+-- expression.lua - the expression parser, and how tight its operators bind.
+-- SPDX-License-Identifier: MIT
+return {
+  program = [[
+operand:
+  SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
+number:
+  NUMBER
+  SWITCH { OP=infix, *=finish }
+symbol:
+  SYMBOL
+after:
+  SWITCH { OP=infix, *=finish }
+infix:
+  INFIX close
+  SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
+close:
+  CLOSE comma
+  SWITCH { OP=infix, *=finish }
+comma:
+  COMMA finish
+  JUMP operand
+op:
+  ANON prefix
+  SWITCH { OP=infix, *=finish }
+prefix:
+  PREFIX open
+  SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
+open:
+  IFOP '(' group
+  IFOP '$' here
+  IFOP '*' here
+missing:
+  FAIL OF0201:TEXT
+group:
+  OPEN ')'
+  JUMP operand
+here:
+  HERE
+  JUMP after
+string:
+  STRING
+  JUMP after
+function:
+  FUNC '(' ')' unknown
+  JUMP operand
+unknown:
+  FAIL OF0214:TEXT:'unknown'
+finish:
+  FINISH
+]],
+
+  -- Tightest first. `:` ends the first branch of `?`, and stands before the step of a range.
+  precedence = {
+    { fix = "prefix", { "+", "POS" }, { "-", "NEG" }, { "~", "INV" }, { "!", "NOT" } },
+    { fix = "infix", joins = "right", { "**", "POW" } },
+    { fix = "infix", { "*", "MUL" }, { "/", "DIV" }, { "%", "MOD" } },
+    { fix = "infix", { "+", "ADD" }, { "-", "SUB" } },
+    { fix = "infix", { "<<", "SHL" }, { ">>", "SAR" }, { ">>>", "SHR" } },
+    { fix = "infix", { "==", "EQ" }, { "=", "EQ" }, { "!=", "NE" }, { "<>", "NE" }, { "<", "LT" },
+                     { "<=", "LE" }, { ">", "GT" }, { ">=", "GE" } },
+    { fix = "infix", { "..", "RANGE" }, { "..=", "RANGEI" } },
+    { fix = "infix", { "&", "AND" } },
+    { fix = "infix", { "^", "XOR" } },
+    { fix = "infix", { "|", "OR" } },
+    { fix = "infix", { "&&", "LAND" } },
+    { fix = "infix", { "||", "LOR" }, { "^^", "LXOR" } },
+    { fix = "infix", joins = "right", { "?", "COND" }, { ":", "ELSE" } },
+    { fix = "prefix", { "<", "LO" }, { ">", "HI" }, { "^", "BANK" } },
+  },
+  anonymous = { { "-", "BACK" }, { "+", "FORW" } },
+}

@@ -1,0 +1,197 @@
+-- tokenizer.lua - tokenizer programs: LINE for a whole statement, HEAD for its label and first
+-- word.
+--
+-- Column 1 decides between label, sign and statement; the first word is looked at for a label's
+-- colon; the rest is one loop. Each token ends with the switch that starts the next one, so no
+-- token costs a jump.
+-- SPDX-License-Identifier: MIT
+
+local next_token = [[
+  SKIPSW blank { eol=end, comment=comment, bin digit=number, hex alpha=name, dollar=dollar,
+                 percent=percent, quote prime=string, dot=dot, control=control,
+                 high bad=illegal, *=op }
+]]
+
+-- The same behind a word, where a prime opens no string.
+local after_name = [[
+  SWITCH { eol=end, comment=comment, blank=blank, bin digit=number, hex alpha=name, dollar=dollar,
+           percent=percent,
+           quote=string, prime=illegal, dot=dot, control=control, high bad=illegal, *=op }
+]]
+
+-- Start of a statement, column 1 excepted; `word` is where its first word goes.
+local function statement(word)
+  return ([[
+  SKIPSW blank { eol=end, comment=comment, hex alpha=WORD, dot=head_dot, bin digit=number,
+                 dollar=dollar, percent=percent, quote prime=string, control=control,
+                 high bad=illegal, *=op }
+]]):gsub("WORD", word)
+end
+
+local line = [[
+  MARK
+  SWITCH { eol=end, comment=comment, blank=indent, hex alpha=label, dot=head_dot, star=op,
+           sign=sign, control=control, high=illegal, *=column1 }
+
+indent:
+]] .. statement("word") .. [[
+word:                                   -- a label only if a colon touches it
+  MARK
+  SKIP ident
+  SWITCH { colon=word_colon, dot=word_dot, prime=illegal, *=word_end }
+word_dot:
+  SKIP dotted
+  IFIN colon label_dotted
+word_end:
+  EMIT NAME
+  SETEXP 1
+]] .. next_token .. [[
+word_colon:
+  IFNEXT colontail word_assign          -- an assignment is no label's colon
+  EMIT LABEL
+  ADV
+  JUMP after_label
+word_assign:
+  JUMP word_end
+
+label:
+  WORD LABEL ident none none
+  SWITCH { eol=end, comment=comment, blank=after_label, colon=label_colon, dot=label_dot,
+           prime=illegal, *=assign }
+label_colon:
+  IFNEXT colontail assign
+  ADV
+after_label:
+  SKIP blank
+assign:
+  OPER ASSIGN assign first
+]] .. next_token .. [[
+first:
+]] .. statement("second") .. [[
+second:
+  MARK
+  WORD NAME ident dot start
+  SETEXP 1
+  SWITCH { eol=end, comment=comment, blank=blank, colon=second_colon, prime=illegal, *=more }
+second_colon:
+  IFNEXT colontail more
+  FAILM OF0108:TEXT
+label_dot:
+  IFNEXT start label_dotted
+  JUMP assign
+label_dotted:
+  SKIP dotted
+  FAILM OF0306:TEXT
+
+sign:
+  IFNEXT solid column1
+  OPER ANON main column1
+]] .. statement("second") .. [[
+
+head_dot:
+  IFNEXT start directive
+  IFNEXT blank dot_blank
+  JUMP op
+directive:
+  MARK
+  ADV
+  WORD DOTNAME ident dot start
+  SETEXP 1
+blank:
+more:
+]] .. next_token .. [[
+name:
+  MARK
+  WORD NAME ident dot start
+]] .. after_name .. [[
+number:
+  MARK
+  SKIP run
+  NUMBER main
+]] .. next_token .. [[
+op:
+  OPER OP main illegal
+]] .. next_token .. [[
+dollar:
+  IFNEXT hexdigit hex
+  JUMP op
+hex:
+  MARK
+  ADV
+  SKIP ident
+  NUMBER main
+]] .. next_token .. [[
+string:
+  STRING main
+]] .. next_token .. [[
+percent:
+  IFEXP percent_value
+  JUMP op
+percent_value:
+  IFNEXT bin binary
+  JUMP op
+binary:
+  MARK
+  ADV
+  SKIP run
+  NUMBER main
+]] .. next_token .. [[
+dot:
+  IFNEXT start dotname
+  JUMP op
+dotname:
+  MARK
+  ADV
+  WORD DOTNAME ident dot start
+]] .. next_token .. [[
+comment:                                -- looked at for control bytes; END stands before it
+  MARK
+  EMIT END
+  SKIP text
+  IFIN control control
+end:
+  END
+illegal:
+  FAIL OF0101:BYTE
+control:
+  FAIL OF0102:BYTE
+column1:
+  FAIL OF0107:BYTE
+dot_blank:
+  FAIL OF0111:NONE
+]]
+
+-- Skipped text: no part of it is an error, and nothing behind the first word is looked at. A word
+-- without its dot makes no token, because it can never be the directive that ends what is skipped.
+local head = [[
+  MARK
+  SWITCH { blank=indent, hex alpha=label, dot=dot, sign=sign, *=end }
+label:
+  WORD LABEL ident none none
+  IFIN colon colon
+  SKIPSW blank { dot=dot, *=end }
+indent:
+  SKIPSW blank { hex alpha=word, dot=dot, *=end }
+word:
+  SKIP ident
+  IFIN colon colon
+  END
+colon:
+  ADV
+  SKIPSW blank { dot=dot, *=end }
+sign:
+  IFNEXT solid end
+  OPER ANON main end
+  SKIPSW blank { dot=dot, *=end }
+dot:
+  IFNEXT start directive
+end:
+  END
+directive:
+  MARK
+  ADV
+  WORD DOTNAME ident dot start
+  END
+]]
+
+return { LINE = line, HEAD = head }

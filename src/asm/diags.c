@@ -1,0 +1,143 @@
+/* diags.c - diagnostics of a pass: where they stand and what they say.
+ *
+ * Records keep no columns. A message scans its line again, under the contract of the record, and takes the
+ * columns from that.
+ * Owns:       the list of diagnostics, made anew by each pass.
+ * Tests:      test/asm/diag
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+
+int is_warning(uint32_t code) {
+  enum { SEVERITY_ERROR, SEVERITY_WARNING };
+  switch (code) {
+#define DIAG(name, number, severity, warning, text, cause, cure) \
+  case number: return SEVERITY_##severity == SEVERITY_WARNING;
+#include "vm/diag.def"
+#undef DIAG
+  default: return 0;
+  }
+}
+
+/* Where diagnostics go that cannot be kept: beyond the limit, or without memory. */
+static DiagRec *spare(Run *r) {
+  Task *t = r->t;
+  return PAGES_AT(&t->diags, r->a, DiagRec, 0);
+}
+
+static void raise_worst(Task *t, uint32_t code) {
+  uint32_t worst = code >= OF1201 ? 5 : code >= OF1001 && code <= OF1012 ? 4 : 1;
+  static const uint8_t weight[6] = {0, 1, 2, 3, 5, 4}; /* 4 wins over 5 */
+  if (weight[worst] > weight[t->worst]) t->worst = worst;
+}
+
+/* Element 0 is the spare one; real diagnostics count from 1. */
+DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line, uint32_t start,
+                 uint32_t end) {
+  Task *t = r->t;
+  DiagRec *d;
+  uint32_t warning = (uint32_t)is_warning(code);
+  uint32_t at = line_offset(r, source, line);
+  if (!warning) {
+    if (t->n_errors >= t->limits[OPF_LIMIT_ERRORS] && code < OF1201) {
+      t->stop = 1;
+      diag_limit(r, f, OPF_LIMIT_ERRORS);
+      return spare(r);
+    }
+    t->n_errors++;
+    raise_worst(t, code);
+  } else t->n_warnings++;
+  if (!pages_reach(&t->diags, r->a, t->diags.count)) return spare(r);
+  d = PAGES_AT(&t->diags, r->a, DiagRec, t->diags.count);
+  t->diags.count++;
+  memset(d, 0, sizeof *d);
+  d->code = code;
+  d->warning = warning;
+  d->source = source;
+  d->line = line;
+  d->line_at = at;
+  d->start = start;
+  d->end = end;
+  d->frame = f ? (uint32_t)((const uint8_t *)f - r->a->base) : 0;
+  return d;
+}
+
+void diag_arg(DiagRec *d, uint32_t kind, uint32_t a, uint32_t b, int64_t value) {
+  Arg *arg;
+  if (d->n_args >= FAULT_ARGS) return;
+  arg = &d->args[d->n_args++];
+  arg->kind = kind;
+  arg->a = a;
+  arg->b = b;
+  arg->value = value;
+}
+
+void diag_note(DiagRec *d, uint32_t source, uint32_t line, uint32_t start, uint32_t end) {
+  d->note_source = source;
+  d->note_line = line;
+  d->note_start = start;
+  d->note_end = end;
+}
+
+static uint32_t frame_source(Run *r, const Frame *f) { return AT(r, Block, f->block)->source; }
+
+/* Scans the line at hand again. Afterwards the tokens of the scan are those of the line. */
+static const uint8_t *line_again(Run *r, Frame *f, Trace *trace) {
+  uint32_t len;
+  const uint8_t *text = source_text(r, frame_source(r, f), &len);
+  const uint8_t *line = text + line_offset(r, frame_source(r, f), f->line);
+  scan_again(r, f->contract, line, trace);
+  run_lang(r, r->t->contract);
+  return line;
+}
+
+DiagRec *diag_operand(Run *r, Frame *f, uint32_t code, uint32_t operand, int32_t ref) {
+  Trace trace;
+  uint32_t start = 0, end = 0;
+  trace.ref = ref < 0 ? 0xffffffffu : (uint32_t)ref;
+  line_again(r, f, &trace);
+  if (ref >= 0 && trace.ref_end > trace.ref_start) {
+    start = trace.ref_start;
+    end = trace.ref_end;
+  } else if (operand < trace.n_operands) {
+    start = trace.start[operand];
+    end = trace.end[operand];
+  } else if (r->scan.n_tokens) {
+    start = r->scan.tokens[0].start;
+    end = r->scan.tokens[r->scan.n_tokens - 1].end;
+  }
+  return diag_at(r, f, code, frame_source(r, f), f->line, start, end);
+}
+
+DiagRec *diag_statement(Run *r, Frame *f, uint32_t code) {
+  Trace trace;
+  const Scan *s = &r->scan;
+  uint32_t i = 0;
+  trace.ref = 0xffffffffu;
+  line_again(r, f, &trace);
+  while (i + 1 < s->n_tokens && (s->tokens[i].kind == TOKEN_LABEL || s->tokens[i].kind == TOKEN_ANON)) i++;
+  if (s->n_tokens == 0) return diag_at(r, f, code, frame_source(r, f), f->line, 0, 0);
+  return diag_at(r, f, code, frame_source(r, f), f->line, s->tokens[i].start, s->tokens[i].end);
+}
+
+DiagRec *diag_label(Run *r, Frame *f, uint32_t code) {
+  Trace trace;
+  const Scan *s = &r->scan;
+  trace.ref = 0xffffffffu;
+  line_again(r, f, &trace);
+  if (s->n_tokens == 0) return diag_at(r, f, code, frame_source(r, f), f->line, 0, 0);
+  return diag_at(r, f, code, frame_source(r, f), f->line, s->tokens[0].start, s->tokens[0].end);
+}
+
+void diag_limit(Run *r, Frame *f, uint32_t limit) {
+  Task *t = r->t;
+  uint32_t i;
+  DiagRec *d;
+  for (i = 1; i < t->diags.count; i++) /* one message for each limit */
+    if (PAGES_AT(&t->diags, r->a, DiagRec, i)->code == OF1201 + limit) return;
+  t->stop = 1;
+  d = f ? diag_statement(r, f, OF1201 + limit) : diag_at(r, 0, OF1201 + limit, t->root_source, 1, 0, 0);
+  diag_arg(d, ARG_LIMIT, limit, 0, t->limits[limit]);
+}

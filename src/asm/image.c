@@ -1,0 +1,106 @@
+/* image.c - the bytes that were emitted, as runs by load address, and the line map.
+ *
+ * The line map is a stream of words: line and kind, then what the kind needs. It is written in the emitting
+ * pass only and read back by opf_line_next.
+ * Owns:       runs, data pages, map pages; all reused by each pass.
+ * Invariants: room for one statement was made before it started.
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+
+void image_reset(Run *r) {
+  Task *t = r->t;
+  t->runs.count = 0;
+  t->data.count = 0;
+  t->map.count = 0;
+  t->run_open = 0;
+  t->image_bytes = 0;
+}
+
+/* Segment bytes that n more bytes may take. */
+uint64_t image_cost(uint64_t n) { return n + n / 64 + STATEMENT_RESERVE; }
+
+/* Space for up to n bytes at the current address; how many there are goes to *got. 0: memory is short. */
+static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
+  Task *t = r->t;
+  uint32_t page = (uint32_t)1 << t->data.shift;
+  uint32_t in_page = t->data.count & (page - 1);
+  ImageRun *run;
+  uint32_t at, room;
+  if (!pages_reach(&t->data, r->a, t->data.count)) return 0;
+  at = pages_offset(&t->data, r->a, t->data.count);
+  room = page - in_page;
+  *got = n < room ? (uint32_t)n : room;
+  run = t->runs.count ? PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1) : 0;
+  if (!run || !t->run_open || in_page == 0 || run->address + run->len != (uint32_t)t->here) {
+    if (!pages_reach(&t->runs, r->a, t->runs.count)) return 0;
+    run = PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count);
+    t->runs.count++;
+    run->address = (uint32_t)t->here;
+    run->data = at;
+    run->len = 0;
+    t->run_open = 1;
+  }
+  run->len += *got;
+  t->data.count += *got;
+  t->image_bytes += *got;
+  return AT(r, uint8_t, at);
+}
+
+void image_put(Run *r, const uint8_t *bytes, uint32_t n) {
+  while (n) {
+    uint32_t got;
+    uint8_t *p = space(r, n, &got);
+    if (!p) return;
+    memcpy(p, bytes, got);
+    bytes += got;
+    n -= got;
+    r->t->here += got;
+  }
+}
+
+void image_fill(Run *r, const uint8_t *pattern, uint32_t n_pattern, uint64_t n) {
+  uint32_t k = 0;
+  while (n) {
+    uint32_t got, i;
+    uint8_t *p = space(r, n, &got);
+    if (!p) return;
+    for (i = 0; i < got; i++) {
+      p[i] = pattern[k];
+      if (++k == n_pattern) k = 0;
+    }
+    n -= got;
+    r->t->here += got;
+  }
+}
+
+static void map_word(Run *r, uint32_t word) {
+  Task *t = r->t;
+  if (!pages_reach(&t->map, r->a, t->map.count)) return;
+  *PAGES_AT(&t->map, r->a, uint32_t, t->map.count) = word;
+  t->map.count++;
+}
+
+void map_frame(Run *r, uint32_t kind, uint32_t frame) {
+  map_word(r, kind << 28);
+  map_word(r, frame);
+}
+
+/* Bytes up to 14 keep their number in the kind's word; the address stands behind. */
+void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind) {
+  uint32_t small = n < 15 ? (uint32_t)n : 15;
+  map_word(r, kind << 28 | small << 24 | (line & 0xffffffu));
+  map_word(r, address);
+  if (small == 15) {
+    map_word(r, (uint32_t)n);
+    map_word(r, (uint32_t)(n >> 32));
+  }
+}
+
+void map_value(Run *r, uint32_t line, int64_t value, uint32_t vkind) {
+  map_word(r, (uint32_t)OPF_LINE_VALUE << 28 | vkind << 24 | (line & 0xffffffu));
+  map_word(r, (uint32_t)(uint64_t)value);
+  map_word(r, (uint32_t)((uint64_t)value >> 32));
+}

@@ -1,0 +1,563 @@
+/* lines.c - text to records: scans the lines of a block once, whatever passes follow.
+ *
+ * A line goes through TKVM and PRVM of the contract that holds there; bodies of openers are only looked at
+ * by their first words and kept as text. What is wrong with a line becomes an ERR record, reported when a
+ * pass meets it.
+ * Owns:       the extents of records.
+ * Invariants: a line that could not be finished (memory, a host answer) leaves nothing but interned names.
+ * Tests:      test/asm
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+
+enum { EXTENT_BYTES = 32 * 1024, RECORD_MAX_WORDS = 65000 };
+
+const uint8_t *next_line(const uint8_t *p) {
+  while (*p != '\n' && *p != '\r') p++;
+  return *p == '\r' && p[1] == '\n' ? p + 2 : p + 1;
+}
+
+uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
+                   uint32_t contract, uint32_t is_static) {
+  Task *t = r->t;
+  uint32_t first = map_get(&t->blocks, r->a, source, at + 1);
+  uint32_t i;
+  Block *b;
+  for (i = first; i; i = AT(r, Block, i)->next) {
+    b = AT(r, Block, i);
+    if (b->contract == contract && b->n_lines == n_lines && b->is_static >= is_static) return i;
+  }
+  if (!map_ready(&t->blocks, r->a)) return 0;
+  i = arena_take(r->a, sizeof(Block));
+  if (!i) return 0;
+  b = AT(r, Block, i);
+  memset(b, 0, sizeof *b);
+  b->source = source;
+  b->at = b->pos = at;
+  b->first_line = b->line = first_line;
+  b->record_line = first_line - 1;
+  b->n_lines = n_lines;
+  b->contract = b->scan_contract = contract;
+  b->is_static = is_static;
+  b->next = first;
+  map_set(&t->blocks, r->a, source, at + 1, i);
+  return i;
+}
+
+/* Space for a record of n words in the stream. 0: memory is short. */
+static uint32_t record_space(Run *r, Block *b, uint32_t words) {
+  Task *t = r->t;
+  uint32_t bytes = words * 4 + REC_HEAD + 4; /* and a LINK behind it */
+  if (t->record_end - t->record_at < bytes) {
+    uint32_t size = bytes + 64 > EXTENT_BYTES ? bytes + 64 : EXTENT_BYTES;
+    uint32_t at = arena_take(r->a, size);
+    if (!at) return 0;
+    if (b->records) {
+      uint8_t *link = AT(r, uint8_t, t->record_at);
+      memset(link, 0, REC_HEAD);
+      link[REC_KIND] = KIND_LINK;
+      put_u16(link + REC_WORDS, (REC_HEAD + 4) / 4);
+      put_u32(link + REC_HEAD, at);
+    }
+    t->record_at = at;
+    t->record_end = at + size;
+  }
+  if (!b->records) b->records = t->record_at;
+  return t->record_at;
+}
+
+/* Puts a LINES record in front when the next one lies far away. */
+static int close_gap(Run *r, Block *b, uint32_t line) {
+  uint32_t gap = line - b->record_line;
+  uint32_t at;
+  uint8_t *p;
+  if (gap < 256) return 1;
+  at = record_space(r, b, (REC_HEAD + 4) / 4);
+  if (!at) return 0;
+  p = AT(r, uint8_t, at);
+  memset(p, 0, REC_HEAD);
+  p[REC_KIND] = KIND_LINES;
+  put_u16(p + REC_WORDS, (REC_HEAD + 4) / 4);
+  put_u32(p + REC_HEAD, gap - 1);
+  r->t->record_at += REC_HEAD + 4;
+  b->record_line = line - 1;
+  return 1;
+}
+
+static uint32_t code_refs(const uint8_t *code, uint32_t n) {
+  uint32_t refs = 0;
+  uint32_t i;
+  for (i = 0; i < n; i += eval_op_bytes(code[i]))
+    if (eval_is_ref(code[i])) refs++;
+  return refs;
+}
+
+uint32_t record_slots(const uint8_t *record) {
+  const uint8_t *p = record_operands(record);
+  const uint8_t *code;
+  uint32_t n = record[REC_COUNT];
+  uint32_t slots = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
+  uint32_t i;
+  if (record[REC_KIND] == KIND_ERR) return slots;
+  if (record[REC_KIND] == KIND_OP && get_u16(record + REC_ID) == OP_BLOCK) slots++;
+  if (n == 1 && p[3] != TAG_CODE) return slots + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
+  code = p;
+  for (i = 0; i < n; i++) {
+    uint32_t tag = code[3];
+    code += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+  }
+  for (i = 0; i < n; i++) {
+    uint32_t tag = p[3];
+    if (tag >= TAG_SYM && tag <= TAG_SYMHI) slots++;
+    else if (tag == TAG_CODE) {
+      uint32_t len = get_u32(p) & 0xffffffu;
+      slots += code_refs(code, len);
+      code += len;
+    }
+    p += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+  }
+  return slots;
+}
+
+/* Stores the record under construction. 0: memory is short. */
+static uint32_t store(Run *r, Block *b, uint32_t line) {
+  Task *t = r->t;
+  Scan *s = &r->scan;
+  uint32_t bytes = REC_HEAD + (s->kind == KIND_OP ? 4u : 0u) + (s->flags & FLAG_LABEL ? 4u : 0u) +
+                   s->n_words * 4 + ((s->n_code + 3) & ~(uint32_t)3);
+  uint32_t at, i;
+  uint8_t *p, *q;
+  if (!close_gap(r, b, line)) return 0;
+  at = record_space(r, b, bytes / 4);
+  if (!at) return 0;
+  p = AT(r, uint8_t, at);
+  p[REC_KIND] = (uint8_t)s->kind;
+  p[REC_DLINE] = (uint8_t)(line - b->record_line);
+  put_u16(p + REC_WORDS, bytes / 4);
+  put_u16(p + REC_ID, s->id);
+  p[REC_FLAGS] = (uint8_t)s->flags;
+  p[REC_COUNT] = (uint8_t)s->count;
+  q = p + REC_HEAD;
+  if (s->kind == KIND_OP) {
+    put_u32(q, s->preset);
+    q += 4;
+  }
+  if (s->flags & FLAG_LABEL) {
+    put_u32(q, s->label);
+    q += 4;
+  }
+  for (i = 0; i < s->n_words; i++, q += 4) put_u32(q, s->words[i]);
+  if (s->n_code) {
+    memset(p + bytes - 4, 0, 4);
+    memcpy(q, s->code, s->n_code);
+  }
+  t->record_at = at + bytes;
+  b->record_line = line;
+  b->n_slots += record_slots(p);
+  if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
+  return at;
+}
+
+/* Turns the fault of the scan into an ERR record; a label that was read stays. */
+static uint32_t store_fault(Run *r, Block *b, uint32_t line) {
+  Scan *s = &r->scan;
+  const Fault *f = &s->fault;
+  uint32_t i;
+  if (!(s->flags & FLAG_LABEL) && s->n_tokens && s->tokens[0].kind == TOKEN_LABEL) {
+    s->label = s->tokens[0].name;
+    s->flags = FLAG_LABEL;
+  }
+  s->flags &= FLAG_LABEL | FLAG_ANON | FLAG_COLON;
+  s->kind = KIND_ERR;
+  s->id = 0;
+  s->n_code = 0;
+  s->count = 0;
+  s->n_words = 0;
+  s->words[s->n_words++] = f->code;
+  s->words[s->n_words++] = f->start;
+  s->words[s->n_words++] = f->end;
+  s->words[s->n_words++] = f->n_args;
+  for (i = 0; i < f->n_args; i++) {
+    s->words[s->n_words++] = f->args[i].kind;
+    s->words[s->n_words++] = f->args[i].a;
+    s->words[s->n_words++] = f->args[i].b;
+    s->words[s->n_words++] = (uint32_t)(uint64_t)f->args[i].value;
+    s->words[s->n_words++] = (uint32_t)((uint64_t)f->args[i].value >> 32);
+  }
+  return store(r, b, line);
+}
+
+/* The operation that the first word of the line at text names, or OP_COUNT. */
+static RunResult head_op(Run *r, const uint8_t *text, uint32_t *op) {
+  Scan *s = &r->scan;
+  uint32_t i;
+  *op = OP_COUNT;
+  for (;;) {
+    ScanResult result;
+    s->line = text;
+    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+    result = scan_tokens(s, state_HEAD);
+    if (result == SCAN_GROW) {
+      if (!grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
+      continue;
+    }
+    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+    break;
+  }
+  for (i = 0; i < s->n_tokens; i++) {
+    const Word *word;
+    if (s->tokens[i].kind != TOKEN_DOTNAME && s->tokens[i].kind != TOKEN_NAME) continue;
+    word = lang_word(&r->lang, s->tokens[i].word);
+    if (word->dir) {
+      uint32_t id = get_u16(package_row(r->lang.package, CHUNK_DIRS, word->dir - 1u) + DIRS_id);
+      if (id < OP_COUNT) *op = id;
+    }
+    break;
+  }
+  return RUN_OK;
+}
+
+typedef struct Body {
+  uint32_t at, line, n_lines;  /* the lines kept */
+  uint32_t next, next_line;    /* the part or closer behind them */
+  int closed;
+} Body;
+
+/* Finds the end of the body that starts at offset `at`. */
+static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line, Body *body) {
+  uint32_t len;
+  const uint8_t *text = source_text(r, b->source, &len);
+  uint32_t last = b->first_line + b->n_lines;
+  uint32_t depth = 0;
+  body->at = at;
+  body->line = line;
+  body->closed = 0;
+  while (at < len && line < last) {
+    uint32_t op = OP_COUNT;
+    if (r->lang.classes[text[at]] != 0) {
+      RunResult result = head_op(r, text + at, &op);
+      if (result != RUN_OK) return result;
+    }
+    if (op < OP_COUNT && op_info[op].group == group) {
+      uint32_t role = op_info[op].role;
+      if (role == ROLE_OPENER) depth++;
+      else if (depth == 0) {
+        body->closed = 1;
+        break;
+      } else if (role == ROLE_CLOSER) depth--;
+    }
+    at = (uint32_t)(next_line(text + at) - text);
+    line++;
+  }
+  body->n_lines = line - body->line;
+  body->next = at;
+  body->next_line = line;
+  return RUN_OK;
+}
+
+/* Keeps where a static include leads, so that its definitions are known before the first pass. */
+static int collect_include(Run *r, const Block *b, uint32_t name) {
+  Task *t = r->t;
+  uint32_t *item;
+  if (t->n_collect == t->max_collect) {
+    uint32_t max = t->max_collect ? t->max_collect * 2 : 16;
+    uint32_t at = arena_take(r->a, max * 12);
+    if (!at) return 0;
+    if (t->n_collect) memcpy(r->a->base + at, r->a->base + t->collect, (size_t)t->n_collect * 12);
+    t->collect = at;
+    t->max_collect = max;
+  }
+  item = AT(r, uint32_t, t->collect) + 3 * t->n_collect++;
+  item[0] = b->source;
+  item[1] = name;
+  item[2] = b->scan_contract;
+  return 1;
+}
+
+/* The CPU that the SPAN operand names: its contract becomes a second operand. */
+static RunResult scan_cpu(Run *r, Block *b, uint32_t *contract) {
+  Scan *s = &r->scan;
+  uint32_t start = s->words[0] & 0xffffffu;
+  uint32_t len = s->words[1];
+  const uint8_t *p = s->line + start;
+  RunResult result;
+  if (s->count != 1 || s->words[0] >> 24 != TAG_SPAN || len == 0) {
+    scan_fault(s, OF0402, s->tokens[0].start, s->tokens[s->n_tokens - 1].end);
+    scan_arg(s, ARG_OP, OP_CPU, 0, 0);
+    scan_arg(s, ARG_NONE, 0, 0, 0);
+    return RUN_ERROR;
+  }
+  if (len > 2 && p[0] == p[len - 1] && (p[0] == '"' || p[0] == '\'')) {
+    p++;
+    len -= 2;
+  }
+  result = find_cpu(r, p, len, contract);
+  if (result == RUN_ERROR) {
+    scan_fault(s, OF0504, start, start + s->words[1]);
+    scan_arg(s, ARG_SPAN, start, s->words[1], 0);
+    return RUN_ERROR;
+  }
+  if (result == RUN_OK) {
+    s->words[s->n_words++] = (uint32_t)TAG_LIT << 24 | *contract;
+    s->count++;
+  }
+  (void)b;
+  return result;
+}
+
+/* One line of a block. RUN_DONE: the block ends here. */
+static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
+  Task *t = r->t;
+  Scan *s = &r->scan;
+  ScanResult result;
+  RunResult run = RUN_OK;
+  Body body;
+  uint32_t next, line = b->line;
+  uint32_t contract = b->scan_contract;
+  uint32_t record_at, record_end, op, at;
+  Block saved;
+  const OpInfo *info;
+  for (;;) {
+    s->line = text + b->pos;
+    s->steps = t->limits[OPF_LIMIT_VM_STEPS];
+    s->flags = 0;
+    result = scan_tokens(s, state_LINE);
+    next = (uint32_t)(next_line(s->stop) - text);
+    if (result == SCAN_OK) {
+      if (s->n_tokens == 1) { /* blank, or a comment */
+        if ((uint32_t)(s->stop - s->line) > t->limits[OPF_LIMIT_LINE_BYTES]) goto too_long;
+        b->pos = next;
+        b->line = line + 1;
+        return RUN_OK;
+      }
+      result = scan_statement(s);
+    }
+    if (result == SCAN_GROW) {
+      if (!grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
+      continue;
+    }
+    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+    break;
+  }
+  if (next - b->pos > t->limits[OPF_LIMIT_LINE_BYTES] + 2u) {
+  too_long:
+    next = (uint32_t)(next_line(s->stop) - text);
+    scan_limit(s, OF1208, t->limits[OPF_LIMIT_LINE_BYTES], 0, 1);
+    s->n_tokens = 0;
+    result = SCAN_FAULT;
+  }
+  if (result == SCAN_OK && s->kind == KIND_OP && s->id >= OP_COUNT) {
+    scan_fault(s, OF1007, 0, 1);
+    result = SCAN_FAULT;
+  }
+  if (result == SCAN_OK && s->n_words + s->n_code / 4 > RECORD_MAX_WORDS) {
+    scan_limit(s, OF1213, s->node_limit, 0, 1);
+    result = SCAN_FAULT;
+  }
+  if (s->value_depth > t->max_stack) {
+    uint32_t max = s->value_depth * 2;
+    at = arena_take(r->a, max * (uint32_t)sizeof(Value));
+    if (!at) return need_memory(r, (uint64_t)max * sizeof(Value) + STATEMENT_RESERVE);
+    t->stack = at;
+    t->max_stack = max;
+  }
+  if (s->n_code / 3 > t->max_refs) { /* a reference takes three bytes of code at least */
+    uint32_t max = s->n_code;
+    at = arena_take(r->a, max * (uint32_t)sizeof(Value));
+    if (!at) return need_memory(r, (uint64_t)max * sizeof(Value) + STATEMENT_RESERVE);
+    t->refs = at;
+    t->max_refs = max;
+  }
+  if (!has_room(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE))
+    return need_memory(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE);
+  if (result == SCAN_FAULT) {
+    store_fault(r, b, line);
+    b->pos = next;
+    b->line = line + 1;
+    return RUN_OK;
+  }
+  if (s->kind == KIND_INSTR) {
+    if (r->lang.sels[s->id].count == 1) s->flags |= FLAG_FIXED;
+    store(r, b, line);
+    b->pos = next;
+    b->line = line + 1;
+    return RUN_OK;
+  }
+  record_at = t->record_at;
+  record_end = t->record_end;
+  saved = *b;
+  body.closed = 1;
+  body.next = next;
+  body.next_line = line + 1;
+  op = s->kind == KIND_OP ? s->id : OP_EMPTY;
+  info = &op_info[op];
+  if (info->role == ROLE_CLOSER && info->group != GROUP_COND && b->closer_group != info->group) {
+    uint32_t opener = 0;
+    while (op_info[opener].role != ROLE_OPENER || op_info[opener].group != info->group) opener++;
+    scan_fault(s, OF0311, 0, 0);
+    scan_arg(s, ARG_OP, op, s->preset, 0);
+    scan_arg(s, ARG_OP, opener, 0, 0);
+    store_fault(r, b, line);
+    b->pos = next;
+    b->line = line + 1;
+    return RUN_OK;
+  }
+  b->closer_group = GROUP_NONE;
+  if (op == OP_CPU) {
+    run = scan_cpu(r, b, &contract);
+    if (run == RUN_HOST) {
+      t->request_from = b->source;
+      t->request_line = line;
+      return run;
+    }
+    if (run == RUN_MEMORY) return run;
+    if (run == RUN_ERROR) {
+      contract = b->scan_contract;
+      store_fault(r, b, line);
+      b->pos = next;
+      b->line = line + 1;
+      return RUN_OK;
+    }
+  }
+  if (info->role == ROLE_OPENER || (info->role == ROLE_PART && s->kind == KIND_OP)) {
+    /* The head scan uses the same buffers: keep what makes up this record. */
+    uint32_t words[8], n_words = s->n_words, n_code = s->n_code, count = s->count;
+    uint32_t label = s->label, flags = s->flags, id = s->id, preset = s->preset;
+    uint32_t end = s->n_tokens ? s->tokens[s->n_tokens - 1].start : 0;
+    if (n_words > 8 || count > 4) {
+      scan_fault(s, OF0403, 0, end);
+      scan_arg(s, ARG_OP, op, preset, 0);
+      store_fault(r, b, line);
+      b->pos = next;
+      b->line = line + 1;
+      return RUN_OK;
+    }
+    memcpy(words, s->words, (size_t)n_words * 4);
+    run = find_body(r, b, info->group, next, line + 1, &body);
+    if (run != RUN_OK) return run;
+    s->line = text + b->pos;
+    memcpy(s->words, words, (size_t)n_words * 4);
+    s->n_words = n_words;
+    s->n_code = n_code;
+    s->count = count + 1;
+    s->label = label;
+    s->flags = flags;
+    s->id = id;
+    s->preset = preset;
+    s->kind = KIND_OP;
+    s->words[s->n_words++] = (uint32_t)TAG_BODY << 24 | (body.n_lines & 0xffffffu);
+    s->words[s->n_words++] = body.at;
+    s->words[s->n_words++] = body.line;
+    s->words[s->n_words++] = 0;
+  }
+  at = store(r, b, line);
+  if (!at) return need_memory(r, STATEMENT_RESERVE);
+  if (op == OP_MACRO && b->is_static) run = macro_collect(r, b, AT(r, uint8_t, at), line);
+  if (op == OP_INCLUDE && b->is_static && s->count && s->words[0] >> 24 == TAG_STR &&
+      !collect_include(r, b, s->words[0] & 0xffffffu))
+    run = need_memory(r, STATEMENT_RESERVE);
+  if (run != RUN_OK) { /* as if the line had not been looked at */
+    t->record_at = record_at;
+    t->record_end = record_end;
+    *b = saved;
+    return run;
+  }
+  if (!body.closed) {
+    scan_fault(s, OF0312, 0, 0);
+    scan_arg(s, ARG_OP, op, s->preset, 0);
+    s->flags = 0;
+    s->n_tokens = 0;
+    b->record_line = line;
+    store_fault(r, b, line);
+  }
+  if (contract != b->scan_contract) {
+    b->scan_contract = contract;
+    run_lang(r, contract);
+  }
+  if (info->role == ROLE_OPENER && body.closed) b->closer_group = info->group;
+  b->pos = body.next;
+  b->line = body.next_line;
+  return op == OP_END ? RUN_DONE : RUN_OK;
+}
+
+RunResult scan_block(Run *r, Block *b) {
+  Task *t = r->t;
+  uint32_t len;
+  const uint8_t *text = source_text(r, b->source, &len);
+  uint32_t last = b->first_line + b->n_lines;
+  RunResult result = RUN_OK;
+  if (b->n_lines == 0) last = 0;
+  run_lang(r, b->scan_contract);
+  while (b->pos < len && b->line < last) {
+    if (r->lang.classes[text[b->pos]] == 0) { /* an empty line */
+      b->pos = (uint32_t)(next_line(text + b->pos) - text);
+      b->line++;
+      continue;
+    }
+    if (r->quantum == 0) return RUN_FUEL;
+    r->quantum--;
+    if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
+    result = scan_line(r, b, text);
+    if (result == RUN_DONE) break;
+    if (result != RUN_OK) return result;
+  }
+  {
+    uint32_t at = record_space(r, b, REC_HEAD / 4);
+    uint8_t *p;
+    if (!at) return need_memory(r, STATEMENT_RESERVE);
+    p = AT(r, uint8_t, at);
+    memset(p, 0, REC_HEAD);
+    p[REC_KIND] = KIND_STOP;
+    put_u16(p + REC_WORDS, REC_HEAD / 4);
+    t->record_at += REC_HEAD;
+  }
+  b->is_done = 1;
+  return RUN_OK;
+}
+
+void scan_again(Run *r, uint32_t contract, const uint8_t *line, Trace *trace) {
+  Scan *s = &r->scan;
+  run_lang(r, contract);
+  trace->n_operands = 0;
+  trace->n_refs = 0;
+  trace->ref_start = trace->ref_end = 0;
+  s->trace = trace;
+  s->line = line;
+  s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+  s->flags = 0;
+  /* The line was scanned before: its names are known and the buffers are large enough. */
+  if (scan_tokens(s, state_LINE) == SCAN_OK) (void)scan_statement(s);
+  s->trace = 0;
+}
+
+uint32_t line_offset(Run *r, uint32_t source, uint32_t line) {
+  Task *t = r->t;
+  uint32_t len;
+  const uint8_t *text = source_text(r, source, &len);
+  uint32_t at = 0;
+  uint32_t i = 1;
+  if (t->find_source == source && t->find_line <= line) {
+    at = t->find_at;
+    i = t->find_line;
+  } else if (len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf) at = 3;
+  for (; i < line && at < len; i++) at = (uint32_t)(next_line(text + at) - text);
+  t->find_source = source;
+  t->find_line = i;
+  t->find_at = at;
+  return at;
+}
+
+uint32_t frame_line_offset(Run *r, Frame *f) {
+  const Block *b = AT(r, Block, f->block);
+  uint32_t len;
+  const uint8_t *text = source_text(r, b->source, &len);
+  if (f->text_line == 0 || f->text_line > f->line) {
+    f->text_line = b->first_line;
+    f->text_at = b->at;
+  }
+  for (; f->text_line < f->line && f->text_at < len; f->text_line++)
+    f->text_at = (uint32_t)(next_line(text + f->text_at) - text);
+  return f->text_at;
+}

@@ -1,0 +1,357 @@
+/* results.c - what a finished task made, as flat records: diagnostics, symbols, image, line map, digests.
+ *
+ * Reads only. Pointers handed out point into the segment, packages or source texts.
+ * Tests:      test/host, test/vm
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+#include "vm/digest.h"
+
+static const Task *done_task(const opf_vm *vm, uint32_t task) {
+  const Task *t;
+  if (!vm || task >= vm->n_tasks) return 0;
+  t = (const Task *)(const void *)vm->tasks[task].base;
+  return t->state == TASK_DONE ? t : 0;
+}
+
+opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out) {
+  const Task *t = done_task(vm, task);
+  if (!t || !out) return OPF_E_STATE;
+  memset(out, 0, sizeof *out);
+  out->errors = t->n_errors;
+  out->warnings = t->n_warnings;
+  out->passes = t->passes + 1;
+  out->width_rounds = t->all_rounds;
+  out->symbols = t->defined;
+  out->lines = t->lines;
+  out->image_bytes = t->image_bytes;
+  out->segment_bytes = t->arena.top;
+  out->worst = t->worst;
+  return OPF_OK;
+}
+
+uint32_t opf_diag_count(const opf_vm *vm, uint32_t task) {
+  const Task *t = done_task(vm, task);
+  return t ? t->diags.count - 1 : 0;
+}
+
+static void set_text(opf_arg *out, const uint8_t *text, uint32_t len) {
+  out->kind = OPF_ARG_TEXT;
+  out->text = (const char *)text;
+  out->text_bytes = len;
+}
+
+static void set_string(opf_arg *out, const Package *p, uint32_t str) {
+  uint32_t len;
+  const uint8_t *text = package_string(p, str, &len);
+  set_text(out, text, len);
+}
+
+static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Arg *from, opf_arg *out) {
+  const uint8_t *text;
+  uint32_t len;
+  memset(out, 0, sizeof *out);
+  out->value = from->value;
+  switch (from->kind) {
+  case ARG_NUMBER:
+    out->kind = OPF_ARG_NUMBER;
+    out->value = from->value;
+    if (from->a == 2) { /* the kind of a value */
+      static const char kinds[4][8] = {"number", "string", "range", "scope"};
+      static const uint8_t sizes[4] = {6, 6, 5, 5};
+      set_text(out, (const uint8_t *)kinds[from->b & 3], sizes[from->b & 3]);
+    } else if (from->a == 1) { /* an operation of list expr */
+      set_text(out, (const uint8_t *)"operator", 8);
+    }
+    break;
+  case ARG_SPAN:
+    text = vm_source_text(vm, t->arena.base, d->source, &len);
+    if ((uint64_t)d->line_at + from->a + from->b <= len) set_text(out, text + d->line_at + from->a, from->b);
+    break;
+  case ARG_NAME: {
+    const Name *name;
+    if (!from->a) break;
+    name = names_get(&t->names, &t->arena, from->a);
+    set_text(out, t->arena.base + name->text, name->len);
+    break;
+  }
+  case ARG_BYTE: out->kind = OPF_ARG_BYTE; break;
+  case ARG_OP:
+    out->kind = OPF_ARG_OP;
+    out->value = from->a;
+    out->text_bytes = from->b;
+    break;
+  case ARG_STRING: set_string(out, &vm->packages[from->b], from->a); break;
+  case ARG_LIMIT:
+    out->kind = OPF_ARG_LIMIT;
+    out->value = from->value;
+    out->text_bytes = from->a;
+    break;
+  case ARG_CPU:
+    set_string(out, &vm->packages[from->b], get_u16(package_row(&vm->packages[from->b], CHUNK_CPUS, from->a) + CPUS_name));
+    break;
+  case ARG_MNEM:
+    set_string(out, &vm->packages[from->b], get_u16(package_row(&vm->packages[from->b], CHUNK_MNEM, from->a) + MNEM_name));
+    break;
+  case ARG_SHAPES:
+    out->kind = OPF_ARG_SHAPES;
+    out->value = from->a;
+    break;
+  default: break;
+  }
+}
+
+opf_code opf_diag_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_diag *out) {
+  const Task *t = done_task(vm, task);
+  const DiagRec *d;
+  uint32_t k;
+  if (!t || !out || i + 1 >= t->diags.count) return OPF_E_ARGUMENT;
+  d = PAGES_AT(&t->diags, &t->arena, DiagRec, i + 1);
+  memset(out, 0, sizeof *out);
+  out->code = d->code;
+  out->warning = d->warning;
+  out->source = d->source;
+  out->line = d->line;
+  out->col = d->start + 1;
+  out->col_end = d->end + 1;
+  out->frame = d->frame;
+  out->n_args = d->n_args;
+  for (k = 0; k < d->n_args; k++) fill_arg(vm, t, d, &d->args[k], &out->args[k]);
+  out->note_source = d->note_source;
+  out->note_line = d->note_line;
+  out->note_col = d->note_start + 1;
+  out->note_col_end = d->note_end + 1;
+  return OPF_OK;
+}
+
+opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_frame *out) {
+  const Task *t = done_task(vm, task);
+  const Frame *f;
+  const Block *b;
+  if (!t || !out || frame == 0 || frame >= t->arena.top) return OPF_E_ARGUMENT;
+  f = ARENA_AT(&t->arena, Frame, frame);
+  b = ARENA_AT(&t->arena, Block, f->block);
+  memset(out, 0, sizeof *out);
+  out->kind = (opf_frame_kind)f->kind;
+  out->parent = f->parent;
+  out->line = f->open_line;
+  out->body = b->source;
+  out->first_line = b->first_line;
+  if (f->parent)
+    out->source = ARENA_AT(&t->arena, Block, ARENA_AT(&t->arena, Frame, f->parent)->block)->source;
+  if (f->kind == OPF_FRAME_LOOP) out->iteration = f->ordinal;
+  if (f->macro) {
+    const Name *name = names_get(&t->names, &t->arena, ARENA_AT(&t->arena, Macro, f->macro)->name);
+    out->name = (const char *)t->arena.base + name->text;
+    out->name_bytes = name->len;
+  }
+  return OPF_OK;
+}
+
+opf_code opf_source_get(const opf_vm *vm, uint32_t task, uint32_t source, opf_source *out) {
+  const Task *t = done_task(vm, task);
+  uint32_t len;
+  if (!t || !out || source == 0) return OPF_E_ARGUMENT;
+  if (source < SOURCE_LOCAL && source > vm->n_sources) return OPF_E_ARGUMENT;
+  memset(out, 0, sizeof *out);
+  out->text = vm_source_text(vm, t->arena.base, source, &len);
+  out->text_bytes = len;
+  if (source >= SOURCE_LOCAL) {
+    const Source *s = ARENA_AT(&t->arena, Source, (source - SOURCE_LOCAL) * 8);
+    out->is_expansion = 1;
+    out->origin = s->origin;
+    out->origin_line = s->origin_line;
+  }
+  return OPF_OK;
+}
+
+int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbol *out) {
+  const Task *t = done_task(vm, task);
+  if (!t || !cursor || !out) return 0;
+  while (*cursor < t->symbols.count) {
+    const Symbol *s = PAGES_AT(&t->symbols, &t->arena, Symbol, *cursor);
+    const Name *name;
+    (*cursor)++;
+    if (s->kind == SYMBOL_NONE || s->pass != t->pass || !s->name) continue;
+    name = names_get(&t->names, &t->arena, s->name);
+    memset(out, 0, sizeof *out);
+    out->kind = s->kind == SYMBOL_LABEL ? OPF_SYMBOL_LABEL : s->kind == SYMBOL_CONST ? OPF_SYMBOL_CONST : OPF_SYMBOL_VAR;
+    out->value_kind = s->vkind;
+    out->value = s->value;
+    if (s->vkind == VALUE_STRING) {
+      const Name *string = names_get(&t->names, &t->arena, (uint32_t)s->value);
+      out->text = (const char *)t->arena.base + string->text;
+      out->text_bytes = string->len;
+    }
+    out->name = (const char *)t->arena.base + name->text;
+    out->name_bytes = name->len;
+    out->scope = s->scope == t->root_scope ? 0 : s->scope;
+    out->is_address = s->is_address;
+    out->source = s->source;
+    out->line = s->line;
+    return 1;
+  }
+  return 0;
+}
+
+/* 1 if the offset is that of a symbol: local names belong to one instead of a scope. */
+static int is_symbol(const Task *t, uint32_t at) {
+  uint32_t i;
+  for (i = 0; i < t->symbols.n_pages; i++) {
+    uint32_t page = ARENA_AT(&t->arena, uint32_t, t->symbols.dir)[i];
+    if (at >= page && at < page + (t->symbols.size << t->symbols.shift)) return 1;
+  }
+  return 0;
+}
+
+opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t *out_parent,
+                       const char **out_name, uint32_t *out_name_bytes) {
+  const Task *t = done_task(vm, task);
+  const Symbol *s = 0;
+  uint32_t parent = 0;
+  if (!t || !scope || !out_parent || !out_name || !out_name_bytes) return OPF_E_ARGUMENT;
+  if (is_symbol(t, scope)) {
+    s = ARENA_AT(&t->arena, Symbol, scope);
+    parent = s->scope;
+  } else {
+    const Scope *own = ARENA_AT(&t->arena, Scope, scope);
+    parent = own->parent;
+    if (own->symbol) s = ARENA_AT(&t->arena, Symbol, own->symbol);
+  }
+  *out_parent = parent == t->root_scope ? 0 : parent;
+  *out_name = 0;
+  *out_name_bytes = 0;
+  if (s && s->name) {
+    const Name *name = names_get(&t->names, &t->arena, s->name);
+    *out_name = (const char *)t->arena.base + name->text;
+    *out_name_bytes = name->len;
+  }
+  return OPF_OK;
+}
+
+uint32_t opf_image_runs(const opf_vm *vm, uint32_t task) {
+  const Task *t = done_task(vm, task);
+  return t ? t->runs.count : 0;
+}
+
+opf_code opf_image_run(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *out_address,
+                       const uint8_t **out_bytes, uint32_t *out_size) {
+  const Task *t = done_task(vm, task);
+  const ImageRun *run;
+  if (!t || i >= t->runs.count || !out_address || !out_bytes || !out_size) return OPF_E_ARGUMENT;
+  run = PAGES_AT(&t->runs, &t->arena, ImageRun, i);
+  *out_address = run->address;
+  *out_bytes = t->arena.base + run->data;
+  *out_size = run->len;
+  return OPF_OK;
+}
+
+static uint32_t map_at(const Task *t, uint32_t i) { return *PAGES_AT(&t->map, &t->arena, uint32_t, i); }
+
+int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_line *out) {
+  const Task *t = done_task(vm, task);
+  uint32_t word, left;
+  if (!t || !cursor || !out) return 0;
+  memset(out, 0, sizeof *out);
+  if (cursor->at >= t->map.count) return 0;
+  word = map_at(t, cursor->at++);
+  out->kind = (opf_line_kind)(word >> 28);
+  out->line = word & 0xffffffu;
+  switch (out->kind) {
+  case OPF_LINE_ENTER:
+  case OPF_LINE_LEAVE:
+    out->frame = map_at(t, cursor->at++);
+    break;
+  case OPF_LINE_VALUE:
+    out->value_kind = word >> 24 & 15;
+    out->value = (int64_t)((uint64_t)map_at(t, cursor->at) | (uint64_t)map_at(t, cursor->at + 1) << 32);
+    cursor->at += 2;
+    break;
+  default:
+    out->address = map_at(t, cursor->at++);
+    out->size_bytes = word >> 24 & 15;
+    if (out->size_bytes == 15) {
+      out->size_bytes = (uint64_t)map_at(t, cursor->at) | (uint64_t)map_at(t, cursor->at + 1) << 32;
+      cursor->at += 2;
+    }
+    break;
+  }
+  if (out->kind == OPF_LINE_BYTES) {
+    /* Runs are in order of emission, as the map is; the cursor follows them. */
+    uint64_t n = out->size_bytes;
+    while (cursor->run < t->runs.count &&
+           cursor->run_offset >= PAGES_AT(&t->runs, &t->arena, ImageRun, cursor->run)->len) {
+      cursor->run++;
+      cursor->run_offset = 0;
+    }
+    out->run = cursor->run;
+    out->run_offset = cursor->run_offset;
+    while (n && cursor->run < t->runs.count) {
+      left = PAGES_AT(&t->runs, &t->arena, ImageRun, cursor->run)->len - cursor->run_offset;
+      if (n < left) {
+        cursor->run_offset += (uint32_t)n;
+        break;
+      }
+      n -= left;
+      cursor->run++;
+      cursor->run_offset = 0;
+    }
+  }
+  return 1;
+}
+
+uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind) {
+  const Task *t = done_task(vm, task);
+  uint64_t h = DIGEST_START;
+  uint32_t i;
+  if (!t) return 0;
+  switch (kind) {
+  case 2:
+    for (i = 0; i < t->runs.count; i++) {
+      const ImageRun *run = PAGES_AT(&t->runs, &t->arena, ImageRun, i);
+      uint32_t k;
+      for (k = 0; k < run->len; k++) { /* by address: how runs are cut must not matter */
+        h = digest_u32(h, run->address + k);
+        h = digest_bytes(h, t->arena.base + run->data + k, 1);
+      }
+    }
+    return h;
+  case 3:
+    for (i = 1; i < t->diags.count; i++) {
+      const DiagRec *d = PAGES_AT(&t->diags, &t->arena, DiagRec, i);
+      h = digest_u32(h, d->code);
+      h = digest_u32(h, d->line);
+      h = digest_u32(h, d->start);
+      h = digest_u32(h, d->end);
+    }
+    return h;
+  default: return 0;
+  }
+}
+
+uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset, const char **out_name) {
+  const Task *t = done_task(vm, task);
+  const Contract *c;
+  const Package *p;
+  uint32_t i, len, found = 0, best = 0;
+  if (!t || !out_name || !t->n_contracts) return 0;
+  *out_name = 0;
+  c = ARENA_AT(&t->arena, Contract, t->contracts[t->contract]);
+  p = &vm->packages[c->package];
+  for (i = 0; i < p->chunk[CHUNK_DIRS].rows; i++) {
+    const uint8_t *row = package_row(p, CHUNK_DIRS, i);
+    uint32_t owner = row[DIRS_owner];
+    uint32_t id = get_u16(row + DIRS_owner + 1);
+    uint32_t rank = owner == owner_DIALECT && id == c->dialect ? 6 : owner == owner_CPU && id == c->cpu ? 4
+                    : owner == owner_FAMILY && id == c->family ? 2 : 0;
+    if (!rank || row[DIRS_kind] != dirkind_OP || get_u16(row + DIRS_id) != op) continue;
+    if (row[DIRS_preset] == preset) rank++;
+    if (rank <= best) continue;
+    best = rank;
+    *out_name = (const char *)package_string(p, get_u16(row + DIRS_name), &len);
+    found = len;
+  }
+  return found;
+}

@@ -1,0 +1,240 @@
+/* symbols.c - symbols and scopes: definition, look-up, local and anonymous labels.
+ *
+ * A symbol of the outermost scope hangs on its name; others are found by (scope, name). Local names belong
+ * to a label, so their "scope" is that Symbol. Anonymous labels have keys above all name ids.
+ * Owns:       symbols, scopes.
+ * Invariants: a symbol never moves; `gen` is raised whenever one appears where it could shadow another.
+ * Tests:      test/asm/scope, test/asm/label
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+
+enum { KEY_BACK = 0x40000000, KEY_FORW = 0x60000000 };
+
+uint32_t symbol_offset(const Run *r, const Symbol *symbol) {
+  return (uint32_t)((const uint8_t *)symbol - r->a->base);
+}
+
+static Symbol *make(Run *r, uint32_t scope, uint32_t name) {
+  Pages *pages = &r->t->symbols;
+  Symbol *s;
+  if (!pages_reach(pages, r->a, pages->count)) return 0;
+  s = PAGES_AT(pages, r->a, Symbol, pages->count);
+  pages->count++;
+  memset(s, 0, sizeof *s);
+  s->scope = scope;
+  s->name = name;
+  return s;
+}
+
+Symbol *symbol_at(Run *r, uint32_t scope, uint32_t key, uint32_t name) {
+  Task *t = r->t;
+  uint32_t at;
+  Symbol *s;
+  if (scope == t->root_scope && name && key == name && !is_local(r, name)) {
+    Name *n = names_get(&t->names, r->a, name);
+    if (n->symbol) return AT(r, Symbol, n->symbol);
+    s = make(r, scope, name);
+    if (s) n->symbol = symbol_offset(r, s);
+    return s;
+  }
+  at = map_get(&t->scoped, r->a, scope, key);
+  if (at) return AT(r, Symbol, at);
+  if (!map_ready(&t->scoped, r->a)) return 0;
+  s = make(r, scope, name);
+  if (!s) return 0;
+  map_set(&t->scoped, r->a, scope, key, symbol_offset(r, s));
+  t->gen++;
+  return s;
+}
+
+int is_local(Run *r, uint32_t name) {
+  const Contract *c = r->lang.contract;
+  const Name *n;
+  if (!c->traits[trait_LOCAL][0]) return 0;
+  n = names_get(&r->t->names, r->a, name);
+  return n->len && r->a->base[n->text] == c->traits[trait_LOCAL][1];
+}
+
+Symbol *symbol_here(Run *r, uint32_t name) {
+  return symbol_at(r, is_local(r, name) ? r->t->range : r->t->scope, name, name);
+}
+
+/* A symbol that is there in one scope only, or 0. */
+static Symbol *find_in(Run *r, uint32_t scope, uint32_t name, int local) {
+  Task *t = r->t;
+  uint32_t at;
+  if (scope == t->root_scope && !local) at = names_get(&t->names, r->a, name)->symbol;
+  else at = map_get(&t->scoped, r->a, scope, name);
+  return at ? AT(r, Symbol, at) : 0;
+}
+
+static int is_live(const Run *r, const Symbol *s) {
+  return s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass;
+}
+
+/* The part of a dotted name from `at` on; *end is the joiner or the end. 0: it was never interned. */
+static uint32_t part_of(Run *r, const Name *n, uint32_t at, uint32_t *end) {
+  uint8_t join = r->lang.contract->traits[trait_NAMEJOIN][1];
+  const uint8_t *text = r->a->base + n->text;
+  uint32_t i = at;
+  while (i < n->len && text[i] != join) i++;
+  *end = i;
+  return names_find(&r->t->names, r->a, text + at, i - at, names_hash(text + at, i - at, r->lang.fold), 0,
+                    r->lang.fold);
+}
+
+static int is_dotted(Run *r, const Name *n) {
+  const Contract *c = r->lang.contract;
+  const uint8_t *text = r->a->base + n->text;
+  uint32_t i;
+  if (!c->traits[trait_NAMEJOIN][0]) return 0;
+  for (i = 0; i < n->len; i++)
+    if (text[i] == c->traits[trait_NAMEJOIN][1]) return 1;
+  return 0;
+}
+
+static Symbol *find_simple(Run *r, uint32_t name, int *out_final) {
+  Task *t = r->t;
+  uint32_t scope = t->scope;
+  uint32_t range = t->range;
+  Symbol *s;
+  if (is_local(r, name)) {
+    while (scope) {
+      s = find_in(r, range, name, 1);
+      if (s && is_live(r, s)) {
+        *out_final = scope == t->scope;
+        return s;
+      }
+      range = AT(r, Scope, scope)->parent_range;
+      scope = AT(r, Scope, scope)->parent;
+    }
+    return 0;
+  }
+  while (scope) {
+    s = find_in(r, scope, name, 0);
+    if (s && (is_live(r, s) || scope == t->root_scope)) {
+      *out_final = scope == t->scope;
+      return s;
+    }
+    scope = AT(r, Scope, scope)->parent;
+  }
+  return 0;
+}
+
+Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
+  const Name *n = names_get(&r->t->names, r->a, name);
+  Symbol *s;
+  *out_final = 0;
+  if (is_dotted(r, n)) {
+    uint32_t end;
+    uint32_t part = part_of(r, n, 0, &end);
+    if (!part) return 0;
+    s = find_simple(r, part, out_final);
+    while (s && end < n->len) {
+      int local;
+      uint32_t scope;
+      n = names_get(&r->t->names, r->a, name);
+      part = part_of(r, n, end + 1, &end);
+      if (!part) return 0;
+      local = is_local(r, part);
+      scope = local ? symbol_offset(r, s) : s->own_scope;
+      if (!scope) return 0;
+      s = find_in(r, scope, part, local);
+      if (s && !is_live(r, s)) s = 0;
+    }
+    *out_final = 0;
+    return s;
+  }
+  s = find_simple(r, name, out_final);
+  if (!s && r->t->scope == r->t->root_scope && !is_local(r, name)) {
+    /* A forward reference: the symbol can only come to stand here, so it is made now. */
+    s = symbol_at(r, r->t->root_scope, name, name);
+    *out_final = 1;
+  }
+  return s;
+}
+
+void symbol_value(const Run *r, const Symbol *s, Value *out) {
+  const Task *t = r->t;
+  value_int(out, s->value);
+  if (s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR ? s->pass != t->pass : (uint32_t)s->pass + 1 < t->pass)) {
+    out->v = 0;
+    out->open = 1;
+    return;
+  }
+  out->kind = s->vkind;
+  out->open = s->open;
+  out->base = s->base;
+  out->is_address = s->is_address;
+  if (s->vkind == VALUE_RANGE && s->more) {
+    const int64_t *more = AT(r, int64_t, s->more);
+    out->step = more[0];
+    out->length = more[1];
+  }
+}
+
+Symbol *symbol_new_anonymous(Run *r, int forward) {
+  Scope *scope = AT(r, Scope, r->t->scope);
+  uint32_t n = forward ? ++scope->forw : ++scope->back;
+  return symbol_at(r, r->t->scope, (forward ? KEY_FORW : KEY_BACK) + n, 0);
+}
+
+Symbol *symbol_anonymous(Run *r, int forward, uint32_t n, int *out_missing) {
+  Task *t = r->t;
+  uint32_t at = t->scope;
+  *out_missing = 0;
+  for (; at; at = AT(r, Scope, at)->parent) {
+    const Scope *scope = AT(r, Scope, at);
+    uint32_t found;
+    if (!forward) {
+      if (scope->back >= n) {
+        found = map_get(&t->scoped, r->a, at, KEY_BACK + scope->back - n + 1);
+        return found ? AT(r, Symbol, found) : 0;
+      }
+      n -= scope->back;
+      continue;
+    }
+    if (scope->forw + n <= scope->total_forw) {
+      found = map_get(&t->scoped, r->a, at, KEY_FORW + scope->forw + n);
+      return found ? AT(r, Symbol, found) : 0;
+    }
+    if ((uint32_t)scope->pass + 1 != t->pass) return 0; /* how many there will be is not known yet */
+    n -= scope->total_forw > scope->forw ? scope->total_forw - scope->forw : 0;
+  }
+  *out_missing = 1;
+  return 0;
+}
+
+uint32_t scope_new(Run *r, uint32_t opener_op) {
+  uint32_t at = arena_take(r->a, sizeof(Scope));
+  Scope *s;
+  if (!at) return 0;
+  s = AT(r, Scope, at);
+  memset(s, 0, sizeof *s);
+  s->opener_op = opener_op;
+  return at;
+}
+
+void scope_enter(Run *r, uint32_t at) {
+  Task *t = r->t;
+  Scope *s = AT(r, Scope, at);
+  s->parent = t->scope;
+  s->parent_range = t->range;
+  s->frame = t->frame;
+  s->back = s->forw = 0;
+  t->scope = at;
+  t->range = at;
+}
+
+void scope_leave(Run *r) {
+  Task *t = r->t;
+  Scope *s = AT(r, Scope, t->scope);
+  s->total_back = s->back;
+  s->total_forw = s->forw;
+  s->pass = t->pass;
+  t->range = s->parent_range;
+  t->scope = s->parent;
+}

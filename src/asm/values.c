@@ -1,0 +1,251 @@
+/* values.c - operands of records as values: one-word forms at once, code through the evaluator.
+ *
+ * Each reference has a slot in the frame that caches the symbol found: its offset, with bit 0 set when
+ * nothing can come to shadow it. Without the bit it holds while the frame's generation is the task's.
+ * Borrows:    record, frame; slots are the frame's.
+ * Tests:      test/asm/expr, test/asm/scope
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+
+void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot) {
+  const uint8_t *p = record_operands(record);
+  uint32_t n = record[REC_COUNT];
+  c->word = p;
+  while (n--) {
+    uint32_t tag = p[3];
+    p += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+  }
+  c->code = p;
+  c->slot = slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
+  if (record[REC_KIND] == KIND_OP && get_u16(record + REC_ID) == OP_BLOCK) c->slot++;
+  c->n = 0;
+  c->ref = 0;
+}
+
+/* The symbol of a reference, through its slot. 0: none is visible. */
+static Symbol *reference(Run *r, Frame *f, uint32_t slot, uint32_t name) {
+  uint32_t *cache = AT(r, uint32_t, f->slots) + slot;
+  uint32_t at = *cache;
+  Symbol *s;
+  int final;
+  if ((at & 1) || (at && f->gen == r->t->gen)) {
+    s = AT(r, Symbol, at & ~(uint32_t)1);
+    if ((at & 1) || s->kind != SYMBOL_NONE) return s;
+  }
+  s = symbol_find(r, name, &final);
+  cache = AT(r, uint32_t, f->slots) + slot;
+  *cache = s ? symbol_offset(r, s) | (uint32_t)final : 0;
+  return s;
+}
+
+/* The value of a symbol; says what is wrong with it in the emitting pass. 0: a message was made. */
+static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t name, Value *out) {
+  Task *t = r->t;
+  DiagRec *d;
+  if (s && (s->pass == t->pass || (s->kind != SYMBOL_VAR && s->kind != SYMBOL_NONE &&
+                                   (uint32_t)s->pass + 1 == t->pass))) {
+    symbol_value(r, s, out);
+    if (!out->open || !t->emitting) return 1;
+    return out->open == 1 ? 1 : 0;
+  }
+  value_int(out, 0);
+  out->open = 1;
+  if (!t->emitting) return 1;
+  if (s && s->kind == SYMBOL_VAR && (uint32_t)s->pass + 1 >= t->pass)
+    d = diag_operand(r, f, OF0305, c->n, (int32_t)c->ref);
+  else d = diag_operand(r, f, OF0301, c->n, (int32_t)c->ref);
+  diag_arg(d, ARG_NAME, name, 0, 0);
+  return 0;
+}
+
+static int one_symbol(Run *r, Frame *f, Cursor *c, uint32_t name, Value *out) {
+  Symbol *s = reference(r, f, c->slot, name);
+  int ok = read_symbol(r, f, c, s, name, out);
+  c->slot++;
+  c->ref++;
+  return ok;
+}
+
+/* Collects the values of all references of a piece of code. Returns their number. */
+static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n) {
+  Value *refs = AT(r, Value, r->t->refs);
+  uint32_t i, k = 0;
+  for (i = 0; i < n; i += eval_op_bytes(code[i])) {
+    Symbol *s;
+    int missing;
+    if (!eval_is_ref(code[i])) continue;
+    if (k >= r->t->max_refs) break;
+    if (code[i] == EXPR_SYM || code[i] == EXPR_DEFINED) {
+      s = reference(r, f, c->slot, get_u32(code + i + 1));
+      if (code[i] == EXPR_DEFINED)
+        value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass);
+      else if (s) symbol_value(r, s, &refs[k]);
+      else {
+        value_int(&refs[k], 0);
+        refs[k].open = 1;
+      }
+    } else {
+      s = symbol_anonymous(r, code[i] == EXPR_FORW, get_u16(code + i + 1), &missing);
+      if (s) symbol_value(r, s, &refs[k]);
+      else {
+        value_int(&refs[k], 0);
+        refs[k].open = (uint8_t)(missing ? 3 : 1);
+      }
+    }
+    c->slot++;
+    k++;
+  }
+  return k;
+}
+
+/* Names the reference that keeps a result open. */
+static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n, uint32_t first_ref) {
+  const Value *refs = AT(r, Value, r->t->refs);
+  uint32_t i, k = 0;
+  Cursor at = *c;
+  for (i = 0; i < n; i += eval_op_bytes(code[i])) {
+    DiagRec *d;
+    Value ignored;
+    if (!eval_is_ref(code[i])) continue;
+    at.ref = first_ref + k;
+    if (refs[k].open == 3 || (code[i] != EXPR_SYM && refs[k].open)) {
+      d = diag_operand(r, f, OF0217, c->n, (int32_t)at.ref);
+      diag_arg(d, ARG_NUMBER, 0, 0, get_u16(code + i + 1));
+      return;
+    }
+    if (refs[k].open == 2) return; /* its definition has been reported */
+    if (refs[k].open && code[i] == EXPR_SYM) {
+      int final;
+      uint32_t name = get_u32(code + i + 1);
+      if (!read_symbol(r, f, &at, symbol_find(r, name, &final), name, &ignored)) return;
+      if (ignored.open) return;
+    }
+    k++;
+  }
+}
+
+/* Turns a fault of the evaluator into a diagnostic at operand c->n. */
+static void eval_diag(Run *r, Frame *f, const Cursor *c) {
+  const EvalFault *e = &r->eval.fault;
+  DiagRec *d = diag_operand(r, f, e->code, c->n, -1);
+  switch (e->code) {
+  case OF0209:
+    diag_arg(d, ARG_NUMBER, 1, e->op, 0);
+    diag_arg(d, ARG_NUMBER, 2, e->kind, 0);
+    break;
+  case OF0210:
+    diag_arg(d, ARG_NUMBER, 0, 0, e->a);
+    diag_arg(d, ARG_NUMBER, 0, 0, e->b);
+    break;
+  default: diag_arg(d, ARG_NUMBER, 0, 0, e->a); break;
+  }
+}
+
+int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
+  Task *t = r->t;
+  uint32_t word = get_u32(c->word);
+  uint32_t payload = word & 0xffffffu;
+  int ok = 1;
+  c->word += 4;
+  switch (word >> 24) {
+  case TAG_LIT:
+  case TAG_UNIT:
+    value_int(out, (int32_t)(payload << 8) >> 8);
+    break;
+  case TAG_SYM: ok = one_symbol(r, f, c, payload, out); break;
+  case TAG_SYMADD: {
+    int64_t add = (int32_t)get_u32(c->word);
+    c->word += 4;
+    ok = one_symbol(r, f, c, payload, out);
+    if (!ok) break;
+    if (!eval_integer(&r->eval, out, EXPR_ADD)) {
+      if (t->emitting) eval_diag(r, f, c);
+      ok = 0;
+      break;
+    }
+    out->v = (int64_t)((uint64_t)out->v + (uint64_t)add);
+    break;
+  }
+  case TAG_SYMLO:
+  case TAG_SYMHI:
+    ok = one_symbol(r, f, c, payload, out);
+    if (!ok) break;
+    if (!eval_integer(&r->eval, out, word >> 24 == TAG_SYMLO ? EXPR_LO : EXPR_HI)) {
+      if (t->emitting) eval_diag(r, f, c);
+      ok = 0;
+      break;
+    }
+    out->v = word >> 24 == TAG_SYMLO ? out->v & 0xff : out->v >> 8 & 0xff;
+    out->is_address = 0;
+    break;
+  case TAG_CODE: {
+    Eval *e = &r->eval;
+    uint32_t first_ref = c->ref;
+    const uint8_t *code = c->code;
+    e->n_refs = collect_refs(r, f, c, code, payload);
+    e->refs = AT(r, Value, t->refs);
+    e->next_ref = 0;
+    e->stack = AT(r, Value, t->stack);
+    e->max_stack = t->max_stack;
+    value_int(&e->here, t->here);
+    e->here.is_address = 1;
+    c->code += payload;
+    c->ref += e->n_refs;
+    if (!eval_code(e, code, payload, out)) {
+      value_int(out, 0);
+      out->open = 1;
+      if (t->emitting) eval_diag(r, f, c);
+      ok = 0;
+    } else if (out->open && t->emitting) {
+      blame(r, f, c, code, payload, first_ref);
+      ok = 0;
+    }
+    break;
+  }
+  case TAG_STR:
+    value_int(out, payload);
+    out->kind = VALUE_STRING;
+    break;
+  case TAG_SPAN: c->word += 4; value_int(out, 0); break;
+  case TAG_BODY: c->word += 12; value_int(out, 0); break;
+  default: value_int(out, 0); break;
+  }
+  c->n++;
+  return ok;
+}
+
+int operand_integer(Run *r, Frame *f, Cursor *c, Value *out) {
+  if (!operand_value(r, f, c, out)) return 0;
+  if (out->kind == VALUE_INT) return 1;
+  c->n--;
+  if (!eval_integer(&r->eval, out, EXPR_POS)) {
+    if (r->t->emitting) eval_diag(r, f, c);
+    c->n++;
+    return 0;
+  }
+  c->n++;
+  return 1;
+}
+
+void operand_skip(Cursor *c) {
+  uint32_t word = get_u32(c->word);
+  uint32_t tag = word >> 24;
+  c->word += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+  c->n++;
+  if (tag >= TAG_SYM && tag <= TAG_SYMHI) {
+    c->slot++;
+    c->ref++;
+  } else if (tag == TAG_CODE) {
+    uint32_t n = word & 0xffffffu;
+    uint32_t i;
+    for (i = 0; i < n; i += eval_op_bytes(c->code[i])) {
+      if (!eval_is_ref(c->code[i])) continue;
+      c->slot++;
+      c->ref++;
+    }
+    c->code += n;
+  }
+}

@@ -1,0 +1,559 @@
+/* walk.c - passes: walks the tree of frames, statement by statement, until a pass changes nothing.
+ *
+ * A statement is a transaction: it asks for memory, a scanned block or the host's answer before it changes
+ * anything, and is executed again from its start when it had to wait. Instructions are done here; they are
+ * what most lines are.
+ * Owns:       frames, slots and sites.
+ * Invariants: sites (chosen widths) only grow while their frame lives.
+ * Tests:      test/asm/pass, test/asm/width
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+#include "vm/encode.h"
+
+void next_record(Frame *f, const uint8_t *record) {
+  f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
+  f->slot += record_slots(record);
+  f->labelled = 0;
+}
+
+void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value) {
+  Task *t = r->t;
+  int fresh = s->kind == SYMBOL_NONE || (uint32_t)s->pass + 1 != t->pass;
+  int moved = fresh || s->value != value->v || s->vkind != value->kind || s->open != value->open;
+  if (moved && kind != SYMBOL_VAR) {
+    t->changed++;
+    if (fresh && t->pass > 1) t->decided++;
+    if (!t->moved_name) {
+      t->moved_name = s->name;
+      t->moved_from = s->value;
+      t->moved_to = value->v;
+    }
+  }
+  if (s->pass != t->pass) t->defined++;
+  s->kind = (uint8_t)kind;
+  s->value = value->v;
+  s->vkind = value->kind;
+  s->open = value->open;
+  s->base = value->base;
+  s->is_address = value->is_address;
+  s->pass = (uint16_t)t->pass;
+  s->source = AT(r, Block, f->block)->source;
+  s->line = f->line;
+}
+
+static void duplicate(Run *r, Frame *f, const Symbol *s) {
+  DiagRec *d = diag_label(r, f, OF0302);
+  diag_arg(d, ARG_NAME, s->name, 0, 0);
+  diag_note(d, s->source, s->line, 0, 0);
+}
+
+int define_label(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  uint32_t flags = record[REC_FLAGS];
+  uint32_t name = record_label(record);
+  Symbol *s;
+  Value here;
+  if (!(flags & FLAG_LABEL) || f->labelled) return 1;
+  if (flags & FLAG_ANON) s = symbol_new_anonymous(r, name == 2);
+  else {
+    uint32_t *cache = AT(r, uint32_t, f->slots) + f->slot;
+    s = *cache ? AT(r, Symbol, *cache & ~(uint32_t)1) : symbol_here(r, name);
+    if (!s) return 0;
+    cache = AT(r, uint32_t, f->slots) + f->slot;
+    *cache = symbol_offset(r, s) | 1;
+    if (s->pass == t->pass && s->kind != SYMBOL_NONE) {
+      if (t->emitting) duplicate(r, f, s);
+      f->labelled = 1;
+      return 1;
+    }
+    if (t->emitting && !(flags & FLAG_COLON) &&
+        lang_word(&r->lang, names_get(&t->names, r->a, name)->word & NAME_WORD)->mnem) {
+      DiagRec *d = diag_label(r, f, OF0314);
+      diag_arg(d, ARG_NAME, name, 0, 0);
+      diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
+    }
+  }
+  if (!s) return 0;
+  value_int(&here, t->here);
+  here.is_address = 1;
+  define_symbol(r, f, s, SYMBOL_LABEL, &here);
+  f->labelled = 1;
+  if (!(flags & FLAG_ANON) && !is_local(r, name)) t->range = symbol_offset(r, s);
+  return 1;
+}
+
+static uint32_t frame_offset(const Run *r, const Frame *f) {
+  return (uint32_t)((const uint8_t *)f - r->a->base);
+}
+
+/* Starts a frame over: at its first record, with nothing matched yet. */
+static void frame_start(Run *r, Frame *f) {
+  Task *t = r->t;
+  const Block *b = AT(r, Block, f->block);
+  f->child = 0;
+  f->record = b->records;
+  f->line = b->first_line - 1;
+  f->slot = f->site = 0;
+  f->contract = b->contract;
+  f->taken = f->resume = f->labelled = f->loop_active = 0;
+  f->gen_entry = t->gen;
+  f->base_scope = t->scope;
+  t->lines += b->line - b->first_line;
+  if (t->emitting) map_frame(r, OPF_LINE_ENTER, frame_offset(r, f));
+}
+
+static uint32_t frame_new(Run *r, uint32_t kind, uint32_t block) {
+  const Block *b = AT(r, Block, block);
+  uint32_t slots_bytes = (b->n_slots * 4 + 7) & ~(uint32_t)7;
+  uint32_t bytes = (uint32_t)sizeof(Frame) + slots_bytes + b->n_sites;
+  uint32_t at = arena_take(r->a, bytes);
+  Frame *f;
+  if (!at) return 0;
+  f = AT(r, Frame, at);
+  memset(f, 0, bytes);
+  f->kind = kind;
+  f->block = block;
+  f->slots = at + (uint32_t)sizeof(Frame);
+  f->sites = f->slots + slots_bytes;
+  return at;
+}
+
+RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block, uint32_t macro) {
+  Task *t = r->t;
+  const Block *b = AT(r, Block, block);
+  uint32_t first, at, prev;
+  Frame *c;
+  if (!b->is_done) {
+    t->scanning = block;
+    return RUN_SCAN;
+  }
+  if (!has_room(r, (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE))
+    return need_memory(r, (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE);
+  prev = f->child;
+  first = prev ? AT(r, Frame, prev)->next : f->first_child;
+  for (at = first; at; at = c->next) {
+    c = AT(r, Frame, at);
+    if (c->opener == f->record && c->ordinal == ordinal && c->block == block && c->macro == macro &&
+        c->kind == kind)
+      break;
+  }
+  if (at) {
+    if (at != first) { /* those between are gone */
+      if (prev) AT(r, Frame, prev)->next = at;
+      else f->first_child = at;
+      t->decided++;
+    }
+  } else {
+    at = frame_new(r, kind, block);
+    if (!at) return need_memory(r, STATEMENT_RESERVE);
+    c = AT(r, Frame, at);
+    c->parent = frame_offset(r, f);
+    c->opener = f->record;
+    c->ordinal = ordinal;
+    c->macro = macro;
+    c->next = first;
+    if (prev) AT(r, Frame, prev)->next = at;
+    else f->first_child = at;
+    if (t->pass > 1) t->decided++;
+  }
+  c = AT(r, Frame, at);
+  c->open_line = f->line;
+  c->depth_files = f->depth_files + (kind == OPF_FRAME_INCLUDE);
+  c->depth_calls = f->depth_calls + (kind == OPF_FRAME_MACRO);
+  c->depth = f->depth + 1;
+  f->child = at;
+  f->resume = 1;
+  t->frame = at;
+  frame_start(r, c);
+  return RUN_OK;
+}
+
+/* A scope was left open, or the lines of a construct end elsewhere than they began. */
+static void close_scopes(Run *r, Frame *f) {
+  Task *t = r->t;
+  while (t->scope != f->base_scope && t->scope != t->root_scope && t->scope != f->scope) {
+    const Scope *s = AT(r, Scope, t->scope);
+    if (t->emitting) {
+      DiagRec *d;
+      uint32_t line = f->line;
+      f->line = s->line;
+      d = diag_statement(r, f, OF0312);
+      f->line = line;
+      diag_arg(d, ARG_OP, s->opener_op, 0, 0);
+    }
+    scope_leave(r);
+  }
+  if (f->scope && t->scope == f->scope) scope_leave(r);
+}
+
+/* Ends the frame at hand; the parent goes on. RUN_DONE: it was the root. */
+static RunResult leave_frame(Run *r) {
+  Task *t = r->t;
+  Frame *f = AT(r, Frame, t->frame);
+  uint32_t rest = f->child ? AT(r, Frame, f->child)->next : f->first_child;
+  close_scopes(r, f);
+  if (rest) { /* children of the last pass that were not met again */
+    if (f->child) AT(r, Frame, f->child)->next = 0;
+    else f->first_child = 0;
+    t->decided++;
+  }
+  if (t->gen == f->gen_entry) f->gen = t->gen;
+  if (t->emitting) map_frame(r, OPF_LINE_LEAVE, t->frame);
+  if (!f->parent) return RUN_DONE;
+  t->frame = f->parent;
+  return RUN_OK;
+}
+
+void leave_file(Run *r) {
+  Task *t = r->t;
+  for (;;) {
+    Frame *f = AT(r, Frame, t->frame);
+    const Block *b = AT(r, Block, f->block);
+    uint32_t at = b->records;
+    /* The frame ends at the STOP of its block, as if the lines between were not there. */
+    for (;;) {
+      const uint8_t *p = AT(r, uint8_t, at);
+      if (p[REC_KIND] == KIND_STOP) break;
+      at = p[REC_KIND] == KIND_LINK ? get_u32(p + REC_HEAD) : at + (uint32_t)get_u16(p + REC_WORDS) * 4;
+    }
+    f->record = at;
+    f->resume = f->loop_active = 0;
+    if (f->kind == OPF_FRAME_FILE || f->kind == OPF_FRAME_INCLUDE) return;
+    if (leave_frame(r) == RUN_DONE) return;
+  }
+}
+
+/* Another CPU holds than the lines behind were parsed for: they are scanned again as a child. */
+static RunResult enter_rest(Run *r, Frame *f) {
+  Task *t = r->t;
+  const Block *b = AT(r, Block, f->block);
+  uint32_t line = f->line;
+  uint32_t at = f->record;
+  const uint8_t *p;
+  uint32_t block;
+  RunResult result;
+  for (;;) {
+    p = AT(r, uint8_t, at);
+    if (p[REC_KIND] == KIND_LINK) at = get_u32(p + REC_HEAD);
+    else if (p[REC_KIND] == KIND_LINES) {
+      line += get_u32(p + REC_HEAD);
+      at += (uint32_t)get_u16(p + REC_WORDS) * 4;
+    } else break;
+  }
+  if (p[REC_KIND] == KIND_STOP) {
+    f->contract = t->contract;
+    return RUN_OK;
+  }
+  line += p[REC_DLINE];
+  block = block_get(r, b->source, line_offset(r, b->source, line), line, b->first_line + b->n_lines - line,
+                    t->contract, 0);
+  if (!block) return need_memory(r, STATEMENT_RESERVE);
+  f->record = at;
+  result = enter_child(r, f, OPF_FRAME_REST, 0, block, 0);
+  if (result != RUN_OK) return result;
+  while (p[REC_KIND] != KIND_STOP) { /* and this frame has nothing left but its end */
+    f->record += (uint32_t)get_u16(p + REC_WORDS) * 4;
+    p = AT(r, uint8_t, f->record);
+    while (p[REC_KIND] == KIND_LINK) {
+      f->record = get_u32(p + REC_HEAD);
+      p = AT(r, uint8_t, f->record);
+    }
+  }
+  f->resume = 0;
+  return RUN_OK;
+}
+
+static void encode_diag(Run *r, Frame *f, const EncodeFault *e) {
+  DiagRec *d = diag_operand(r, f, e->code, e->operand, -1);
+  diag_arg(d, ARG_NUMBER, 0, 0, e->value);
+  diag_arg(d, ARG_NUMBER, 0, 0, e->low);
+  diag_arg(d, ARG_NUMBER, 0, 0, e->high);
+}
+
+static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
+  uint32_t flags = record[REC_FLAGS];
+  uint32_t row = sel->first;
+  uint32_t size = sel->size;
+  uint32_t n = record[REC_COUNT];
+  uint32_t i;
+  Value values[ENCODE_OPERANDS];
+  Cursor c;
+  int ok = 1;
+  if ((flags & FLAG_LABEL) && !define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  if ((flags & FLAG_FIXED) && !t->emitting) {
+    t->here += size;
+    next_record(f, record);
+    return RUN_OK;
+  }
+  if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
+  cursor_open(&c, record, f->slot);
+  for (i = 0; i < n; i++)
+    if (!operand_integer(r, f, &c, &values[i])) {
+      ok = 0;
+      values[i].open = 1;
+      values[i].kind = VALUE_INT;
+      values[i].v = 0;
+    }
+  if (!(flags & FLAG_FIXED)) {
+    uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
+    uint32_t rank = *site;
+    while (rank + 1 < sel->count && !encode_guard(&r->lang, row + rank, values, n)) rank++;
+    if (rank != *site) {
+      *site = (uint8_t)rank;
+      t->grown++;
+    }
+    for (i = 0; i < n; i++)
+      if (values[i].open) t->open_sites++;
+    row += rank;
+    size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
+  }
+  if (t->emitting) {
+    uint8_t bytes[ENCODE_BYTES];
+    EncodeFault fault;
+    uint32_t address = (uint32_t)t->here;
+    uint32_t made = encode_row(&r->lang, row, values, n, t->here, bytes, &fault);
+    if (fault.code && ok) encode_diag(r, f, &fault);
+    if (made != size) {
+      memset(bytes, 0, sizeof bytes);
+      made = size <= ENCODE_BYTES ? size : ENCODE_BYTES;
+    }
+    if (t->here + (int64_t)size - 1 > (int64_t)r->lang.contract->max_address) {
+      DiagRec *d = diag_statement(r, f, OF0422);
+      diag_arg(d, ARG_NUMBER, 0, 0, t->here + (int64_t)size - 1);
+      diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
+      diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
+    }
+    image_put(r, bytes, made);
+    map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
+  } else t->here += size;
+  f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
+  f->slot = c.slot;
+  f->labelled = 0;
+  return RUN_OK;
+}
+
+static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
+  const uint8_t *p = record_operands(record);
+  uint32_t i, n = get_u32(p + 12);
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  if (r->t->emitting) {
+    DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
+                                     : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source, f->line,
+                                               get_u32(p + 4), get_u32(p + 8));
+    for (i = 0, p += 16; i < n && i < FAULT_ARGS; i++, p += 20)
+      diag_arg(d, get_u32(p), get_u32(p + 4), get_u32(p + 8),
+               (int64_t)((uint64_t)get_u32(p + 12) | (uint64_t)get_u32(p + 16) << 32));
+  }
+  next_record(f, record);
+  return RUN_OK;
+}
+
+/* Statements until the quantum is used, the pass ends, or one has to wait. */
+static RunResult walk(Run *r) {
+  Task *t = r->t;
+  for (;;) {
+    Frame *f = AT(r, Frame, t->frame);
+    const uint8_t *record = AT(r, uint8_t, f->record);
+    RunResult result;
+    uint32_t dline;
+    if (r->quantum == 0) return RUN_FUEL;
+    r->quantum--;
+    if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
+    if (t->stop) return RUN_DONE;
+    if (f->resume) {
+      if (f->loop_active) {
+        result = loop_next(r, f, record);
+        if (result != RUN_OK) return result;
+        continue;
+      }
+      f->resume = 0;
+      next_record(f, record);
+      if (t->contract != f->contract && f->taken == 0) {
+        result = enter_rest(r, f);
+        if (result == RUN_OK) continue;
+        return result;
+      }
+      continue;
+    }
+    if (t->contract != f->contract && f->taken == 0 && record[REC_KIND] != KIND_STOP) {
+      result = enter_rest(r, f);
+      if (result != RUN_OK) return result;
+      continue;
+    }
+    dline = record[REC_DLINE];
+    f->line += dline;
+    switch (record[REC_KIND]) {
+    case KIND_INSTR: result = instruction(r, f, record); break;
+    case KIND_OP: result = op_execute(r, f, record); break;
+    case KIND_ASSIGN:
+      result = assign_execute(r, f, record, get_u16(record + REC_ID));
+      break;
+    case KIND_CALL: result = macro_call(r, f, record); break;
+    case KIND_ERR: result = stored_fault(r, f, record); break;
+    case KIND_LINK:
+      f->record = get_u32(record + REC_HEAD);
+      result = RUN_OK;
+      break;
+    case KIND_LINES:
+      f->line += get_u32(record + REC_HEAD);
+      f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
+      result = RUN_OK;
+      break;
+    default: /* KIND_STOP */
+      result = leave_frame(r);
+      if (result == RUN_DONE) return result;
+      break;
+    }
+    if (result != RUN_OK) {
+      f->line -= dline;
+      return result;
+    }
+  }
+}
+
+/* Prepares the next pass; emitting when the last one says that it may be the last. */
+static void begin_pass(Run *r, uint32_t emitting) {
+  Task *t = r->t;
+  Scope *root = AT(r, Scope, t->root_scope);
+  t->pass++;
+  t->emitting = emitting;
+  t->here = 0;
+  t->scope = t->range = t->root_scope;
+  root->back = root->forw = 0;
+  t->contract = t->start_contract;
+  run_lang(r, t->contract);
+  t->defined_before = t->defined;
+  t->changed = t->grown = t->decided = t->sized = t->defined = t->open_sites = 0;
+  t->made_lines = t->lines = 0;
+  t->moved_name = 0;
+  t->n_errors = t->n_warnings = t->worst = 0;
+  t->diags.count = 1;
+  t->pending.count = 1;
+  image_reset(r);
+  t->frame = t->root;
+  frame_start(r, AT(r, Frame, t->root));
+}
+
+/* After a pass: is it settled? RUN_DONE when nothing is left to do. */
+static RunResult end_pass(Run *r) {
+  Task *t = r->t;
+  Scope *root = AT(r, Scope, t->root_scope);
+  uint32_t settled, only_widths;
+  root->total_back = root->back;
+  root->total_forw = root->forw;
+  root->pass = t->pass;
+  if (t->stop) return RUN_DONE;
+  constants_close(r);
+  if (t->pass > 1 && t->defined != t->defined_before) t->decided++;
+  settled = !t->changed && !t->grown && !t->decided && !t->sized;
+  if (settled) {
+    if (t->emitting) return RUN_DONE;
+    begin_pass(r, 1);
+    return RUN_OK;
+  }
+  only_widths = t->pass > 1 && t->grown && !t->decided && !t->sized;
+  if (only_widths) {
+    t->all_rounds++;
+    if (++t->rounds > t->limits[OPF_LIMIT_WIDTH_ROUNDS]) {
+      diag_limit(r, 0, OPF_LIMIT_WIDTH_ROUNDS);
+      return RUN_DONE;
+    }
+  } else {
+    t->rounds = 0;
+    if (++t->passes > t->limits[OPF_LIMIT_PASSES]) {
+      diag_limit(r, 0, OPF_LIMIT_PASSES);
+      if (t->moved_name && t->diags.count > 1) {
+        DiagRec *d = PAGES_AT(&t->diags, r->a, DiagRec, t->diags.count - 1);
+        diag_arg(d, ARG_NAME, t->moved_name, 0, 0);
+        diag_arg(d, ARG_NUMBER, 0, 0, t->moved_from);
+        diag_arg(d, ARG_NUMBER, 0, 0, t->moved_to);
+      }
+      return RUN_DONE;
+    }
+  }
+  /* Emitting costs more than measuring: it waits until the widths are likely to stand. */
+  begin_pass(r, t->open_sites == 0 || t->pass >= 2);
+  return RUN_OK;
+}
+
+/* Makes the root frame, and follows static includes so that their definitions are known. */
+static RunResult prepare(Run *r) {
+  Task *t = r->t;
+  uint32_t len;
+  const uint8_t *text;
+  if (!t->last_block) {
+    uint32_t bom;
+    text = source_text(r, t->root_source, &len);
+    bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
+    t->last_block = block_get(r, t->root_source, bom, 1, 0xfffffff0u, t->start_contract, 1);
+    if (!t->last_block) return need_memory(r, STATEMENT_RESERVE);
+    t->scanning = t->last_block;
+    return RUN_SCAN;
+  }
+  while (t->collected < t->n_collect) {
+    const uint32_t *item = AT(r, uint32_t, t->collect) + 3 * t->collected;
+    uint32_t from = item[0], name = item[1], contract = item[2];
+    uint32_t source = map_get(&t->includes, r->a, from, name);
+    uint32_t block, bom;
+    if (!source) {
+      t->request = OPF_EFFECT_FILE_READ;
+      t->request_name = name;
+      t->request_from = from;
+      t->request_line = 0;
+      return RUN_HOST;
+    }
+    t->collected++;
+    if (source >= 0x80000000u || t->collected > 4096) continue;
+    text = source_text(r, source, &len);
+    bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
+    block = block_get(r, source, bom, 1, 0xfffffff0u, contract, 1);
+    if (!block) {
+      t->collected--;
+      return need_memory(r, STATEMENT_RESERVE);
+    }
+    if (!AT(r, Block, block)->is_done) {
+      t->scanning = block;
+      return RUN_SCAN;
+    }
+  }
+  {
+    const Block *b = AT(r, Block, t->last_block);
+    uint64_t bytes = (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE;
+    if (!has_room(r, bytes)) return need_memory(r, bytes);
+    t->root = frame_new(r, OPF_FRAME_FILE, t->last_block);
+    if (!t->root) return need_memory(r, bytes);
+    AT(r, Frame, t->root)->depth_files = 1;
+  }
+  begin_pass(r, 0);
+  return RUN_OK;
+}
+
+RunResult run_task(Run *r) {
+  Task *t = r->t;
+  RunResult result;
+  for (;;) {
+    if (t->scanning) {
+      if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
+      result = scan_block(r, AT(r, Block, t->scanning));
+      if (result != RUN_OK) return result;
+      t->scanning = 0;
+    }
+    if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
+    if (!t->root) result = prepare(r);
+    else {
+      run_lang(r, t->contract);
+      result = walk(r);
+      if (result == RUN_DONE) {
+        result = end_pass(r);
+        if (result == RUN_DONE) return RUN_DONE;
+      }
+    }
+    if (result != RUN_OK && result != RUN_SCAN) return result;
+    if (r->quantum == 0) return RUN_FUEL;
+  }
+}

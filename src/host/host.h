@@ -1,0 +1,90 @@
+/* host.h - what the files of src/host share: memory that Lua holds but does not copy, and the runs.
+ *
+ * Lua C modules of the host:
+ *   opforge.core    runs of the assembler (core.c), their results (results.c), bulk output
+ *   (image.c, listing.c)
+ *   opforge.files   reading and writing files (files.c)
+ *   opforge.catalog the closed sets as Lua tables (catalog.c)
+ *   opforge.embed   what the binary carries (embed.c)
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPF_HOST_H
+#define OPF_HOST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#include "opforge.h"
+
+/* Bytes outside the Lua heap, with a newline behind the last one (the core's sentinel). */
+typedef struct Blob {
+  unsigned char *bytes; /* owned: until __gc; capacity_bytes + 1 long */
+  size_t size_bytes;
+  size_t capacity_bytes;
+} Blob;
+
+#define BLOB_TYPE "opforge.blob"
+
+/* Pushes an empty blob. Raises a Lua error when there is no memory; nothing is left over then. */
+Blob *blob_push(lua_State *L, size_t capacity_bytes);
+/* Makes room for more bytes behind the last one. Raises a Lua error when there is no memory. */
+void blob_reserve(lua_State *L, Blob *blob, size_t more_bytes);
+/* Appends; raise a Lua error when there is no memory. */
+void blob_add(lua_State *L, Blob *blob, const void *bytes, size_t size_bytes);
+void blob_add_text(lua_State *L, Blob *blob, const char *text);
+void blob_add_byte(lua_State *L, Blob *blob, unsigned char byte);
+/* Upper-case hex digits, at least n_digits; at least one. */
+void blob_add_hex(lua_State *L, Blob *blob, uint64_t value, unsigned n_digits);
+void blob_add_decimal(lua_State *L, Blob *blob, uint64_t value, unsigned width);
+/* Bytes of a blob or string argument; valid while the value is on the stack. */
+const unsigned char *blob_check(lua_State *L, int arg, size_t *out_size_bytes);
+
+/* A VM with one task. */
+typedef struct Run {
+  opf_vm *vm;      /* owned */
+  void *segment;   /* owned */
+  uint32_t task;
+  int has_task;
+  int is_done;
+  size_t cap_bytes;
+} Run;
+
+#define RUN_TYPE "opforge.run"
+
+/* The run at a stack place. Raises a Lua error when it is none or was closed. */
+Run *run_check(lua_State *L, int arg);
+/* The same, and its results are there. */
+Run *run_check_done(lua_State *L, int arg);
+
+/* A stretch of the image; stretches ascend, do not overlap, and need not be joined. */
+typedef struct Piece {
+  uint32_t address;
+  uint32_t size_bytes;  /* > 0; address + size_bytes <= 2^32 */
+  const uint8_t *bytes; /* borrowed: from the run */
+} Piece;
+
+/* Pushes a userdata that holds the pieces of the image of a finished run. */
+const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n);
+
+/* Bytes of an embedded file ("packages/base.opcpu"), or NULL. */
+const unsigned char *embed_find(const char *name, size_t *out_size_bytes);
+
+/* Methods that results.c, image.c and listing.c add to RUN_TYPE. */
+extern const luaL_Reg results_methods[];
+extern const luaL_Reg image_methods[];
+extern const luaL_Reg listing_methods[];
+
+int luaopen_opforge_core(lua_State *L);
+int luaopen_opforge_files(lua_State *L);
+int luaopen_opforge_catalog(lua_State *L);
+int luaopen_opforge_embed(lua_State *L);
+/* Makes the embedded Lua modules known to require. */
+void embed_install(lua_State *L);
+/* Digest of bytes as 64 hex digits and a NUL. */
+void sha256_hex(const unsigned char *bytes, size_t size_bytes, char out_hex[65]);
+
+#endif

@@ -1,0 +1,388 @@
+/* image.c - the image of a run as bytes, Intel HEX and S-records.
+ *
+ * Owns:       nothing; results are blobs of the Lua state.
+ * Invariants: pieces ascend and do not overlap; of bytes written twice the last one stands.
+ * Tests:      test/host/t_formats.lua
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "host/host.h"
+
+#define RECORD_BYTES 32u
+
+static int by_address(const void *a, const void *b) {
+  uint32_t x = ((const Piece *)a)->address;
+  uint32_t y = ((const Piece *)b)->address;
+  return (x > y) - (x < y);
+}
+
+static uint64_t piece_end(const Piece *piece) { return (uint64_t)piece->address + piece->size_bytes;
+    }
+
+/* Puts a run over the pieces before it: cuts or drops what it covers. pieces has room for two
+ * more. */
+static size_t overlay(Piece *pieces, size_t n, Piece added) {
+  size_t first = 0;
+  size_t last;
+  size_t n_new = 1;
+  Piece fresh[3];
+  Piece head;
+  size_t low = 0;
+  size_t high = n;
+  while (low < high) { /* first piece that ends behind the start of the new one */
+    size_t middle = low + (high - low) / 2;
+    if (piece_end(&pieces[middle]) <= added.address) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  first = last = low;
+  while (last < n && pieces[last].address < piece_end(&added)) {
+    last++;
+  }
+  fresh[0] = added;
+  if (first < last) {
+    head = pieces[first];
+    if (head.address < added.address) {
+      fresh[0] = head;
+      fresh[0].size_bytes = added.address - head.address;
+      fresh[1] = added;
+      n_new = 2;
+    }
+    if (piece_end(&pieces[last - 1]) > piece_end(&added)) {
+      Piece tail = pieces[last - 1];
+      uint32_t cut = (uint32_t)(piece_end(&added) - tail.address);
+      tail.address += cut;
+      tail.bytes += cut;
+      tail.size_bytes -= cut;
+      fresh[n_new++] = tail;
+    }
+  }
+  memmove(pieces + first + n_new, pieces + last, (n - last) * sizeof *pieces);
+  memcpy(pieces + first, fresh, n_new * sizeof *pieces);
+  return n - (last - first) + n_new;
+}
+
+const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n) {
+  uint32_t n_runs = opf_image_runs(run->vm, run->task);
+  uint32_t i;
+  size_t n = 0;
+  int ascends = 1;
+  Piece *pieces;
+  /* An overlaid run adds at most two pieces. */
+  pieces = (Piece *)lua_newuserdatauv(L, ((size_t)n_runs * 2 + 2) * sizeof *pieces, 0);
+  for (i = 0; i < n_runs; i++) {
+    Piece piece;
+    const uint8_t *bytes = NULL;
+    memset(&piece, 0, sizeof piece);
+    if (opf_image_run(run->vm, run->task, i, &piece.address, &bytes, &piece.size_bytes) != OPF_OK) {
+      luaL_error(L, "image run %d is missing", (int)i);
+    }
+    if (piece.size_bytes == 0) {
+      continue;
+    }
+    piece.bytes = bytes;
+    ascends = ascends && (n == 0 || piece_end(&pieces[n - 1]) <= piece.address);
+    pieces[n++] = piece;
+  }
+  if (!ascends) {
+    size_t k;
+    int overlaps = 0;
+    Piece *sorted = (Piece *)lua_newuserdatauv(L, (n + 1) * sizeof *pieces, 0);
+    memcpy(sorted, pieces, n * sizeof *pieces);
+    qsort(sorted, n, sizeof *sorted, by_address);
+    for (k = 1; k < n; k++) {
+      overlaps = overlaps || piece_end(&sorted[k - 1]) > sorted[k].address;
+    }
+    if (!overlaps) {
+      memcpy(pieces, sorted, n * sizeof *pieces);
+    } else {
+      size_t n_all = n;
+      memcpy(sorted, pieces, n * sizeof *pieces);
+      n = 0;
+      for (k = 0; k < n_all; k++) {
+        n = overlay(pieces, n, sorted[k]);
+      }
+    }
+    lua_pop(L, 1);
+  }
+  *out_n = n;
+  return pieces;
+}
+
+/* run:extent() -> lowest, highest address; or nil when the image is empty */
+static int image_extent(lua_State *L) {
+  size_t n;
+  const Piece *pieces = image_pieces(L, run_check_done(L, 1), &n);
+  if (n == 0) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushinteger(L, (lua_Integer)pieces[0].address);
+  lua_pushinteger(L, (lua_Integer)(piece_end(&pieces[n - 1]) - 1));
+  return 2;
+}
+
+/* run:pieces() -> { { address =, size = }, ... } with neighbors joined */
+static int image_list(lua_State *L) {
+  size_t n;
+  size_t i = 0;
+  lua_Integer n_rows = 0;
+  const Piece *pieces = image_pieces(L, run_check_done(L, 1), &n);
+  lua_newtable(L);
+  while (i < n) {
+    uint64_t start = pieces[i].address;
+    uint64_t end = piece_end(&pieces[i]);
+    for (i++; i < n && pieces[i].address == end; i++) {
+      end = piece_end(&pieces[i]);
+    }
+    lua_createtable(L, 0, 2);
+    lua_pushinteger(L, (lua_Integer)start);
+    lua_setfield(L, -2, "address");
+    lua_pushinteger(L, (lua_Integer)(end - start));
+    lua_setfield(L, -2, "size");
+    lua_rawseti(L, -2, ++n_rows);
+  }
+  return 1;
+}
+
+/* run:flat(first, last, fill [, head]) -> blob: head, then the bytes first..last; empty when last
+ * < first */
+static int image_flat(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_Integer first = luaL_checkinteger(L, 2);
+  lua_Integer last = luaL_checkinteger(L, 3);
+  lua_Integer fill = luaL_optinteger(L, 4, 0xFF);
+  size_t head_bytes;
+  const char *head = luaL_optlstring(L, 5, "", &head_bytes);
+  size_t n;
+  size_t i;
+  const Piece *pieces;
+  Blob *blob;
+  uint64_t at;
+  luaL_argcheck(L, first >= 0 && first <= 0xFFFFFFFF, 2, "address out of range");
+  luaL_argcheck(L, last >= -1 && last <= 0xFFFFFFFF, 3, "address out of range");
+  luaL_argcheck(L, fill >= 0 && fill <= 255, 4, "byte out of range");
+  pieces = image_pieces(L, run, &n);
+  blob = blob_push(L, head_bytes + (last >= first ? (size_t)(last - first) + 1 : 0));
+  blob_add(L, blob, head, head_bytes);
+  if (last >= first) {
+    unsigned char *base = blob->bytes + blob->size_bytes;
+    at = (uint64_t)first;
+    for (i = 0; i < n && pieces[i].address <= (uint64_t)last; i++) {
+      uint64_t start = pieces[i].address;
+      uint64_t end = piece_end(&pieces[i]);
+      if (end <= at) {
+        continue;
+      }
+      if (start < at) {
+        start = at;
+      }
+      if (end > (uint64_t)last + 1) {
+        end = (uint64_t)last + 1;
+      }
+      memset(base + (at - (uint64_t)first), (int)fill, (size_t)(start - at));
+      memcpy(base + (start - (uint64_t)first), pieces[i].bytes + (start - pieces[i].address),
+             (size_t)(end - start));
+      at = end;
+    }
+    memset(base + (at - (uint64_t)first), (int)fill, (size_t)((uint64_t)last + 1 - at));
+    blob->size_bytes += (size_t)(last - first) + 1;
+    blob->bytes[blob->size_bytes] = '\n';
+  }
+  return 1;
+}
+
+/* run:memory(address, n) -> string, or nil when a byte of it was not made */
+static int image_memory(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_Integer address = luaL_checkinteger(L, 2);
+  lua_Integer wanted = luaL_optinteger(L, 3, 1);
+  size_t n;
+  size_t i;
+  uint64_t at;
+  uint64_t stop;
+  const Piece *pieces;
+  luaL_Buffer buffer;
+  luaL_argcheck(L, address >= 0 && address <= 0xFFFFFFFF, 2, "address out of range");
+  luaL_argcheck(L, wanted >= 0 && wanted <= 0xFFFFFFFF, 3, "size out of range");
+  pieces = image_pieces(L, run, &n);
+  luaL_buffinit(L, &buffer);
+  at = (uint64_t)address;
+  stop = at + (uint64_t)wanted;
+  for (i = 0; i < n && at < stop; i++) {
+    uint64_t end = piece_end(&pieces[i]);
+    if (end <= at) {
+      continue;
+    }
+    if (pieces[i].address > at) {
+      break;
+    }
+    if (end > stop) {
+      end = stop;
+    }
+    luaL_addlstring(&buffer, (const char *)pieces[i].bytes + (at - pieces[i].address),
+        (size_t)(end - at));
+    at = end;
+  }
+  luaL_pushresult(&buffer);
+  if (at < stop) {
+    lua_pushnil(L);
+  }
+  return 1;
+}
+
+/* --- records ---------------------------------------------------------------------------------- */
+
+/* Collects up to RECORD_BYTES bytes from at on, ended by a gap or a 64 KiB border. Moves the
+ * cursor. */
+typedef struct Cursor {
+  const Piece *pieces;
+  size_t n;
+  size_t i;      /* piece */
+  uint32_t used; /* bytes of it */
+} Cursor;
+
+static unsigned next_record(Cursor *cursor, unsigned char *out_bytes, uint32_t *out_address) {
+  unsigned n = 0;
+  uint64_t expected = 0;
+  while (cursor->i < cursor->n && n < RECORD_BYTES) {
+    const Piece *piece = &cursor->pieces[cursor->i];
+    uint32_t address = piece->address + cursor->used;
+    uint32_t room = RECORD_BYTES - n;
+    uint32_t left = piece->size_bytes - cursor->used;
+    uint32_t border = 0x10000u - (address & 0xFFFFu);
+    if (n == 0) {
+      *out_address = address;
+    } else if (address != expected || (address & 0xFFFFu) == 0) {
+      break;
+    }
+    left = left < room ? left : room;
+    left = left < border ? left : border;
+    memcpy(out_bytes + n, piece->bytes + cursor->used, left);
+    n += left;
+    cursor->used += left;
+    expected = (uint64_t)address + left;
+    if (cursor->used == piece->size_bytes) {
+      cursor->i++;
+      cursor->used = 0;
+    }
+  }
+  return n;
+}
+
+static void add_pair(Blob *blob, unsigned byte) {
+  blob->bytes[blob->size_bytes++] = (unsigned char)"0123456789ABCDEF"[(byte >> 4) & 15u];
+  blob->bytes[blob->size_bytes++] = (unsigned char)"0123456789ABCDEF"[byte & 15u];
+}
+
+static void hex_record(lua_State *L, Blob *blob, unsigned kind, unsigned address,
+                       const unsigned char *bytes, unsigned n) {
+  unsigned sum = n + (address >> 8) + (address & 255u) + kind;
+  unsigned i;
+  blob_reserve(L, blob, 2 * (size_t)n + 12);
+  blob->bytes[blob->size_bytes++] = ':';
+  add_pair(blob, n);
+  add_pair(blob, address >> 8);
+  add_pair(blob, address);
+  add_pair(blob, kind);
+  for (i = 0; i < n; i++) {
+    add_pair(blob, bytes[i]);
+    sum += bytes[i];
+  }
+  add_pair(blob, 0u - sum);
+  blob->bytes[blob->size_bytes++] = '\n';
+}
+
+/* run:hex([go]) -> blob */
+static int image_hex(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_Integer go = luaL_optinteger(L, 2, -1);
+  unsigned char bytes[RECORD_BYTES];
+  uint32_t address = 0;
+  uint32_t high = 0;
+  unsigned n;
+  Cursor cursor = {NULL, 0, 0, 0};
+  Blob *blob;
+  luaL_argcheck(L, go >= -1 && go <= 0xFFFFFFFF, 2, "address out of range");
+  cursor.pieces = image_pieces(L, run, &cursor.n);
+  blob = blob_push(L, 4096);
+  while ((n = next_record(&cursor, bytes, &address)) > 0) {
+    if (address >> 16 != high) {
+      unsigned char upper[2];
+      high = address >> 16;
+      upper[0] = (unsigned char)(high >> 8);
+      upper[1] = (unsigned char)high;
+      hex_record(L, blob, 4, 0, upper, 2);
+    }
+    hex_record(L, blob, 0, address & 0xFFFFu, bytes, n);
+  }
+  if (go >= 0) {
+    unsigned char start[4];
+    start[0] = (unsigned char)(go > 0xFFFF ? go >> 24 : 0);
+    start[1] = (unsigned char)(go > 0xFFFF ? go >> 16 : 0);
+    start[2] = (unsigned char)(go >> 8);
+    start[3] = (unsigned char)go;
+    hex_record(L, blob, go > 0xFFFF ? 5 : 3, 0, start, 4);
+  }
+  blob_add_text(L, blob, ":00000001FF\n");
+  return 1;
+}
+
+static void srec_record(lua_State *L, Blob *blob, unsigned kind, unsigned n_address,
+    uint32_t address,
+                        const unsigned char *bytes, unsigned n) {
+  unsigned sum = n + n_address + 1;
+  unsigned i;
+  blob_reserve(L, blob, 2 * (size_t)n + 16);
+  blob->bytes[blob->size_bytes++] = 'S';
+  blob->bytes[blob->size_bytes++] = (unsigned char)('0' + kind);
+  add_pair(blob, n + n_address + 1);
+  for (i = n_address; i-- > 0;) {
+    unsigned byte = (address >> (8 * i)) & 255u;
+    add_pair(blob, byte);
+    sum += byte;
+  }
+  for (i = 0; i < n; i++) {
+    add_pair(blob, bytes[i]);
+    sum += bytes[i];
+  }
+  add_pair(blob, ~sum);
+  blob->bytes[blob->size_bytes++] = '\n';
+}
+
+/* run:srec([go]) -> blob */
+static int image_srec(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_Integer go = luaL_optinteger(L, 2, 0);
+  unsigned char bytes[RECORD_BYTES];
+  uint32_t address = 0;
+  uint32_t highest = 0;
+  unsigned n;
+  unsigned n_address;
+  Cursor cursor = {NULL, 0, 0, 0};
+  Blob *blob;
+  luaL_argcheck(L, go >= 0 && go <= 0xFFFFFFFF, 2, "address out of range");
+  cursor.pieces = image_pieces(L, run, &cursor.n);
+  if (cursor.n > 0) {
+    highest = (uint32_t)(piece_end(&cursor.pieces[cursor.n - 1]) - 1);
+  }
+  highest = (uint32_t)go > highest ? (uint32_t)go : highest;
+  n_address = highest > 0xFFFFFFu ? 4 : highest > 0xFFFFu ? 3 : 2;
+  blob = blob_push(L, 4096);
+  blob_add_text(L, blob, "S00600004844521B\n");
+  while ((n = next_record(&cursor, bytes, &address)) > 0) {
+    srec_record(L, blob, n_address - 1, n_address, address, bytes, n);
+  }
+  srec_record(L, blob, 11 - n_address, n_address, (uint32_t)go, NULL, 0);
+  return 1;
+}
+
+const luaL_Reg image_methods[] = {{"extent", image_extent}, {"pieces", image_list}, {"flat",
+    image_flat},
+                                  {"memory", image_memory}, {"hex", image_hex},     {"srec",
+                                      image_srec},
+                                  {NULL, NULL}};

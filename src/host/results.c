@@ -1,0 +1,282 @@
+/* results.c - what a finished run holds, as Lua tables: for reports and scripts, not for bulk
+ * output.
+ *
+ * Owns:       nothing; every table is a copy.
+ * Tests:      test/host/t_core.lua, test/host/t_diag.lua
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "host/host.h"
+
+static void set_number(lua_State *L, const char *key, lua_Integer value) {
+  lua_pushinteger(L, value);
+  lua_setfield(L, -2, key);
+}
+
+static void set_bytes(lua_State *L, const char *key, const char *text, size_t size_bytes) {
+  lua_pushlstring(L, text != NULL ? text : "", text != NULL ? size_bytes : 0);
+  lua_setfield(L, -2, key);
+}
+
+static void set_name(lua_State *L, const char *key, const char *const names[], size_t n, size_t i) {
+  lua_pushstring(L, i < n ? names[i] : "none");
+  lua_setfield(L, -2, key);
+}
+
+/* run:summary() -> table */
+static int results_summary(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  opf_summary summary;
+  memset(&summary, 0, sizeof summary);
+  if (opf_result_summary(run->vm, run->task, &summary) != OPF_OK) {
+    return luaL_error(L, "no summary");
+  }
+  lua_createtable(L, 0, 10);
+  set_number(L, "errors", (lua_Integer)summary.errors);
+  set_number(L, "warnings", (lua_Integer)summary.warnings);
+  set_number(L, "passes", (lua_Integer)summary.passes);
+  set_number(L, "width_rounds", (lua_Integer)summary.width_rounds);
+  set_number(L, "symbols", (lua_Integer)summary.symbols);
+  set_number(L, "lines", (lua_Integer)summary.lines);
+  set_number(L, "image_bytes", (lua_Integer)summary.image_bytes);
+  set_number(L, "segment_bytes", (lua_Integer)summary.segment_bytes);
+  set_number(L, "worst", (lua_Integer)summary.worst);
+  return 1;
+}
+
+static void push_arg(lua_State *L, const Run *run, const opf_arg *arg) {
+  static const char *const kinds[] = {"none", "number", "text", "op", "byte", "limit", "shapes"};
+  lua_createtable(L, 0, 3);
+  set_name(L, "kind", kinds, sizeof kinds / sizeof kinds[0], (size_t)arg->kind);
+  set_number(L, "value", (lua_Integer)arg->value);
+  if (arg->kind == OPF_ARG_OP) {
+    /* The preset rides above the id, so that one word names a directive with its arguments. */
+    const char *name = NULL;
+    uint32_t id = (uint32_t)arg->value & 0xFFFFu;
+    uint32_t preset = ((uint32_t)arg->value >> 16) & 0xFFFFu;
+    uint32_t bytes = opf_op_name(run->vm, run->task, id, preset, &name);
+    set_bytes(L, "text", name, bytes);
+  } else if (arg->text != NULL) {
+    set_bytes(L, "text", arg->text, arg->text_bytes);
+  }
+}
+
+/* run:diag_count() -> n */
+static int results_diag_count(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_pushinteger(L, (lua_Integer)opf_diag_count(run->vm, run->task));
+  return 1;
+}
+
+/* run:diag(i), i from 1 -> table or nil */
+static int results_diag(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_Integer i = luaL_checkinteger(L, 2);
+  opf_diag diag;
+  uint32_t k;
+  memset(&diag, 0, sizeof diag);
+  if (i < 1 || i > (lua_Integer)opf_diag_count(run->vm, run->task) ||
+      opf_diag_get(run->vm, run->task, (uint32_t)(i - 1), &diag) != OPF_OK) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_createtable(L, 0, 12);
+  set_number(L, "code", (lua_Integer)diag.code);
+  lua_pushboolean(L, diag.warning != 0);
+  lua_setfield(L, -2, "warning");
+  set_number(L, "source", (lua_Integer)diag.source);
+  set_number(L, "line", (lua_Integer)diag.line);
+  set_number(L, "col", (lua_Integer)diag.col);
+  set_number(L, "col_end", (lua_Integer)diag.col_end);
+  set_number(L, "frame", (lua_Integer)diag.frame);
+  if (diag.note_line != 0) {
+    set_number(L, "note_source", (lua_Integer)diag.note_source);
+    set_number(L, "note_line", (lua_Integer)diag.note_line);
+    set_number(L, "note_col", (lua_Integer)diag.note_col);
+    set_number(L, "note_col_end", (lua_Integer)diag.note_col_end);
+  }
+  lua_createtable(L, 4, 0);
+  for (k = 0; k < diag.n_args && k < 4; k++) {
+    push_arg(L, run, &diag.args[k]);
+    lua_rawseti(L, -2, (lua_Integer)k + 1);
+  }
+  lua_setfield(L, -2, "args");
+  return 1;
+}
+
+/* run:frame(i) -> table or nil */
+static int results_frame(lua_State *L) {
+  static const char *const kinds[] = {"file", "include", "macro", "loop", "branch", "rest"};
+  Run *run = run_check_done(L, 1);
+  opf_frame frame;
+  memset(&frame, 0, sizeof frame);
+  if (opf_frame_get(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2), &frame) != OPF_OK) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_createtable(L, 0, 8);
+  set_name(L, "kind", kinds, sizeof kinds / sizeof kinds[0], (size_t)frame.kind);
+  set_number(L, "parent", (lua_Integer)frame.parent);
+  set_number(L, "source", (lua_Integer)frame.source);
+  set_number(L, "line", (lua_Integer)frame.line);
+  set_number(L, "body", (lua_Integer)frame.body);
+  set_number(L, "first_line", (lua_Integer)frame.first_line);
+  set_number(L, "iteration", (lua_Integer)frame.iteration);
+  set_bytes(L, "name", frame.name, frame.name_bytes);
+  return 1;
+}
+
+/* run:source_info(i) -> size, is expansion, origin, origin line; or nil */
+static int results_source_info(lua_State *L) {
+  Run *run = run_check(L, 1);
+  opf_source source;
+  memset(&source, 0, sizeof source);
+  if (opf_source_get(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2), &source) != OPF_OK) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushinteger(L, (lua_Integer)source.text_bytes);
+  lua_pushboolean(L, source.is_expansion != 0);
+  lua_pushinteger(L, (lua_Integer)source.origin);
+  lua_pushinteger(L, (lua_Integer)source.origin_line);
+  return 4;
+}
+
+/* run:source_line(i, line) -> text without its end, or nil. LF, CR LF and a lone CR end a line. */
+static int results_source_line(lua_State *L) {
+  Run *run = run_check(L, 1);
+  lua_Integer wanted = luaL_checkinteger(L, 3);
+  lua_Integer line = 1;
+  size_t at = 0;
+  opf_source source;
+  memset(&source, 0, sizeof source);
+  if (opf_source_get(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2), &source) != OPF_OK) {
+    lua_pushnil(L);
+    return 1;
+  }
+  while (at < source.text_bytes || line == wanted) {
+    size_t end = at;
+    while (end < source.text_bytes && source.text[end] != '\n' && source.text[end] != '\r') {
+      end++;
+    }
+    if (line == wanted) {
+      lua_pushlstring(L, (const char *)source.text + at, end - at);
+      return 1;
+    }
+    at = end + 1;
+    if (end + 1 < source.text_bytes && source.text[end] == '\r' && source.text[end + 1] == '\n') {
+      at++;
+    }
+    line++;
+  }
+  lua_pushnil(L);
+  return 1;
+}
+
+/* run:scope(i) -> parent, name; or nil */
+static int results_scope(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  uint32_t parent = 0;
+  uint32_t bytes = 0;
+  const char *name = NULL;
+  if (opf_scope_get(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2), &parent, &name,
+      &bytes) !=
+      OPF_OK) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushinteger(L, (lua_Integer)parent);
+  lua_pushlstring(L, name != NULL ? name : "", name != NULL ? bytes : 0);
+  return 2;
+}
+
+/* run:symbol(cursor) -> next cursor, table; or nil at the end. Start with 0. */
+static int results_symbol(lua_State *L) {
+  static const char *const kinds[] = {"label", "const", "var"};
+  Run *run = run_check_done(L, 1);
+  uint32_t cursor = (uint32_t)luaL_checkinteger(L, 2);
+  opf_symbol symbol;
+  memset(&symbol, 0, sizeof symbol);
+  if (!opf_symbol_next(run->vm, run->task, &cursor, &symbol)) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushinteger(L, (lua_Integer)cursor);
+  lua_createtable(L, 0, 9);
+  set_name(L, "kind", kinds, sizeof kinds / sizeof kinds[0], (size_t)symbol.kind);
+  set_number(L, "value_kind", (lua_Integer)symbol.value_kind);
+  if (symbol.value_kind == 1) {
+    set_bytes(L, "value", symbol.text, symbol.text_bytes);
+  } else {
+    set_number(L, "value", (lua_Integer)symbol.value);
+  }
+  set_bytes(L, "name", symbol.name, symbol.name_bytes);
+  set_number(L, "scope", (lua_Integer)symbol.scope);
+  lua_pushboolean(L, symbol.is_address != 0);
+  lua_setfield(L, -2, "is_address");
+  set_number(L, "source", (lua_Integer)symbol.source);
+  set_number(L, "line", (lua_Integer)symbol.line);
+  return 2;
+}
+
+/* run:image_runs() -> n; run:image_run(i), i from 1 -> address, bytes */
+static int results_image_runs(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_pushinteger(L, (lua_Integer)opf_image_runs(run->vm, run->task));
+  return 1;
+}
+
+static int results_image_run(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_Integer i = luaL_checkinteger(L, 2);
+  uint32_t address = 0;
+  uint32_t size_bytes = 0;
+  const uint8_t *bytes = NULL;
+  if (i < 1 || i > (lua_Integer)opf_image_runs(run->vm, run->task) ||
+      opf_image_run(run->vm, run->task, (uint32_t)(i - 1), &address, &bytes,
+          &size_bytes) != OPF_OK) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_pushinteger(L, (lua_Integer)address);
+  lua_pushlstring(L, bytes != NULL ? (const char *)bytes : "", bytes != NULL ? size_bytes : 0);
+  return 2;
+}
+
+/* run:digest(kind) -> 16 hex digits */
+static int results_digest(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  static const char *const kinds[] = {"tokens", "records", "image", "diagnostics", NULL};
+  uint64_t value = opf_digest(run->vm, run->task, (uint32_t)luaL_checkoption(L, 2, NULL, kinds));
+  {
+    char text[17];
+    int i;
+    for (i = 15; i >= 0; i--) {
+      text[i] = "0123456789abcdef"[value & 15u];
+      value >>= 4;
+    }
+    text[16] = '\0';
+    lua_pushstring(L, text);
+  }
+  return 1;
+}
+
+/* run:op_name(id, preset) -> text */
+static int results_op_name(lua_State *L) {
+  Run *run = run_check(L, 1);
+  const char *name = NULL;
+  uint32_t bytes = opf_op_name(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2),
+                               (uint32_t)luaL_optinteger(L, 3, 0), &name);
+  lua_pushlstring(L, name != NULL ? name : "", name != NULL ? bytes : 0);
+  return 1;
+}
+
+const luaL_Reg results_methods[] = {
+    {"summary", results_summary},         {"diag_count", results_diag_count},
+    {"diag", results_diag},               {"frame", results_frame},
+    {"source_info", results_source_info}, {"source_line", results_source_line},
+    {"scope", results_scope},             {"symbol", results_symbol},
+    {"image_runs", results_image_runs},   {"image_run", results_image_run},
+    {"digest", results_digest},           {"op_name", results_op_name},
+    {NULL, NULL}};

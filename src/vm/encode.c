@@ -1,0 +1,142 @@
+/* encode.c - runs guards and encode programs (form.def).
+ *
+ * Borrows:    package programs and the values of the operands.
+ * Invariants: programs were validated: widths are at most 8, sizes what TABL says; bytes out are bounded
+ *             all the same.
+ * Tests:      test/oracle, test/custom
+ * SPDX-License-Identifier: MIT
+ */
+#include "vm/encode.h"
+
+#include "vm/bytes.h"
+
+void encode_bytes(const Lang *lang, uint8_t *out, int64_t v, uint32_t n) {
+  uint64_t u = (uint64_t)v;
+  uint32_t i;
+  if (lang->contract->big_endian) {
+    for (i = n; i > 0; i--) {
+      out[i - 1] = (uint8_t)u;
+      u >>= 8;
+    }
+  } else {
+    for (i = 0; i < n; i++) {
+      out[i] = (uint8_t)u;
+      u >>= 8;
+    }
+  }
+}
+
+static int in_fit(const Lang *lang, uint32_t fit, int64_t v, int64_t *low, int64_t *high) {
+  const uint8_t *row = package_row(lang->package, CHUNK_FITS, fit);
+  *low = (int64_t)get_u64(row + FITS_low);
+  *high = (int64_t)get_u64(row + FITS_high);
+  return v >= *low && v <= *high;
+}
+
+int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values) {
+  uint32_t len;
+  const uint8_t *pc = package_blob(lang->package, CHUNK_TABL, row, TABL_guard, &len);
+  int64_t low, high;
+  if (len == 0) return 1;
+  for (; *pc == FORM_GUARD; pc += 3) {
+    if (pc[1] >= n_values || values[pc[1]].open) continue;
+    if (!in_fit(lang, pc[2], values[pc[1]].v, &low, &high)) return 0;
+  }
+  return 1;
+}
+
+static void note(EncodeFault *fault, uint32_t code, uint32_t operand, int64_t v, int64_t low, int64_t high) {
+  if (fault->code) return;
+  fault->code = code;
+  fault->operand = operand;
+  fault->value = v;
+  fault->low = low;
+  fault->high = high;
+}
+
+/* Operand i checked against a fit; 0 for one the record does not have. */
+static int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const Value *values, uint32_t n_values,
+                       EncodeFault *fault) {
+  int64_t low, high;
+  if (i >= n_values) {
+    note(fault, OF1008, i, 0, 0, 0);
+    return 0;
+  }
+  if (!values[i].open && !in_fit(lang, fit, values[i].v, &low, &high))
+    note(fault, OF0503, i, values[i].v, low, high);
+  return values[i].v;
+}
+
+static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t fit, const Value *values,
+                            uint32_t n_values, int64_t unit, EncodeFault *fault) {
+  int64_t low, high, d;
+  if (i >= n_values) {
+    note(fault, OF1008, i, 0, 0, 0);
+    return 0;
+  }
+  d = (int64_t)((uint64_t)values[i].v - (uint64_t)from);
+  if (unit > 1) d = d >= 0 ? d / unit : -((-d) / unit);
+  if (!values[i].open && !in_fit(lang, fit, d, &low, &high)) note(fault, OF0505, i, d, low, high);
+  return d;
+}
+
+uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values, int64_t here,
+                    uint8_t *out, EncodeFault *fault) {
+  uint32_t len;
+  const uint8_t *pc = package_blob(lang->package, CHUNK_TABL, row, TABL_form, &len);
+  uint32_t n = 0;
+  uint32_t width;
+  uint64_t acc = 0;
+  int64_t v;
+  fault->code = 0;
+  for (;;) {
+    if (n + 9 > ENCODE_BYTES && *pc != FORM_END) {
+      note(fault, OF1008, 0, 0, 0, 0);
+      return n;
+    }
+    switch (*pc) {
+    case FORM_BYTE:
+      out[n++] = pc[1];
+      pc += 2;
+      break;
+    case FORM_BYTEVAL:
+      out[n++] = pc[1];
+      encode_bytes(lang, out + n, operand(lang, pc[2], pc[4], values, n_values, fault), pc[3]);
+      n += pc[3];
+      pc += 5;
+      break;
+    case FORM_VAL:
+      encode_bytes(lang, out + n, operand(lang, pc[1], pc[3], values, n_values, fault), pc[2]);
+      n += pc[2];
+      pc += 4;
+      break;
+    case FORM_REL:
+      v = displacement(lang, pc[1], (int64_t)((uint64_t)here + (uint64_t)(int64_t)(int8_t)pc[3]), pc[4], values, n_values, 1, fault);
+      encode_bytes(lang, out + n, v, pc[2]);
+      n += pc[2];
+      pc += 5;
+      break;
+    case FORM_ACC:
+      acc = get_u32(pc + 1);
+      pc += 5;
+      break;
+    case FORM_FIELD:
+    case FORM_RELFIELD:
+      width = pc[3];
+      if (*pc == FORM_FIELD) v = operand(lang, pc[1], pc[4], values, n_values, fault);
+      else
+        v = displacement(lang, pc[1], here + lang->contract->word, pc[4], values, n_values, lang->contract->word, fault);
+      if (width > 0 && width < 64) v &= (int64_t)(((uint64_t)1 << width) - 1);
+      if (pc[2] < 64) acc |= (uint64_t)v << pc[2];
+      pc += 5;
+      break;
+    case FORM_PUT:
+      encode_bytes(lang, out + n, (int64_t)acc, pc[1]);
+      n += pc[1];
+      pc += 2;
+      break;
+    default: /* FORM_END */
+      return n;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/* encode.h - guards and encode programs of instructions.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPF_ENCODE_H
+#define OPF_ENCODE_H
+
+#include "vm/lang.h"
+#include "vm/value.h"
+
+enum { ENCODE_OPERANDS = 8, ENCODE_BYTES = 16 };
+
+typedef struct EncodeFault {
+  uint32_t code;       /* OF0503, OF0505 or OF1008; 0: none */
+  uint32_t operand;
+  int64_t value, low, high;
+} EncodeFault;
+
+/* 1 if the candidate may be taken: every guarded operand is open or fits. Operands that the record does
+ * not have count as open. */
+int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values);
+
+/* Bytes of a candidate at address here into out[ENCODE_BYTES]. Returns their number. A value that does not
+ * fit sets the fault (the first one) and is cut, so that the size stays what it is. */
+uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values, int64_t here,
+                    uint8_t *out, EncodeFault *fault);
+
+/* Stores the low n bytes of v in the contract's byte order. */
+void encode_bytes(const Lang *lang, uint8_t *out, int64_t v, uint32_t n);
+
+#endif

@@ -1,0 +1,407 @@
+/* expr.c - evaluates expression code.
+ *
+ * Owns:       nothing; the stack is the caller's.
+ * Borrows:    the values of references, in the order the code has them.
+ * Invariants: no recursion; stack bounds are checked, since code depends on the package's parser program.
+ * Tests:      test/asm/expr, test/bare
+ * SPDX-License-Identifier: MIT
+ */
+#include "vm/bytes.h"
+#include "vm/lists.h"
+#include "vm/value.h"
+
+#include <string.h>
+
+int eval_unary(uint32_t op, int64_t a, int64_t *out) {
+  switch (op) {
+  case EXPR_POS: *out = a; return 1;
+  case EXPR_NEG: *out = (int64_t)(0 - (uint64_t)a); return 1;
+  case EXPR_INV: *out = ~a; return 1;
+  case EXPR_NOT: *out = a == 0; return 1;
+  case EXPR_BOOL: *out = a != 0; return 1;
+  case EXPR_LO: case EXPR_FLO: *out = a & 0xff; return 1;
+  case EXPR_HI: case EXPR_FHI: *out = a >> 8 & 0xff; return 1;
+  case EXPR_BANK: case EXPR_FBANK: *out = a >> 16 & 0xff; return 1;
+  case EXPR_ABS: *out = a < 0 ? (int64_t)(0 - (uint64_t)a) : a; return 1;
+  case EXPR_SIGN: *out = a > 0 ? 1 : a < 0 ? -1 : 0; return 1;
+  default: return 0;
+  }
+}
+
+static int fault1(EvalFault *fault, uint32_t code, int64_t a) {
+  fault->code = code;
+  fault->a = a;
+  return 0;
+}
+
+int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *fault) {
+  uint64_t x = (uint64_t)a;
+  uint64_t y = (uint64_t)b;
+  switch (op) {
+  case EXPR_ADD: *out = (int64_t)(x + y); return 1;
+  case EXPR_SUB: *out = (int64_t)(x - y); return 1;
+  case EXPR_MUL: *out = (int64_t)(x * y); return 1;
+  case EXPR_DIV:
+  case EXPR_MOD:
+    if (b == 0) return fault1(fault, OF0205, 0);
+    if (b == -1) *out = op == EXPR_DIV ? (int64_t)(0 - x) : 0; /* the one quotient that overflows */
+    else *out = op == EXPR_DIV ? a / b : a % b;
+    return 1;
+  case EXPR_POW: {
+    uint64_t power = 1;
+    if (b < 0) return fault1(fault, OF0206, b);
+    for (; y; y >>= 1) {
+      if (y & 1) power *= x;
+      x *= x;
+    }
+    *out = (int64_t)power;
+    return 1;
+  }
+  case EXPR_SHL:
+  case EXPR_SAR:
+  case EXPR_SHR:
+    if (b < 0 || b > 63) return fault1(fault, OF0207, b);
+    if (op == EXPR_SHL) *out = (int64_t)(x << (unsigned)b);
+    else if (op == EXPR_SHR || a >= 0) *out = (int64_t)(x >> (unsigned)b);
+    else *out = (int64_t)~(~x >> (unsigned)b);
+    return 1;
+  case EXPR_AND: *out = a & b; return 1;
+  case EXPR_OR: *out = a | b; return 1;
+  case EXPR_XOR: *out = a ^ b; return 1;
+  case EXPR_EQ: *out = a == b; return 1;
+  case EXPR_NE: *out = a != b; return 1;
+  case EXPR_LT: *out = a < b; return 1;
+  case EXPR_LE: *out = a <= b; return 1;
+  case EXPR_GT: *out = a > b; return 1;
+  case EXPR_GE: *out = a >= b; return 1;
+  case EXPR_LXOR: *out = (a != 0) != (b != 0); return 1;
+  default: return 0;
+  }
+}
+
+int eval_integer(Eval *e, Value *value, uint32_t op) {
+  const Name *name;
+  const uint8_t *text;
+  if (value->kind == VALUE_INT) return 1;
+  if (value->open) {
+    value_int(value, 0);
+    value->open = 1;
+    return 1;
+  }
+  e->fault.op = op;
+  e->fault.kind = value->kind;
+  if (value->kind != VALUE_STRING) {
+    e->fault.code = OF0209;
+    return 0;
+  }
+  name = names_get(e->names, e->arena, (uint32_t)value->v);
+  text = e->arena->base + name->text;
+  if (name->len < 1 || name->len > 2) return fault1(&e->fault, OF0208, name->len);
+  value_int(value, name->len == 1 ? text[0] : (int64_t)((uint32_t)text[0] << 8 | text[1]));
+  return 1;
+}
+
+/* Section of a sum or difference; the other operations are not expressible. */
+static void combine_base(uint32_t op, Value *a, const Value *b) {
+  if (!a->base && !b->base) {
+    a->select = 0;
+    return;
+  }
+  if (op == EXPR_ADD && !a->base) {
+    a->base = b->base;
+    a->select = b->select;
+  } else if (op == EXPR_SUB && a->base == b->base && a->select == b->select) {
+    a->base = BASE_NONE;
+    a->select = 0;
+  } else if (!((op == EXPR_ADD || op == EXPR_SUB) && !b->base)) {
+    int byte = op == EXPR_SAR && b->v == 8 ? SELECT_BYTE1 : op == EXPR_SAR && b->v == 16 ? SELECT_BYTE2
+               : op == EXPR_AND && b->v == 0xff ? SELECT_BYTE0 : 0;
+    if (byte && !b->base && a->select == SELECT_ALL) a->select = (uint8_t)byte;
+    else a->base = BASE_MIXED;
+  }
+}
+
+static int same_string_kind(const Value *a, const Value *b) {
+  return a->kind == VALUE_STRING && b->kind == VALUE_STRING;
+}
+
+/* Elements of a range; the step must lead to the end. */
+static int make_range(Eval *e, Value *a, const Value *b, int inclusive) {
+  int64_t from = a->v;
+  int64_t to = b->v;
+  uint64_t distance = to >= from ? (uint64_t)to - (uint64_t)from : (uint64_t)from - (uint64_t)to;
+  if (distance > 0x7ffffffffffffffeu) return fault1(&e->fault, OF0211, 1);
+  a->kind = VALUE_RANGE;
+  a->step = to >= from ? 1 : -1;
+  a->length = (int64_t)distance + (inclusive ? 1 : 0);
+  a->open |= b->open;
+  a->base = BASE_NONE;
+  a->count = (uint16_t)inclusive;
+  return 1;
+}
+
+static int step_range(Eval *e, Value *a, const Value *b) {
+  uint64_t distance, step;
+  int inclusive = a->count;
+  if (a->kind != VALUE_RANGE || b->kind != VALUE_INT) {
+    e->fault.kind = a->kind != VALUE_RANGE ? a->kind : b->kind;
+    e->fault.op = EXPR_STEP;
+    e->fault.code = OF0209;
+    return 0;
+  }
+  a->open |= b->open;
+  if (a->open) return 1;
+  distance = (uint64_t)a->length - (inclusive ? 1u : 0u);
+  if (b->v == 0 || (distance > 0 && (b->v > 0) != (a->step > 0))) return fault1(&e->fault, OF0211, b->v);
+  step = b->v > 0 ? (uint64_t)b->v : 0 - (uint64_t)b->v;
+  a->length = (int64_t)(inclusive ? distance / step + 1 : (distance + step - 1) / step);
+  a->step = b->v;
+  return 1;
+}
+
+static int index_value(Eval *e, Value *a, Value *b) {
+  const Name *name;
+  int64_t n;
+  if (!eval_integer(e, b, EXPR_INDEX)) return 0;
+  if (a->open || b->open) {
+    value_int(a, 0);
+    a->open = 1;
+    return 1;
+  }
+  if (a->kind == VALUE_RANGE) {
+    n = a->length;
+    if (b->v >= 0 && b->v < n) {
+      value_int(a, (int64_t)((uint64_t)a->v + (uint64_t)a->step * (uint64_t)b->v));
+      return 1;
+    }
+  } else if (a->kind == VALUE_STRING) {
+    name = names_get(e->names, e->arena, (uint32_t)a->v);
+    n = name->len;
+    if (b->v >= 0 && b->v < n) {
+      value_int(a, e->arena->base[name->text + (uint32_t)b->v]);
+      return 1;
+    }
+  } else {
+    e->fault.code = OF0209;
+    e->fault.kind = a->kind;
+    e->fault.op = EXPR_INDEX;
+    return 0;
+  }
+  e->fault.b = n;
+  return fault1(&e->fault, OF0210, b->v);
+}
+
+static int binary(Eval *e, uint32_t op, Value *a, Value *b) {
+  int open;
+  int64_t v;
+  if (op == EXPR_INDEX) return index_value(e, a, b);
+  if (op == EXPR_STEP) return step_range(e, a, b);
+  if ((op == EXPR_EQ || op == EXPR_NE) && same_string_kind(a, b)) {
+    open = a->open | b->open;
+    value_int(a, (a->v == b->v) == (op == EXPR_EQ));
+    a->open = (uint8_t)open;
+    return 1;
+  }
+  if ((op == EXPR_EQ || op == EXPR_NE) && (a->kind == VALUE_STRING) != (b->kind == VALUE_STRING) &&
+      !a->open && !b->open) {
+    /* A string beside a number: it counts as a number where it can. */
+    Value *text = a->kind == VALUE_STRING ? a : b;
+    if (!eval_integer(e, text, op)) {
+      e->fault.code = OF0209;
+      e->fault.kind = VALUE_STRING;
+      return 0;
+    }
+  }
+  if (!eval_integer(e, a, op) || !eval_integer(e, b, op)) return 0;
+  if (op == EXPR_RANGE || op == EXPR_RANGEI) return make_range(e, a, b, op == EXPR_RANGEI);
+  open = a->open | b->open;
+  if (open) {
+    /* An open operand counts as 0 and can cause no error. */
+    EvalFault none;
+    if (!eval_binary(op, a->v, b->v, &v, &none)) v = 0;
+  } else if (!eval_binary(op, a->v, b->v, &v, &e->fault)) {
+    e->fault.op = op;
+    if (!e->fault.code) e->fault.code = OF1008;
+    return 0;
+  }
+  combine_base(op, a, b);
+  a->v = v;
+  a->open = (uint8_t)open;
+  if (op != EXPR_ADD && op != EXPR_SUB) a->is_address = 0;
+  else a->is_address = op == EXPR_ADD ? a->is_address | b->is_address : a->is_address & !b->is_address;
+  return 1;
+}
+
+static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
+  uint32_t i;
+  Value *a = args;
+  if (op == EXPR_LEN) {
+    int64_t len;
+    if (a->open) len = 0;
+    else if (a->kind == VALUE_RANGE) len = a->length;
+    else if (a->kind == VALUE_STRING) len = names_get(e->names, e->arena, (uint32_t)a->v)->len;
+    else {
+      e->fault.code = OF0209;
+      e->fault.kind = a->kind;
+      e->fault.op = op;
+      return 0;
+    }
+    i = a->open;
+    value_int(a, len);
+    a->open = (uint8_t)i;
+    return 1;
+  }
+  for (i = 0; i < n; i++)
+    if (!eval_integer(e, &args[i], op)) return 0;
+  if (op == EXPR_MIN || op == EXPR_MAX) {
+    for (i = 1; i < n; i++) {
+      if (op == EXPR_MIN ? args[i].v < a->v : args[i].v > a->v) a->v = args[i].v;
+      a->open |= args[i].open;
+      if (args[i].base != a->base) a->base = BASE_MIXED;
+    }
+    return 1;
+  }
+  if (a->base) {
+    uint8_t byte = op == EXPR_FLO ? SELECT_BYTE0 : op == EXPR_FHI ? SELECT_BYTE1 : op == EXPR_FBANK ? SELECT_BYTE2 : 0;
+    if (byte && a->select == SELECT_ALL) a->select = byte;
+    else a->base = BASE_MIXED;
+  }
+  a->is_address = 0;
+  return eval_unary(op, a->v, &a->v);
+}
+
+static int unary(Eval *e, uint32_t op, Value *a) {
+  if (!eval_integer(e, a, op)) return 0;
+  if (a->base && op != EXPR_POS) {
+    uint8_t byte = op == EXPR_LO ? SELECT_BYTE0 : op == EXPR_HI ? SELECT_BYTE1 : op == EXPR_BANK ? SELECT_BYTE2 : 0;
+    if (byte && a->select == SELECT_ALL) a->select = byte;
+    else a->base = BASE_MIXED;
+  }
+  if (op != EXPR_POS) a->is_address = 0;
+  return eval_unary(op, a->v, &a->v);
+}
+
+uint32_t eval_op_bytes(uint8_t op) {
+  static const uint8_t sizes[] = {
+#define EXPR_SIZE_NONE 1
+#define EXPR_SIZE_I8 2
+#define EXPR_SIZE_I16 3
+#define EXPR_SIZE_I32 5
+#define EXPR_SIZE_I64 9
+#define EXPR_SIZE_NAME 5
+#define EXPR_SIZE_JUMP 3
+#define EXPR(name, operand, cls, text) EXPR_SIZE_##operand,
+#include "vm/expr.def"
+#undef EXPR
+  };
+  return op < EXPR_COUNT ? sizes[op] : 1;
+}
+
+int eval_is_ref(uint8_t op) {
+  return op == EXPR_SYM || op == EXPR_BACK || op == EXPR_FORW || op == EXPR_DEFINED;
+}
+
+/* Passes over the references of code that is jumped over. */
+static const uint8_t *skip_to(Eval *e, const uint8_t *pc, const uint8_t *target) {
+  while (pc < target) {
+    if (eval_is_ref(*pc)) e->next_ref++;
+    pc += eval_op_bytes(*pc);
+  }
+  return target;
+}
+
+static int broken(Eval *e) {
+  e->fault.code = OF1009;
+  return 0;
+}
+
+int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
+  int open_choice = 0;
+  const uint8_t *pc = code;
+  const uint8_t *end = code + n;
+  Value *sp = e->stack; /* next free */
+  Value *top = e->stack + e->max_stack;
+  memset(&e->fault, 0, sizeof e->fault);
+  while (pc < end) {
+    uint8_t op = *pc;
+    const uint8_t *arg = pc + 1;
+    pc += eval_op_bytes(op);
+    if (op <= EXPR_STR || op == EXPR_DEFINED) {
+      if (sp >= top) return broken(e);
+      switch (op) {
+      case EXPR_LIT8: value_int(sp, (int8_t)*arg); break;
+      case EXPR_LIT16: value_int(sp, get_i16(arg)); break;
+      case EXPR_LIT32: value_int(sp, (int32_t)get_u32(arg)); break;
+      case EXPR_LIT64: value_int(sp, (int64_t)get_u64(arg)); break;
+      case EXPR_HERE: *sp = e->here; break;
+      case EXPR_STR:
+        value_int(sp, get_u32(arg));
+        sp->kind = VALUE_STRING;
+        break;
+      case EXPR_SYM:
+      case EXPR_BACK:
+      case EXPR_FORW:
+      case EXPR_DEFINED:
+        if (e->next_ref >= e->n_refs) return broken(e);
+        e->fault.ref = e->next_ref;
+        *sp = e->refs[e->next_ref++];
+        break;
+      default: return broken(e);
+      }
+      sp++;
+      continue;
+    }
+    if (sp == e->stack) return broken(e);
+    if ((op >= EXPR_POS && op <= EXPR_BANK) || op == EXPR_BOOL) {
+      if (!unary(e, op, sp - 1)) return 0;
+      continue;
+    }
+    switch (op) {
+    case EXPR_LAND:
+    case EXPR_LOR:
+    case EXPR_COND: {
+      Value *a = sp - 1;
+      const uint8_t *target = code + get_u16(arg);
+      if (target < pc || target > end || !eval_integer(e, a, op)) return e->fault.code ? 0 : broken(e);
+      if (op == EXPR_COND) {
+        if (a->open) open_choice = 1; /* an open choice makes the result open, whatever it chose */
+        sp--;
+        if (a->v == 0) pc = skip_to(e, pc, target);
+      } else if ((a->v == 0) == (op == EXPR_LAND)) {
+        a->v = op == EXPR_LOR;
+        a->base = BASE_NONE;
+        a->is_address = 0;
+        pc = skip_to(e, pc, target);
+      } else {
+        sp--;
+        if (a->open) open_choice = 1;
+      }
+      break;
+    }
+    case EXPR_ELSE: {
+      const uint8_t *target = code + get_u16(arg);
+      if (target < pc || target > end) return broken(e);
+      pc = skip_to(e, pc, target);
+      break;
+    }
+    case EXPR_MIN: case EXPR_MAX: case EXPR_ABS: case EXPR_SIGN: case EXPR_LEN:
+    case EXPR_FLO: case EXPR_FHI: case EXPR_FBANK: {
+      uint32_t count = *arg;
+      if (count == 0 || (uint32_t)(sp - e->stack) < count) return broken(e);
+      sp -= count;
+      if (!call(e, op, sp, count)) return 0;
+      sp++;
+      break;
+    }
+    default:
+      if (sp - e->stack < 2) return broken(e);
+      if (!binary(e, op, sp - 2, sp - 1)) return 0;
+      sp--;
+      break;
+    }
+  }
+  if (sp != e->stack + 1) return broken(e);
+  *out = *e->stack;
+  if (open_choice) out->open = 1;
+  return 1;
+}

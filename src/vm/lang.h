@@ -1,0 +1,105 @@
+/* lang.h - a contract: the programs and tables that hold for one CPU and dialect, resolved once.
+ *
+ * Resolution is dialect, then CPU, then family, for every chunk. A Contract lies in the segment of its task
+ * and holds offsets only; a Lang is the same with pointers, made when a step starts or the contract changes.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPF_LANG_H
+#define OPF_LANG_H
+
+#include "vm/lists.h"
+#include "vm/names.h"
+#include "vm/package.h"
+
+enum { LANG_OPSETS = 4, LANG_OP_BYTES = 8, LANG_TRAIT_BYTES = 12, LANG_SHAPES = 255 };
+
+/* An operator of TOPS, ready for matching. */
+typedef struct OpRow {
+  uint8_t len;
+  uint8_t expects;
+  uint8_t role;
+  uint8_t assign;
+  uint8_t more;      /* 1 if the row behind is of the same set and starts with the same byte */
+  uint8_t prefix, pprec, infix, iprec, right, anon;  /* its row of XOPS */
+  uint8_t unused;
+  uint8_t text[LANG_OP_BYTES];
+} OpRow;
+
+/* What a name means; each is a row number plus one, 0 for nothing. */
+typedef struct Word {
+  uint16_t mnem;
+  uint16_t reg;      /* of Contract.regs */
+  uint16_t dir;      /* of DIRS, kind OP */
+  uint16_t other;    /* of DIRS, kinds FUNCTION and UNIT */
+} Word;
+
+typedef struct Reg {
+  uint16_t rclass;
+  uint16_t code;
+  uint16_t next;     /* further row of the same name, plus one */
+} Reg;
+
+/* A candidate list: all encodings of a mnemonic with one operand shape, shortest first. */
+typedef struct Sel {
+  uint16_t mnem;
+  uint16_t first;    /* row of TABL */
+  uint8_t shape;
+  uint8_t count;
+  uint8_t rank;      /* 3 dialect, 2 CPU, 1 family */
+  uint8_t size;      /* bytes of the shortest */
+} Sel;
+
+typedef struct Contract {
+  uint32_t package;                 /* of the VM */
+  uint32_t cpu, dialect, family;    /* rows */
+  uint32_t classes;                 /* offset in the package */
+  uint32_t tkvm[state_COUNT];       /* offsets of programs in the package, 0 for none */
+  uint32_t statement, operands, expr;
+  uint32_t ops, n_ops;              /* segment: OpRow */
+  uint32_t first;                   /* segment: uint8_t [LANG_OPSETS][256], row plus one */
+  uint32_t words, n_words;          /* segment: Word, by word number */
+  uint32_t regs;                    /* segment: Reg */
+  uint32_t sels, n_sels;            /* segment: Sel */
+  uint32_t table, mask;             /* segment: u16 per slot, Sel plus one */
+  uint32_t n_mnems;
+  uint32_t max_address;
+  uint8_t fold;                     /* 0x20 when letter case does not count */
+  uint8_t joiner;
+  uint8_t word, big_endian, address_bits, try_max;
+  uint8_t traits[trait_COUNT][LANG_TRAIT_BYTES];  /* length, then bytes */
+} Contract;
+
+typedef struct Lang {
+  const Package *package;
+  const Contract *contract;
+  const uint8_t *classes;
+  const uint8_t *sets;
+  const OpRow *ops;
+  const uint8_t *first;
+  const Word *words;
+  const Reg *regs;
+  const Sel *sels;
+  const uint16_t *table;
+  uint32_t n_words;
+  uint32_t set_stride;
+  uint8_t fold;
+} Lang;
+
+#define LANG_SET(lang, i) get_u32((lang)->sets + (uint32_t)(i) * (lang)->set_stride)
+
+/* Resolves a contract. *words counts the words of all contracts of the task so far and is raised.
+ * Returns 0 when memory is short: nothing but interned names has changed then. */
+int contract_make(Arena *arena, Names *names, const Package *package, uint32_t package_index,
+                  uint32_t cpu, uint32_t *words, Contract *out);
+
+void lang_open(Lang *lang, const Contract *contract, const Package *package, const Arena *arena);
+
+/* The candidate list of a mnemonic and shape: its number, or -1. */
+int32_t lang_select(const Lang *lang, uint32_t mnem, uint32_t shape);
+
+/* The word of a meaning; row 0 is the empty one. */
+static inline const Word *lang_word(const Lang *lang, uint32_t number) {
+  return lang->words + (number < lang->n_words ? number : 0);
+}
+
+#endif

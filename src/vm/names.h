@@ -1,0 +1,58 @@
+/* names.h - interned names and strings: one id for each spelling.
+ *
+ * Ids count from 1 in order of first appearance. Names and strings are told apart by a flag, so `a` and
+ * "a" have two ids. Names compare without ASCII case when the policy folds; strings compare as bytes.
+ * Entries lie in pages that never move; the hash table is replaced when it fills.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPF_NAMES_H
+#define OPF_NAMES_H
+
+#include "vm/arena.h"
+
+enum { NAME_STRING = 0x8000, NAME_WORD = 0x7fff };
+enum { NAMES_PAGE_SHIFT = 7, NAMES_PAGE = 1 << NAMES_PAGE_SHIFT, NAME_ID_MAX = 0xfffffe };
+
+typedef struct Name {
+  uint32_t hash;
+  uint32_t text;    /* offset in the segment; spelled as it was seen first */
+  uint16_t len;     /* strings longer than 65,535 bytes are refused before */
+  uint16_t word;    /* NAME_STRING, and the number of the word among all contracts' words, or 0 */
+  uint32_t symbol;  /* symbol of this name in the outermost scope, or 0 */
+} Name;
+
+typedef struct Names {
+  uint32_t table;   /* u32 per slot: tag in the high byte, id below; 0 empty */
+  uint32_t mask;    /* slots - 1 */
+  uint32_t count;
+  uint32_t pages;   /* u32 offsets of pages */
+  uint32_t n_pages;
+  uint32_t max_pages;
+} Names;
+
+/* Makes an empty table of 2^shift slots. Returns 0 when memory is short. */
+int names_init(Names *names, Arena *arena, unsigned shift);
+
+/* Hash of a text as names_intern wants it; fold is 0x20 to fold ASCII case, else 0. */
+uint32_t names_hash(const uint8_t *text, uint32_t len, uint8_t fold);
+
+/* The id of a text, interned when new. Returns 0 when memory is short (arena->wanted is set). */
+uint32_t names_intern(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
+                      uint16_t flags, uint8_t fold);
+
+/* The id of a text, or 0 when it was never interned. */
+uint32_t names_find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
+                    uint32_t hash, uint16_t flags, uint8_t fold);
+
+static inline Name *names_get(const Names *names, const Arena *arena, uint32_t id) {
+  uint32_t i = id - 1;
+  uint32_t page = ARENA_AT(arena, uint32_t, names->pages)[i >> NAMES_PAGE_SHIFT];
+  return ARENA_AT(arena, Name, page) + (i & (NAMES_PAGE - 1));
+}
+
+/* One step of the hash; the fold keeps bytes other than A to Z. */
+#define NAME_HASH_START 5381u
+#define NAME_HASH_STEP(h, c) (((h) << 5) + (h) + (c))
+#define NAME_FOLD(c, fold) ((uint8_t)((c) | ((uint8_t)((c) - 'A') < 26u ? (fold) : 0u)))
+
+#endif

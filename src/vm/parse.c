@@ -1,0 +1,392 @@
+/* parse.c - the statement parser: runs PRVM programs over the tokens of a line.
+ *
+ * Fills the fields of the record under construction; src/asm stores the record. A failed alternative goes
+ * back to its checkpoint; when none is left, the failure that got furthest is the diagnostic.
+ * Owns:       nothing.
+ * Invariants: the cursor never passes END; checkpoints are bounded by the contract.
+ * Tests:      test/asm, test/custom
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "vm/bytes.h"
+#include "vm/scan.h"
+
+enum { TRY_MAX = 16 };
+
+typedef struct Checkpoint {
+  uint32_t resume;     /* offset in the program */
+  uint32_t cursor, n_words, n_code, count, flags, id;
+  uint32_t operands;   /* of the trace */
+} Checkpoint;
+
+typedef struct Line {
+  Scan *s;
+  const uint8_t *program;
+  Checkpoint tries[TRY_MAX];
+  uint32_t n_tries;
+  Fault furthest;
+  uint32_t far;        /* token the furthest failure got to */
+  uint32_t shape;
+} Line;
+
+static ScanResult add_word(Scan *s, uint32_t tag, uint32_t payload) {
+  if (s->n_words + 4 > s->max[BUF_WORDS]) {
+    s->grow = BUF_WORDS;
+    return SCAN_GROW;
+  }
+  if (s->count >= 255) return scan_limit(s, OF1213, 255, s->tokens[s->cursor].start, s->tokens[s->cursor].end);
+  s->words[s->n_words++] = tag << 24 | (payload & 0xffffffu);
+  s->count++;
+  return SCAN_OK;
+}
+
+static void note_operand(Scan *s, uint32_t first, uint32_t last) {
+  Trace *t = s->trace;
+  if (!t || t->n_operands >= TRACE_OPERANDS) return;
+  t->start[t->n_operands] = s->tokens[first].start;
+  t->end[t->n_operands] = s->tokens[last].end;
+  t->n_operands++;
+}
+
+/* The register of a class that the token names, or 0. */
+static const Reg *find_reg(const Scan *s, uint32_t rclass) {
+  const Token *t = &s->tokens[s->cursor];
+  uint32_t i;
+  if (t->kind != TOKEN_NAME) return 0;
+  for (i = lang_word(s->lang, t->word)->reg; i; i = s->lang->regs[i - 1].next)
+    if (s->lang->regs[i - 1].rclass == rclass) return &s->lang->regs[i - 1];
+  return 0;
+}
+
+/* The text from the current token to the last one, as a SPAN operand. */
+static ScanResult add_rest(Scan *s) {
+  uint32_t start = s->tokens[s->cursor].start;
+  uint32_t end = s->tokens[s->n_tokens - 1].start;
+  uint32_t last = s->n_tokens - 1;
+  ScanResult result;
+  if (last > s->cursor) end = s->tokens[last - 1].end;
+  result = add_word(s, TAG_SPAN, start);
+  if (result != SCAN_OK) return result;
+  s->words[s->n_words++] = end - start;
+  note_operand(s, s->cursor, last > s->cursor ? last - 1 : s->cursor);
+  s->cursor = last;
+  return SCAN_OK;
+}
+
+/* Keeps the failure if it got furthest, and goes back. 1: go on at *pc; 0: the line has failed. */
+static int backtrack(Line *l, const uint8_t **pc) {
+  Scan *s = l->s;
+  Checkpoint *c;
+  if (s->cursor >= l->far || l->furthest.code == 0) {
+    l->far = s->cursor;
+    l->furthest = s->fault;
+  }
+  if (l->n_tries == 0) {
+    s->fault = l->furthest;
+    return 0;
+  }
+  c = &l->tries[--l->n_tries];
+  s->cursor = c->cursor;
+  s->n_words = c->n_words;
+  s->n_code = c->n_code;
+  s->count = c->count;
+  s->flags = c->flags;
+  s->id = c->id;
+  if (s->trace) s->trace->n_operands = c->operands;
+  *pc = l->program + c->resume;
+  return 1;
+}
+
+/* The operands do not fit any form of the mnemonic. */
+static ScanResult fail_shape(Line *l) {
+  Scan *s = l->s;
+  const Token *last = &s->tokens[s->n_tokens - 1];
+  uint32_t i = 0;
+  uint32_t start, end;
+  while (i < s->n_tokens - 1 && s->tokens[i].kind != TOKEN_NAME) i++;
+  start = i + 1 < s->n_tokens - 1 ? s->tokens[i + 1].start : s->tokens[i].start;
+  end = last > s->tokens ? last[-1].end : last->end;
+  if (end < start) end = start;
+  scan_fault(s, OF0502, start, end);
+  scan_arg(s, ARG_MNEM, s->mnem, s->lang->contract->package, 0);
+  if (i + 1 < s->n_tokens - 1) scan_arg(s, ARG_SPAN, start, end - start, 0);
+  else scan_arg(s, ARG_NONE, 0, 0, 0);
+  scan_arg(s, ARG_SHAPES, s->mnem, s->lang->contract->package, 0);
+  return SCAN_FAULT;
+}
+
+static ScanResult fail_here(Scan *s, uint32_t code) {
+  const Token *t = &s->tokens[s->cursor];
+  scan_fault(s, code, t->start, t->end);
+  if (t->end > t->start) scan_arg(s, ARG_SPAN, t->start, t->end - t->start, 0);
+  else scan_arg(s, ARG_NONE, 0, 0, 0);
+  return SCAN_FAULT;
+}
+
+ScanResult scan_statement(Scan *s) {
+  const Lang *lang = s->lang;
+  const uint8_t *package = lang->package->bytes;
+  Line line;
+  Line *l = &line;
+  const uint8_t *pc;
+  const Token *t;
+  const Word *word;
+  const Reg *reg;
+  ScanResult result;
+  uint32_t last_code = 0;
+  l->s = s;
+  l->program = package + lang->contract->statement;
+  l->n_tries = 0;
+  l->far = 0;
+  l->furthest.code = 0;
+  l->shape = 0;
+  s->cursor = 0;
+  s->n_words = s->n_code = s->count = s->flags = s->label = s->id = s->preset = s->nodes = 0;
+  s->mnem = 0;
+  s->value_depth = 0;
+  s->kind = KIND_OP;
+  pc = l->program;
+  for (;;) {
+    result = SCAN_OK;
+    t = &s->tokens[s->cursor];
+    switch (*pc) {
+    case PRVM_SWITCH:
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      pc = l->program + get_u16(pc + 2 + 2 * t->kind);
+      break;
+    case PRVM_IFKIND:
+      pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
+      break;
+    case PRVM_IFOP:
+      pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
+      break;
+    case PRVM_IFREG:
+      pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
+      break;
+    case PRVM_IFTOUCH:
+      pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
+      break;
+    case PRVM_NEXT:
+      if (t->kind != TOKEN_END) s->cursor++;
+      pc += 1;
+      break;
+    case PRVM_TAKE:
+      if (t->kind == TOKEN_OP && t->op == pc[1]) {
+        s->cursor++;
+        pc += 2;
+      } else result = s->kind == KIND_INSTR ? fail_shape(l) : fail_here(s, OF0202);
+      break;
+    case PRVM_JUMP:
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      pc = l->program + get_u16(pc + 1);
+      break;
+    case PRVM_TRY: {
+      Checkpoint *c;
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      if (l->n_tries >= TRY_MAX || l->n_tries >= lang->contract->try_max)
+        return scan_fault(s, OF1009, t->start, t->end);
+      c = &l->tries[l->n_tries++];
+      c->resume = get_u16(pc + 1);
+      c->cursor = s->cursor;
+      c->n_words = s->n_words;
+      c->n_code = s->n_code;
+      c->count = s->count;
+      c->flags = s->flags;
+      c->id = s->id;
+      c->operands = s->trace ? s->trace->n_operands : 0;
+      pc += 3;
+      break;
+    }
+    case PRVM_COMMIT:
+      if (l->n_tries) l->n_tries--;
+      pc += 1;
+      break;
+    case PRVM_LABEL:
+      if (t->kind == TOKEN_LABEL) {
+        if (s->flags & FLAG_LABEL) return fail_here(s, OF0108);
+        s->label = t->name;
+        s->flags |= FLAG_LABEL;
+        if (t->start > 0 || (lang->contract->traits[trait_LABELMARK][0] &&
+                             s->line[t->end] == lang->contract->traits[trait_LABELMARK][1]))
+          s->flags |= FLAG_COLON;
+      } else if (t->kind == TOKEN_ANON) {
+        s->label = lang->ops[t->op].anon == anon_FORW ? 2 : 1;
+        s->flags |= FLAG_LABEL | FLAG_ANON;
+      } else return scan_fault(s, OF1008, t->start, t->end);
+      s->cursor++;
+      pc += 1;
+      break;
+    case PRVM_ASSIGN:
+      if (t->kind != TOKEN_ASSIGN) return scan_fault(s, OF1008, t->start, t->end);
+      s->kind = KIND_ASSIGN;
+      s->id = lang->ops[t->op].assign;
+      s->cursor++;
+      pc += 1;
+      break;
+    case PRVM_DIRECTIVE: {
+      const uint8_t *row;
+      uint32_t args;
+      word = t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME ? lang_word(lang, t->word) : 0;
+      if (!word || !word->dir) {
+        pc = l->program + get_u16(pc + 1);
+        break;
+      }
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      row = package_row(lang->package, CHUNK_DIRS, word->dir - 1u);
+      s->kind = KIND_OP;
+      s->id = get_u16(row + DIRS_id);
+      s->preset = row[DIRS_preset];
+      args = get_u16(row + DIRS_args);
+      s->cursor++;
+      l->n_tries = 0;
+      if (args == PACKAGE_NONE) {
+        if (s->tokens[s->cursor].kind != TOKEN_END) return fail_here(s, OF0202);
+        return SCAN_OK;
+      }
+      pc = l->program = package + lang->package->chunk[CHUNK_PRVM].data_at +
+                        get_u16(package_row(lang->package, CHUNK_PRVM, args) + PRVM_code);
+      break;
+    }
+    case PRVM_MNEMONIC:
+      word = t->kind == TOKEN_NAME ? lang_word(lang, t->word) : 0;
+      if (word && word->mnem) {
+        s->kind = KIND_INSTR;
+        s->mnem = word->mnem - 1u;
+        s->cursor++;
+        pc += 3;
+      } else pc = l->program + get_u16(pc + 1);
+      break;
+    case PRVM_OPERANDS:
+      if (!lang->contract->operands) {
+        scan_fault(s, OF1007, t->start, t->end);
+        return SCAN_FAULT;
+      }
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      l->n_tries = 0;
+      pc = l->program = package + lang->contract->operands;
+      break;
+    case PRVM_CALL:
+      if (t->kind != TOKEN_NAME && t->kind != TOKEN_DOTNAME) return scan_fault(s, OF1008, t->start, t->end);
+      s->kind = KIND_CALL;
+      if (t->kind == TOKEN_DOTNAME) s->flags |= FLAG_DOTTED;
+      result = add_word(s, TAG_NAME, t->name);
+      note_operand(s, s->cursor, s->cursor);
+      s->cursor++;
+      pc += 1;
+      break;
+    case PRVM_OPERATION:
+      s->kind = KIND_OP;
+      s->id = pc[1];
+      s->preset = 0;
+      pc += 2;
+      break;
+    case PRVM_RAW:
+      result = add_rest(s);
+      pc += 1;
+      break;
+    case PRVM_EXPR:
+      if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
+      last_code = s->n_code;
+      result = scan_expression(s);
+      if (result == SCAN_OK) s->count++;
+      else s->n_code = last_code;
+      pc += 1;
+      break;
+    case PRVM_REG:
+      reg = find_reg(s, pc[1]);
+      if (!reg) {
+        result = s->kind == KIND_INSTR ? fail_shape(l) : fail_here(s, OF0202);
+        break;
+      }
+      result = add_word(s, TAG_LIT, reg->code);
+      note_operand(s, s->cursor, s->cursor);
+      s->cursor++;
+      pc += 2;
+      break;
+    case PRVM_MASK:
+      result = add_word(s, TAG_LIT, 0);
+      note_operand(s, s->cursor, s->cursor);
+      s->id = 0;
+      pc += 1;
+      break;
+    case PRVM_REGBIT:
+    case PRVM_REGRANGE: {
+      uint32_t from, to;
+      reg = find_reg(s, pc[1]);
+      if (!reg || s->n_words == 0 || reg->code > 22) {
+        result = fail_shape(l);
+        break;
+      }
+      from = to = reg->code;
+      if (*pc == PRVM_REGRANGE) {
+        from = s->id;
+        if (from > to) {
+          result = fail_shape(l);
+          break;
+        }
+      }
+      s->id = to; /* the register added last; SELECT sets the id */
+      for (; from <= to; from++) s->words[s->n_words - 1] |= (uint32_t)1 << from;
+      s->cursor++;
+      pc += 2;
+      break;
+    }
+    case PRVM_UNIT:
+      word = t->kind == TOKEN_NAME && t[1].kind != TOKEN_END ? lang_word(lang, t->word) : 0;
+      if (word && word->other &&
+          package_row(lang->package, CHUNK_DIRS, word->other - 1u)[DIRS_kind] == dirkind_UNIT &&
+          t[1].kind == TOKEN_OP && lang->ops[t[1].op].role == role_COMMA) {
+        result = add_word(s, TAG_UNIT,
+                          get_u16(package_row(lang->package, CHUNK_DIRS, word->other - 1u) + DIRS_id));
+        note_operand(s, s->cursor, s->cursor);
+        s->cursor++;
+        pc += 3;
+      } else pc = l->program + get_u16(pc + 1);
+      break;
+    case PRVM_STRING:
+    case PRVM_NAME:
+      if (t->kind != (*pc == PRVM_STRING ? TOKEN_STRING : TOKEN_NAME))
+        return scan_local_fault(s, pc[1], t->start, t->end);
+      result = add_word(s, *pc == PRVM_STRING ? TAG_STR : TAG_NAME, t->name);
+      note_operand(s, s->cursor, s->cursor);
+      s->cursor++;
+      pc += 2;
+      break;
+    case PRVM_LITERAL:
+      result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
+      note_operand(s, s->cursor, s->cursor);
+      pc += 3;
+      break;
+    case PRVM_SHAPE:
+      l->shape = pc[1];
+      pc += 2;
+      break;
+    case PRVM_SELECT: {
+      int32_t sel = -1;
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      if (t->kind == TOKEN_END && s->kind == KIND_INSTR) sel = lang_select(lang, s->mnem, l->shape);
+      if (sel >= 0) {
+        s->id = (uint32_t)sel;
+        return SCAN_OK;
+      }
+      result = fail_shape(l);
+      break;
+    }
+    case PRVM_DONE:
+      if (t->kind == TOKEN_END) return SCAN_OK;
+      result = fail_here(s, OF0202);
+      break;
+    case PRVM_FAIL:
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      result = scan_local_fault(s, pc[1], t->start, t->end);
+      break;
+    default: /* PRVM_RAISE */
+      return scan_local_fault(s, pc[1], t->start, t->end);
+    }
+    if (result == SCAN_OK) continue;
+    if (result != SCAN_FAULT) return result;
+    if (s->fault.code >= OF1201) return result; /* a limit is never a failed match */
+    if (!backtrack(l, &pc)) return SCAN_FAULT;
+  }
+}

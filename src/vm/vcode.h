@@ -1,0 +1,46 @@
+/* vcode.h - the validator of programs: bytecode of one column of a package.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPF_VM_VCODE_H
+#define OPF_VM_VCODE_H
+
+#include "vm/package.h"
+
+/* Kinds of programs, as the third argument of CODE columns names them. */
+enum { PROGRAM_TKVM, PROGRAM_PRVM, PROGRAM_XPVM, PROGRAM_GUARD, PROGRAM_FORM };
+
+typedef struct Program {
+  const uint8_t *code; /* borrowed: from the package */
+  uint32_t len;
+  unsigned chunk, kind;
+} Program;
+
+/* What validation of one package knows. */
+typedef struct Check {
+  const Package *p;    /* borrowed: for the call */
+  opf_fault *fault;    /* borrowed: for the call */
+  uint32_t blob_bytes; /* looked at in this column */
+  uint8_t opsets[32], numsets[32], quosets[32], escsets[32]; /* sets that have rows */
+} Check;
+
+/* Sets the fault at a byte of the package. Returns its code. */
+opf_code check_refuse(Check *c, opf_code code, unsigned chunk, const uint8_t *where);
+
+/* Checks a program. Fails with OPCODE, OPERAND, TARGET, FALL or LOOP. */
+opf_code vcode_check(Check *c, const Program *program);
+
+/* The bytes that an encode program emits. It was accepted by vcode_check; cannot fail. */
+uint32_t vcode_emits(const Program *program);
+
+static inline int bits_get(const uint8_t *bits, uint32_t i) {
+  return (bits[i >> 3] >> (i & 7u)) & 1;
+}
+
+static inline void bits_set(uint8_t *bits, uint32_t i) {
+  bits[i >> 3] = (uint8_t)(bits[i >> 3] | (uint32_t)1 << (i & 7u));
+}
+
+static inline uint32_t rows_of(const Check *c, unsigned chunk) { return c->p->chunk[chunk].rows; }
+
+#endif

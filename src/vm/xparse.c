@@ -1,0 +1,635 @@
+/* xparse.c - the expression parser: runs an XPVM program over the tokens, by the operator table.
+ *
+ * Operator precedence with explicit stacks: OpEntry for operators, groups and calls that wait for their
+ * right side, ValEntry for the operands whose code stands already. What both sides know is folded at once.
+ * Owns:       nothing; code goes to the code buffer of the scan.
+ * Invariants: values = operands whose code is complete; the depth of the value stack of the evaluator never
+ *             exceeds that of values here.
+ * Tests:      test/asm/expr, test/bare
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "vm/bytes.h"
+#include "vm/scan.h"
+#include "vm/value.h"
+
+enum { ENTRY_PREFIX, ENTRY_INFIX, ENTRY_GROUP, ENTRY_CALL, ENTRY_STEP };
+
+/* The code of an expression stays below this, so that its jumps fit. */
+enum { CODE_MAX = 65000 };
+
+typedef struct Parser {
+  Scan *s;
+  uint32_t base;      /* where the code of this expression starts in the buffer */
+  uint32_t n_ops;
+  uint32_t n_values;
+  ScanResult result;
+} Parser;
+
+/* EXPR operation of an operator of list xop that is emitted as it is. */
+static uint8_t code_of(uint32_t xop) {
+  switch (xop) {
+  case xop_POS: return EXPR_POS;
+  case xop_NEG: return EXPR_NEG;
+  case xop_INV: return EXPR_INV;
+  case xop_NOT: return EXPR_NOT;
+  case xop_LO: return EXPR_LO;
+  case xop_HI: return EXPR_HI;
+  case xop_BANK: return EXPR_BANK;
+  case xop_ADD: return EXPR_ADD;
+  case xop_SUB: return EXPR_SUB;
+  case xop_MUL: return EXPR_MUL;
+  case xop_DIV: return EXPR_DIV;
+  case xop_MOD: return EXPR_MOD;
+  case xop_POW: return EXPR_POW;
+  case xop_SHL: return EXPR_SHL;
+  case xop_SAR: return EXPR_SAR;
+  case xop_SHR: return EXPR_SHR;
+  case xop_AND: return EXPR_AND;
+  case xop_OR: return EXPR_OR;
+  case xop_XOR: return EXPR_XOR;
+  case xop_EQ: return EXPR_EQ;
+  case xop_NE: return EXPR_NE;
+  case xop_LT: return EXPR_LT;
+  case xop_LE: return EXPR_LE;
+  case xop_GT: return EXPR_GT;
+  case xop_GE: return EXPR_GE;
+  case xop_LXOR: return EXPR_LXOR;
+  case xop_RANGE: return EXPR_RANGE;
+  case xop_RANGEI: return EXPR_RANGEI;
+  default: return EXPR_END;
+  }
+}
+
+static uint8_t func_of(uint32_t func) {
+  switch (func) {
+  case func_LEN: return EXPR_LEN;
+  case func_LO: return EXPR_FLO;
+  case func_HI: return EXPR_FHI;
+  case func_BANK: return EXPR_FBANK;
+  case func_MIN: return EXPR_MIN;
+  case func_MAX: return EXPR_MAX;
+  case func_ABS: return EXPR_ABS;
+  case func_SIGN: return EXPR_SIGN;
+  default: return EXPR_END;
+  }
+}
+
+static int fail(Parser *x, ScanResult result) {
+  x->result = result;
+  return 0;
+}
+
+static int fail_token(Parser *x, uint32_t code, uint32_t token) {
+  const Token *t = &x->s->tokens[token];
+  scan_fault(x->s, code, t->start, t->end);
+  if (t->end > t->start) scan_arg(x->s, ARG_SPAN, t->start, t->end - t->start, 0);
+  else scan_arg(x->s, ARG_NONE, 0, 0, 0);
+  return fail(x, SCAN_FAULT);
+}
+
+/* Makes room for n bytes of code and counts a node. */
+static int room(Parser *x, uint32_t n) {
+  Scan *s = x->s;
+  if (++s->nodes > s->node_limit || s->n_code - x->base > CODE_MAX)
+    return fail(x, scan_limit(s, OF1213, s->node_limit, s->tokens[s->cursor].start,
+                              s->tokens[s->cursor].end));
+  if (s->n_code + n > s->max[BUF_CODE]) {
+    s->grow = BUF_CODE;
+    return fail(x, SCAN_GROW);
+  }
+  return 1;
+}
+
+static int push_value(Parser *x, uint32_t start, int is_const, int64_t value) {
+  Scan *s = x->s;
+  ValEntry *v;
+  if (x->n_values >= s->max[BUF_VALUES]) {
+    if (x->n_values >= s->hard[BUF_VALUES])
+      return fail(x, scan_limit(s, OF1212, s->depth_limit, s->tokens[s->cursor].start,
+                                s->tokens[s->cursor].end));
+    s->grow = BUF_VALUES;
+    return fail(x, SCAN_GROW);
+  }
+  v = &s->values[x->n_values++];
+  v->start = (uint16_t)start;
+  v->is_const = (uint8_t)is_const;
+  v->value = value;
+  if (x->n_values > s->value_depth) s->value_depth = x->n_values;
+  return 1;
+}
+
+static OpEntry *push_op(Parser *x, uint8_t kind, uint8_t op, uint8_t prec) {
+  Scan *s = x->s;
+  OpEntry *e;
+  if (x->n_ops >= s->depth_limit) {
+    fail(x, scan_limit(s, OF1212, s->depth_limit, s->tokens[s->cursor].start, s->tokens[s->cursor].end));
+    return 0;
+  }
+  if (x->n_ops >= s->max[BUF_OPS]) {
+    s->grow = BUF_OPS;
+    fail(x, SCAN_GROW);
+    return 0;
+  }
+  e = &s->ops[x->n_ops++];
+  e->kind = kind;
+  e->op = op;
+  e->prec = prec;
+  e->close = 0;
+  e->fix = 0;
+  e->start = (uint16_t)(s->n_code - x->base);
+  e->token = s->cursor;
+  e->depth = x->n_values;
+  return e;
+}
+
+static int emit(Parser *x, uint8_t op) {
+  if (!room(x, 1)) return 0;
+  x->s->code[x->s->n_code++] = op;
+  return 1;
+}
+
+static int emit_literal(Parser *x, int64_t v) {
+  Scan *s = x->s;
+  uint8_t *p;
+  if (!room(x, 9)) return 0;
+  p = s->code + s->n_code;
+  if (v >= -128 && v <= 127) {
+    p[0] = EXPR_LIT8;
+    p[1] = (uint8_t)v;
+    s->n_code += 2;
+  } else if (v >= -32768 && v <= 32767) {
+    p[0] = EXPR_LIT16;
+    put_u16(p + 1, (uint32_t)v);
+    s->n_code += 3;
+  } else if (v >= -2147483647 - 1 && v <= 2147483647) {
+    p[0] = EXPR_LIT32;
+    put_u32(p + 1, (uint32_t)v);
+    s->n_code += 5;
+  } else {
+    p[0] = EXPR_LIT64;
+    put_u64(p + 1, (uint64_t)v);
+    s->n_code += 9;
+  }
+  return 1;
+}
+
+static int literal(Parser *x, int64_t v) {
+  uint32_t start = x->s->n_code - x->base;
+  return emit_literal(x, v) && push_value(x, start, 1, v);
+}
+
+/* A value made by an opcode with a u32 operand. */
+static int named(Parser *x, uint8_t op, uint32_t id) {
+  Scan *s = x->s;
+  uint32_t start = s->n_code - x->base;
+  if (!room(x, 5)) return 0;
+  s->code[s->n_code] = op;
+  put_u32(s->code + s->n_code + 1, id);
+  s->n_code += 5;
+  return push_value(x, start, 0, 0);
+}
+
+/* Keeps where the references of a line stand, when a message asks for one. */
+static void note_ref(Scan *s, uint32_t first, uint32_t last) {
+  Trace *t = s->trace;
+  if (!t) return;
+  if (t->n_refs++ == t->ref) {
+    t->ref_start = s->tokens[first].start;
+    t->ref_end = s->tokens[last].end;
+  }
+}
+
+static void patch(Parser *x, uint32_t at) {
+  put_u16(x->s->code + x->base + at, x->s->n_code - x->base);
+}
+
+/* Starts a jump to be patched; the value on top is consumed by it. */
+static int emit_jump(Parser *x, uint8_t op, OpEntry *e) {
+  Scan *s = x->s;
+  if (!room(x, 3)) return 0;
+  s->code[s->n_code] = op;
+  put_u16(s->code + s->n_code + 1, 0);
+  e->fix = (uint16_t)(s->n_code + 1 - x->base);
+  s->n_code += 3;
+  return 1;
+}
+
+/* 1 for operators whose left side is gone from the value stack while they wait. */
+static int drops_left(const OpEntry *e) {
+  return e->kind == ENTRY_INFIX &&
+         (e->op == xop_COND || e->op == xop_ELSE || e->op == xop_LAND || e->op == xop_LOR);
+}
+
+/* The program must have put exactly one value behind the operator. */
+static int is_complete(const Parser *x, const OpEntry *e) {
+  return x->n_values == e->depth + (drops_left(e) ? 0u : 1u);
+}
+
+static int fail_shape(Parser *x) {
+  const Token *t = &x->s->tokens[x->s->cursor];
+  return fail(x, scan_fault(x->s, OF1008, t->start, t->end));
+}
+
+/* Applies the operator on top of the stack, which is no open group. */
+static int reduce(Parser *x) {
+  Scan *s = x->s;
+  OpEntry *e = &s->ops[--x->n_ops];
+  ValEntry *v = &s->values[x->n_values - 1];
+  int64_t value;
+  EvalFault ignored;
+  if (e->kind == ENTRY_INFIX && e->op == xop_COND) return fail_token(x, OF0204, e->token);
+  if (!is_complete(x, e)) return fail_shape(x);
+  if (e->kind == ENTRY_PREFIX) {
+    if (v->is_const && eval_unary(code_of(e->op), v->value, &value)) {
+      s->n_code = x->base + v->start;
+      v->value = value;
+      return emit_literal(x, value);
+    }
+    v->is_const = 0;
+    return emit(x, code_of(e->op));
+  }
+  if (e->kind == ENTRY_STEP) {
+    v[-1].is_const = 0;
+    x->n_values--;
+    return emit(x, EXPR_STEP);
+  }
+  switch (e->op) {
+  case xop_ELSE:
+    patch(x, e->fix);
+    v->start = e->start;
+    v->is_const = 0;
+    return 1;
+  case xop_LAND:
+  case xop_LOR:
+    if (!emit(x, EXPR_BOOL)) return 0;
+    patch(x, e->fix);
+    v->start = e->start;
+    v->is_const = 0;
+    return 1;
+  default: break;
+  }
+  x->n_values--;
+  v--;
+  if (v[0].is_const && v[1].is_const && eval_binary(code_of(e->op), v[0].value, v[1].value, &value, &ignored)) {
+    s->n_code = x->base + v->start;
+    v->value = value;
+    return emit_literal(x, value);
+  }
+  v->is_const = 0;
+  return emit(x, code_of(e->op));
+}
+
+/* 1 if the entry waits for its end, so that operators behind do not reach past it. */
+static int is_open(const OpEntry *e) {
+  return e->kind == ENTRY_GROUP || e->kind == ENTRY_CALL || (e->kind == ENTRY_INFIX && e->op == xop_COND);
+}
+
+/* Applies all operators down to the innermost group or the bottom. */
+static int reduce_all(Parser *x) {
+  while (x->n_ops) {
+    const OpEntry *e = &x->s->ops[x->n_ops - 1];
+    if (e->kind == ENTRY_GROUP || e->kind == ENTRY_CALL) break;
+    if (!reduce(x)) return 0;
+  }
+  return 1;
+}
+
+static int reduce_tighter(Parser *x, uint8_t prec, uint8_t right) {
+  while (x->n_ops) {
+    const OpEntry *e = &x->s->ops[x->n_ops - 1];
+    if (is_open(e) || e->prec < prec || (e->prec == prec && right)) break;
+    if (!reduce(x)) return 0;
+  }
+  return 1;
+}
+
+/* The colon: of ?:, or before the step of a range. 0 with result OK: it belongs to neither. */
+static int infix_else(Parser *x, const OpRow *op) {
+  Scan *s = x->s;
+  uint32_t i = x->n_ops;
+  OpEntry *e;
+  while (i > 0) {
+    e = &s->ops[i - 1];
+    if (e->kind == ENTRY_GROUP || e->kind == ENTRY_CALL) return 0;
+    if (e->kind == ENTRY_INFIX && (e->op == xop_COND || e->op == xop_RANGE || e->op == xop_RANGEI)) break;
+    i--;
+  }
+  if (i == 0) return 0;
+  while (x->n_ops > i)
+    if (!reduce(x)) return 0;
+  e = &s->ops[i - 1];
+  if (e->op == xop_COND) {
+    uint16_t cond = e->fix;
+    if (!is_complete(x, e)) return fail_shape(x);
+    e->op = xop_ELSE;
+    e->prec = op->iprec;
+    if (!emit_jump(x, EXPR_ELSE, e)) return 0;
+    patch(x, cond);
+    x->n_values--;
+    return 1;
+  }
+  if (!reduce(x)) return 0;
+  return push_op(x, ENTRY_STEP, 0, op->iprec) != 0;
+}
+
+/* 1: taken; 0: not an infix operator here (result OK) or a failure. */
+static int infix(Parser *x) {
+  Scan *s = x->s;
+  const Token *t = &s->tokens[s->cursor];
+  const OpRow *op = &s->lang->ops[t->op];
+  OpEntry *e;
+  if (t->kind != TOKEN_OP || op->infix == xop_NONE) return 0;
+  if (op->infix == xop_ELSE) {
+    if (!infix_else(x, op)) return 0;
+    s->cursor++;
+    return 1;
+  }
+  if (!reduce_tighter(x, op->iprec, op->right)) return 0;
+  e = push_op(x, ENTRY_INFIX, op->infix, op->iprec);
+  if (!e) return 0;
+  if (op->infix == xop_COND || op->infix == xop_LAND || op->infix == xop_LOR) {
+    e->start = s->values[--x->n_values].start;
+    if (!emit_jump(x, op->infix == xop_COND ? EXPR_COND : op->infix == xop_LAND ? EXPR_LAND : EXPR_LOR, e))
+      return 0;
+  }
+  s->cursor++;
+  return 1;
+}
+
+static int close_group(Parser *x) {
+  Scan *s = x->s;
+  const Token *t = &s->tokens[s->cursor];
+  uint32_t i = x->n_ops;
+  OpEntry *e;
+  while (i > 0 && s->ops[i - 1].kind != ENTRY_GROUP && s->ops[i - 1].kind != ENTRY_CALL) i--;
+  if (i == 0 || t->kind != TOKEN_OP || s->ops[i - 1].close != t->op) return 0;
+  if (!reduce_all(x)) return 0;
+  e = &s->ops[--x->n_ops];
+  if (x->n_values < e->depth || (e->kind == ENTRY_GROUP && x->n_values != e->depth + 1)) return fail_shape(x);
+  if (e->kind == ENTRY_CALL) {
+    uint32_t n = x->n_values - e->depth;
+    uint32_t wanted = e->op == func_MIN || e->op == func_MAX ? n : 1;
+    if (n != wanted || n == 0 || n > 100) {
+      fail_token(x, OF0214, e->token);
+      scan_arg(s, ARG_NUMBER, 0, 0, n);
+      return 0;
+    }
+    if (e->op == func_DEFINED) {
+      /* The argument is one name: its reference becomes the question whether it is defined. */
+      if (s->code[x->base + e->start] != EXPR_SYM || s->n_code - x->base - e->start != 5)
+        return fail_token(x, OF0214, e->token);
+      s->code[x->base + e->start] = EXPR_DEFINED;
+    } else {
+      if (!room(x, 2)) return 0;
+      s->code[s->n_code] = func_of(e->op);
+      s->code[s->n_code + 1] = (uint8_t)n;
+      s->n_code += 2;
+    }
+    x->n_values = e->depth;
+    if (!push_value(x, e->start, 0, 0)) return 0;
+  }
+  s->cursor++;
+  return 1;
+}
+
+/* A run of one anonymous label sign, taken if an operand ends behind it. */
+static int anonymous(Parser *x) {
+  Scan *s = x->s;
+  const Lang *lang = s->lang;
+  uint32_t first = s->cursor;
+  uint32_t i = first;
+  uint8_t op = s->tokens[first].op;
+  uint32_t start = s->n_code - x->base;
+  const Token *t = &s->tokens[first];
+  if (t->kind != TOKEN_OP || lang->ops[op].anon == anon_NONE) return 0;
+  while (s->tokens[i].kind == TOKEN_OP && s->tokens[i].op == op &&
+         (i == first || s->tokens[i].start == s->tokens[i - 1].end))
+    i++;
+  t = &s->tokens[i];
+  if (t->kind != TOKEN_END &&
+      !(t->kind == TOKEN_OP && (lang->ops[t->op].role == role_CLOSE || lang->ops[t->op].role == role_COMMA ||
+                                lang->ops[t->op].role == role_ENDS)))
+    return 0;
+  if (i - first > 30000) return fail_token(x, OF0217, first);
+  if (!room(x, 3)) return 0;
+  s->code[s->n_code] = lang->ops[op].anon == anon_BACK ? EXPR_BACK : EXPR_FORW;
+  put_u16(s->code + s->n_code + 1, i - first);
+  s->n_code += 3;
+  note_ref(s, first, i - 1);
+  s->cursor = i;
+  return push_value(x, start, 0, 0);
+}
+
+static int function(Parser *x, uint8_t open, uint8_t close) {
+  Scan *s = x->s;
+  const Token *t = &s->tokens[s->cursor];
+  const uint8_t *row;
+  const Word *word;
+  OpEntry *e;
+  if (t->kind != TOKEN_DOTNAME || t[1].kind != TOKEN_OP || t[1].op != open) return 0;
+  word = lang_word(s->lang, t->word);
+  if (!word->other) return fail_token(x, OF0214, s->cursor);
+  row = package_row(s->lang->package, CHUNK_DIRS, word->other - 1u);
+  if (row[DIRS_kind] != dirkind_FUNCTION) return fail_token(x, OF0214, s->cursor);
+  e = push_op(x, ENTRY_CALL, (uint8_t)get_u16(row + DIRS_id), 0);
+  if (!e) return 0;
+  e->close = close;
+  s->cursor += 2;
+  return 1;
+}
+
+/* One argument of a call ends. 0 with result OK: the innermost group is no call. */
+static int argument(Parser *x) {
+  Scan *s = x->s;
+  uint32_t i = x->n_ops;
+  while (i > 0 && s->ops[i - 1].kind != ENTRY_GROUP && s->ops[i - 1].kind != ENTRY_CALL) i--;
+  if (i == 0 || s->ops[i - 1].kind != ENTRY_CALL) return 0;
+  if (!reduce_all(x)) return 0;
+  s->cursor++;
+  return 1;
+}
+
+/* The operand word: one-word forms for literals and symbols, else the length of the code. */
+static ScanResult finish(Parser *x) {
+  Scan *s = x->s;
+  const uint8_t *code = s->code + x->base;
+  uint32_t n = s->n_code - x->base;
+  uint32_t id = n >= 5 && code[0] == EXPR_SYM ? get_u32(code + 1) : 0;
+  int64_t add = 0;
+  uint32_t at = 5;
+  if (s->n_words + 2 > s->max[BUF_WORDS]) {
+    s->grow = BUF_WORDS;
+    return SCAN_GROW;
+  }
+  if (s->values[0].is_const && s->values[0].value >= -0x800000 && s->values[0].value <= 0x7fffff) {
+    s->words[s->n_words++] = (uint32_t)TAG_LIT << 24 | ((uint32_t)s->values[0].value & 0xffffffu);
+    s->n_code = x->base;
+    return SCAN_OK;
+  }
+  if (id) {
+    if (n == 5) {
+      s->words[s->n_words++] = (uint32_t)TAG_SYM << 24 | id;
+      s->n_code = x->base;
+      return SCAN_OK;
+    }
+    if (n == 6 && (code[5] == EXPR_LO || code[5] == EXPR_HI)) {
+      s->words[s->n_words++] = (uint32_t)(code[5] == EXPR_LO ? TAG_SYMLO : TAG_SYMHI) << 24 | id;
+      s->n_code = x->base;
+      return SCAN_OK;
+    }
+    switch (code[5]) {
+    case EXPR_LIT8: add = (int8_t)code[6]; at = 7; break;
+    case EXPR_LIT16: add = get_i16(code + 6); at = 8; break;
+    case EXPR_LIT32: add = (int32_t)get_u32(code + 6); at = 10; break;
+    default: break;
+    }
+    if (n == at + 1 && (code[at] == EXPR_ADD || (code[at] == EXPR_SUB && add != -2147483647 - 1))) {
+      if (code[at] == EXPR_SUB) add = -add;
+      s->words[s->n_words++] = (uint32_t)TAG_SYMADD << 24 | id;
+      s->words[s->n_words++] = (uint32_t)add;
+      s->n_code = x->base;
+      return SCAN_OK;
+    }
+  }
+  if (n == 5 && code[0] == EXPR_STR) {
+    s->words[s->n_words++] = (uint32_t)TAG_STR << 24 | get_u32(code + 1);
+    s->n_code = x->base;
+    return SCAN_OK;
+  }
+  s->words[s->n_words++] = (uint32_t)TAG_CODE << 24 | n;
+  return SCAN_OK;
+}
+
+ScanResult scan_expression(Scan *s) {
+  const uint8_t *program = s->lang->package->bytes + s->lang->contract->expr;
+  const uint8_t *pc = program;
+  Parser parser;
+  Parser *x = &parser;
+  uint32_t first = s->cursor;
+  const Token *t;
+  int taken;
+  x->s = s;
+  x->base = s->n_code;
+  x->n_ops = 0;
+  x->n_values = 0;
+  x->result = SCAN_OK;
+  for (;;) {
+    t = &s->tokens[s->cursor];
+    taken = -1;
+    switch (*pc) {
+    case XPVM_SWITCH:
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      pc = program + get_u16(pc + 2 + 2 * t->kind);
+      break;
+    case XPVM_IFOP:
+      pc = t->kind == TOKEN_OP && t->op == pc[1] ? program + get_u16(pc + 2) : pc + 4;
+      break;
+    case XPVM_NEXT:
+      if (t->kind != TOKEN_END) s->cursor++;
+      pc += 1;
+      break;
+    case XPVM_JUMP:
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      pc = program + get_u16(pc + 1);
+      break;
+    case XPVM_NUMBER:
+      if (t->kind != TOKEN_NUMBER) goto shape;
+      if (!literal(x, t->value)) return x->result;
+      s->cursor++;
+      pc += 1;
+      break;
+    case XPVM_STRING:
+      if (t->kind != TOKEN_STRING) goto shape;
+      if (!named(x, EXPR_STR, t->name)) return x->result;
+      s->cursor++;
+      pc += 1;
+      break;
+    case XPVM_SYMBOL:
+      if (t->kind != TOKEN_NAME) goto shape;
+      note_ref(s, s->cursor, s->cursor);
+      if (!named(x, EXPR_SYM, t->name)) return x->result;
+      s->cursor++;
+      pc += 1;
+      break;
+    case XPVM_HERE: {
+      uint32_t start = s->n_code - x->base;
+      if (!emit(x, EXPR_HERE) || !push_value(x, start, 0, 0)) return x->result;
+      if (t->kind != TOKEN_END) s->cursor++;
+      pc += 1;
+      break;
+    }
+    case XPVM_ANON: taken = anonymous(x); break;
+    case XPVM_PREFIX: {
+      const OpRow *op = &s->lang->ops[t->op];
+      taken = 0;
+      if (t->kind != TOKEN_OP || op->prefix == xop_NONE) break;
+      if (op->prefix == xop_BANK && s->lang->contract->address_bits <= 16) {
+        scan_fault(s, OF0213, t->start, t->end);
+        scan_arg(s, ARG_CPU, s->lang->contract->cpu, s->lang->contract->package, 0);
+        scan_arg(s, ARG_NUMBER, 0, 0, s->lang->contract->address_bits);
+        return SCAN_FAULT;
+      }
+      if (!push_op(x, ENTRY_PREFIX, op->prefix, op->pprec)) return x->result;
+      s->cursor++;
+      taken = 1;
+      break;
+    }
+    case XPVM_INFIX:
+      if (x->n_values == 0) goto shape;
+      taken = infix(x);
+      break;
+    case XPVM_OPEN: {
+      OpEntry *e = push_op(x, ENTRY_GROUP, 0, 0);
+      if (!e) return x->result;
+      e->close = pc[1];
+      if (t->kind != TOKEN_END) s->cursor++;
+      pc += 2;
+      break;
+    }
+    case XPVM_CLOSE:
+      if (x->n_values == 0) goto shape;
+      taken = close_group(x);
+      break;
+    case XPVM_FUNC:
+      taken = function(x, pc[1], pc[2]);
+      if (taken == 0 && x->result == SCAN_OK) {
+        pc = program + get_u16(pc + 3);
+        taken = -1;
+      } else if (taken == 1) {
+        pc += 5;
+        taken = -1;
+      }
+      break;
+    case XPVM_COMMA:
+      if (x->n_values == 0) goto shape;
+      taken = argument(x);
+      break;
+    case XPVM_FAIL: return scan_local_fault(s, pc[1], t->start, t->end);
+    default: /* XPVM_FINISH */
+      if (!reduce_all(x)) return x->result;
+      if (x->n_ops) {
+        const OpEntry *e = &s->ops[x->n_ops - 1];
+        const Token *open = &s->tokens[e->token];
+        scan_fault(s, OF0203, open->start, open->end);
+        scan_arg(s, ARG_SPAN, open->start, open->end - open->start, 0);
+        return SCAN_FAULT;
+      }
+      if (x->n_values != 1) goto shape;
+      if (s->trace && s->trace->n_operands < TRACE_OPERANDS) {
+        s->trace->start[s->trace->n_operands] = s->tokens[first].start;
+        s->trace->end[s->trace->n_operands] = s->tokens[s->cursor ? s->cursor - 1 : 0].end;
+        s->trace->n_operands++;
+      }
+      return finish(x);
+    }
+    if (taken >= 0) {
+      if (taken == 0 && x->result != SCAN_OK) return x->result;
+      pc = taken ? pc + 3 : program + get_u16(pc + 1);
+    }
+  }
+shape: /* the program of the package makes no expression of these tokens */
+  scan_fault(s, OF1008, t->start, t->end);
+  return SCAN_FAULT;
+}

@@ -1,0 +1,4 @@
+        .byte 1                         ;= 01
+        .end
+        .byte 2
+        garbage ` "

@@ -1,0 +1,3 @@
+        .word last                      ;= 02 00
+last    .end
+        nop

@@ -1,0 +1,4 @@
+        .if 1
+        .else
+        .else                           ;! OF0429
+        .endif

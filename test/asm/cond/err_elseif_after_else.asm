@@ -1,0 +1,4 @@
+        .if 1
+        .else
+        .elseif 1                       ;! OF0429
+        .endif

@@ -1,0 +1,2 @@
+        .if "yes"                       ;! OF0431
+        .endif

@@ -1,0 +1,2 @@
+        .if nothing                     ;! OF0301
+        .endif

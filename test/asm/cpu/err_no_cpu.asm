@@ -1,0 +1,2 @@
+;nocpu
+        nop                             ;! OF0514

@@ -1,0 +1,3 @@
+;nocpu
+        .cpu m6502
+        nop                             ;= EA

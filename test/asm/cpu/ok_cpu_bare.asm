@@ -1,0 +1,3 @@
+;nocpu
+        .cpu 6502
+        nop                             ;= EA

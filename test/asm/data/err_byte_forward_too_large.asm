@@ -1,0 +1,2 @@
+        .byte later                     ;! OF0406
+later   = 256

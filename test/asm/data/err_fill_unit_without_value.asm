@@ -1,0 +1,1 @@
+        .fill word, 2                   ;! OF0414

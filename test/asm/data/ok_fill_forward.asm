@@ -1,0 +1,2 @@
+        .fill later, later              ;= 02 02
+later   = 2

@@ -1,0 +1,3 @@
+        .byte .lo(1,2)                  ;! OF0214
+        .byte .abs()                    ;! OF0214
+        .byte .min()                    ;! OF0214

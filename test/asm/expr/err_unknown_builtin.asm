@@ -1,0 +1,1 @@
+        .byte .nosuch(1)                ;! OF0214

@@ -1,0 +1,1 @@
+        .include "inc/open.inc"         ;!@ inc/open.inc:1 OF0312

@@ -1,0 +1,1 @@
+        .include "inc/nothing.inc"      ;! OF1101

@@ -1,0 +1,1 @@
+        .include plain                  ;! OF1107

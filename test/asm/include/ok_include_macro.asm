@@ -1,0 +1,2 @@
+        .put 4                          ;= 04
+        .include "inc/macro.inc"

@@ -1,0 +1,1 @@
+        .include "inc/outer.inc"        ;= 01 02 03 01

@@ -1,0 +1,2 @@
+        lda #later                      ;! OF0503
+later   = 256

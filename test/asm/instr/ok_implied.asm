@@ -1,0 +1,5 @@
+        nop                             ;= EA
+        clc                             ;= 18
+        rts                             ;= 60
+        brk                             ;= 00
+        tax                             ;= AA

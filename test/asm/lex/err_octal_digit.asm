@@ -1,0 +1,2 @@
+        .byte 18o                       ;! OF0105
+        .byte 9q                        ;! OF0105

@@ -1,0 +1,1 @@
+one     two: nop                        ;! OF0108

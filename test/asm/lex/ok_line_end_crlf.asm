@@ -1,0 +1,3 @@
+	nop ;= EA
+one	clc ;= 18
+	.word one ;= 01 00

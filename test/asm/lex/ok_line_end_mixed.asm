@@ -1,0 +1,3 @@
+	nop ;= EA
+	clc ;= 18
+	rts ;= 60	brk ;= 00

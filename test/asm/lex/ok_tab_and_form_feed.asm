@@ -1,0 +1,3 @@
+; Tab and form feed are white space.
+	nop	;= EA
+	clc  ;= 18

@@ -1,0 +1,2 @@
+﻿one	nop ;= EA
+	.word one ;= 00 00

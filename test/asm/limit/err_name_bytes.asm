@@ -1,0 +1,2 @@
+;options --limit name-bytes=8
+name12345 = 1                           ;! OF1210

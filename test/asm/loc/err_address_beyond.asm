@@ -1,0 +1,3 @@
+        * = $ffff
+        .byte 1
+        .byte 2                         ;! OF0422

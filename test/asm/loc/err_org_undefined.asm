@@ -1,0 +1,1 @@
+        .org nothing                    ;! OF0301

@@ -1,0 +1,2 @@
+        * = $ffff
+        .byte 1                         ;image FFFF: 01

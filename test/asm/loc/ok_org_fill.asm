@@ -1,0 +1,5 @@
+; Gaps of the raw image hold FF.
+        .org $10
+        nop                             ;= EA FF FF
+        .org $13
+        nop                             ;= EA

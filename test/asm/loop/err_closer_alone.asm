@@ -1,0 +1,2 @@
+        .endfor                         ;! OF0311
+        .endrept                        ;! OF0311

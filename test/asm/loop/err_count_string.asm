@@ -1,0 +1,2 @@
+        .for "abc"                      ;! OF0615
+        .endfor

@@ -1,0 +1,3 @@
+        .rept 1
+here    nop                             ;! OF0616
+        .endrept

@@ -1,0 +1,2 @@
+        .rept -1                        ;! OF0615
+        .endrept

@@ -1,0 +1,2 @@
+        .rept                           ;! OF0402
+        .endrept

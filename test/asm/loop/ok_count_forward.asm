@@ -1,0 +1,4 @@
+        .rept later
+        .byte 7                         ;= 07 07
+        .endrept
+later   = 2

@@ -1,0 +1,4 @@
+        .for v in 2..2
+        .byte v
+        .endfor
+        .byte 9                         ;= 09

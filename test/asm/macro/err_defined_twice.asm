@@ -1,0 +1,4 @@
+put     .macro
+        .endm
+put     .macro                          ;! OF0602
+        .endm

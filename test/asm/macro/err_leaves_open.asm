@@ -1,0 +1,4 @@
+put     .macro
+        .if 1
+        .endm
+        .put                            ;! OF0613

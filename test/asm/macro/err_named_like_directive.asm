@@ -1,0 +1,2 @@
+byte    .macro                          ;! OF0603
+        .endm

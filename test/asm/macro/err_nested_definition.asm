@@ -1,0 +1,4 @@
+out     .macro
+in      .macro                          ;! OF0601
+        .endm
+        .endm

@@ -1,0 +1,2 @@
+        .macro                          ;! OF0604
+        .endm

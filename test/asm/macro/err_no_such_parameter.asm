@@ -1,0 +1,4 @@
+put     .macro v
+        .byte .{w}                      ;! OF0608
+        .endm
+        .put 1

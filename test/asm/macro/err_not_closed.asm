@@ -1,0 +1,2 @@
+put     .macro                          ;! OF0312
+        nop

@@ -1,0 +1,2 @@
+put     .macro 1                        ;! OF0604
+        .endm

@@ -1,0 +1,2 @@
+put     .macro v, v                     ;! OF0604
+        .endm

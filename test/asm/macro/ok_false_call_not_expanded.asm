@@ -1,0 +1,7 @@
+loop    .macro
+        .if 0
+        .loop
+        .endif
+        .byte 1
+        .endm
+        .loop                           ;= 01

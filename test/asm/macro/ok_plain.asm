@@ -1,0 +1,6 @@
+two     .macro
+        nop
+        nop
+        .endmacro
+        .two                            ;= EA EA
+        .two                            ;= EA EA

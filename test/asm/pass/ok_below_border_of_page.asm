@@ -1,0 +1,4 @@
+        * = $fc
+        lda end                         ;= A5 FF
+        nop                             ;= EA
+end     nop                             ;= EA

@@ -1,0 +1,3 @@
+; It grows when the value turns out larger.
+        lda later                       ;= AD 34 12
+later   = $1234

@@ -1,0 +1,4 @@
+        .byte end - start               ;= 03
+start   nop                             ;= EA
+        lda $10                         ;= A5 10
+end

@@ -1,0 +1,5 @@
+        .block
+        .if 1
+        .bend                           ;! OF0310
+        .endif
+        .bend

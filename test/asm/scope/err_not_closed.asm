@@ -1,0 +1,3 @@
+        nop
+        .block                          ;! OF0312
+        nop

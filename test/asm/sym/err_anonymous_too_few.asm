@@ -1,0 +1,4 @@
+-       nop
+        jmp --                          ;! OF0217
+        jmp ++                          ;! OF0217
++       nop

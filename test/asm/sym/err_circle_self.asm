@@ -1,0 +1,1 @@
+self    = self + 1                      ;! OF0304

@@ -1,0 +1,2 @@
+thing   = 1
+thing   nop                             ;! OF0302

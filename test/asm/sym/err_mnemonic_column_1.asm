@@ -1,0 +1,2 @@
+one     nop
+lda one                                 ;! OF0314 ;! OF0501

@@ -1,0 +1,2 @@
+here    nop
+here    := 2                            ;! OF0303

@@ -1,0 +1,9 @@
+        * = $1000
+-       nop                             ;= EA
+-       nop                             ;= EA
+        jmp --                          ;= 4C 00 10
+        jmp -                           ;= 4C 01 10
+        jmp ++                          ;= 4C 0F 10
+        jmp +                           ;= 4C 0E 10
++       nop                             ;= EA
++       nop                             ;= EA

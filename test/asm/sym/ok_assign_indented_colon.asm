@@ -1,0 +1,3 @@
+        size: = 4
+        count: := 5
+        .byte size, count               ;= 04 05

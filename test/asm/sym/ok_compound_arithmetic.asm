@@ -1,0 +1,13 @@
+v       := 10
+v       += 5
+        .byte v                         ;= 0F
+v       -= 3
+        .byte v                         ;= 0C
+v       *= 2
+        .byte v                         ;= 18
+v       /= 5
+        .byte v                         ;= 04
+v       **= 3
+        .byte v                         ;= 40
+v       %= 10
+        .byte v                         ;= 04

@@ -1,0 +1,9 @@
+; ..= moves left by the byte width of the right side and ors it in.
+v       := $12
+v       ..= $34
+        .word v                         ;= 34 12
+v       ..= $5678
+        .dword v                        ;= 78 56 34 12
+w       := 1
+w       ..= 0
+        .word w                         ;= 00 01

@@ -1,0 +1,3 @@
+size    .const 4
+        .byte size, forward             ;= 04 06
+forward .const size + 2

@@ -1,0 +1,3 @@
+        .byte later                     ;= 05
+later   = other + 1
+other   = 4

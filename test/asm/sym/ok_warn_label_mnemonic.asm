@@ -1,0 +1,2 @@
+; A warning: the line still assembles.
+lda     nop                             ;! OF0314 ;= EA

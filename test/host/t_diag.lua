@@ -1,0 +1,132 @@
+-- t_diag.lua - diagnostics: text, one-line and JSON forms, chains, near names, escapes, switches.
+-- SPDX-License-Identifier: MIT
+
+package.path = "./?.lua;" .. package.path
+
+local json = require "test.lib.json"
+local tap = require "test.lib.tap"
+
+local temp = tap.temp()
+local _, pwd = tap.run "pwd"
+local opforge = pwd:gsub("\n", "") .. "/build/opforge --cpu 6502"
+
+local function run(args, text)
+  if text then
+    tap.write(temp .. "/t.asm", text)
+  end
+  return tap.run(("cd %s && %s %s 2>&1"):format(temp, opforge, args))
+end
+
+local undefined = "count   = 4\n        lda #cuont\n"
+
+local _, out = run("t.asm", undefined)
+tap.is(out, [[
+error[OF0301]: undefined symbol 'cuont'
+ --> t.asm:2:14
+  |
+2 |         lda #cuont
+  |              ^^^^^
+  = help: did you mean 'count'?
+1 errors, 0 warnings
+]], "text with excerpt, caret and near name")
+
+_, out = run("t.asm --diagnostics-style gnu", undefined)
+tap.is(out, "t.asm:2:14: error: undefined symbol 'cuont' [OF0301]\n1 errors, 0 warnings\n",
+  "one line each")
+
+_, out = run("t.asm --format json -b", undefined)
+tap.is(out,
+  '{"schema":"opforge.diagnostic","version":1,"type":"diagnostic","code":"OF0301",'
+  .. '"severity":"error",'
+  .. '"message":"undefined symbol \'cuont\'","file":"t.asm","line":2,"col_start":14,"col_end":19,'
+  .. '"text":"        lda #cuont","expanded":null,"related_spans":[],"chain":[],"notes":[],'
+  .. '"help":["did you mean \'count\'?"],"fixits":[]}\n'
+  .. out:match "\n(.*)", "JSON, keys in their order")
+local summary = out:match '\n({"schema":"opforge.diagnostic","version":1,"type":"summary".-)\n$'
+  or "{}"
+local keys = {}
+for key in summary:gmatch '"([%l_]+)":' do
+  keys[#keys + 1] = key
+end
+tap.is(table.concat(keys, " "),
+  "schema version type input ok exit_code errors warnings suppressed passes lines "
+  .. "bytes symbols outputs dependencies", "keys of the summary in their order")
+local decoded = json.decode(summary)
+tap.is(decoded.ok, false, "the summary is JSON")
+tap.is(decoded.exit_code, 1, "with the exit code")
+
+_, out = run("t.asm --format json -b x.bin", "        lda #1\n")
+decoded = json.decode(out)
+tap.is(decoded.outputs[1].path, "x.bin", "the summary names the outputs")
+tap.is(decoded.outputs[1].bytes, 2, "and their sizes")
+tap.is(#decoded.outputs[1].sha256, 64, "and their digests")
+
+-- chains
+tap.write(temp .. "/i.inc", "        lda missing\n")
+_, out = run("t.asm", '        .include "i.inc"\n')
+tap.ok(out:find("--> i.inc:1:13", 1, true) and out:find("= note: included from t.asm:1", 1, true),
+  "an include is in the chain", out)
+_, out = run("t.asm", [[
+put     .macro v
+        lda #.v
+        .endmacro
+        .put missing
+]])
+tap.ok(out:find("in expansion of macro put at t.asm:4", 1, true), "a call is in the chain", out)
+tap.ok(out:find("--> t.asm:2:", 1, true), "the place is the line in the macro", out)
+tap.ok(out:find("lda #missing", 1, true), "with the text after substitution", out)
+_, out = run("t.asm --format json", [[
+        .for i in 1..3
+        lda missing
+        .endfor
+]])
+tap.ok(out:find('"chain":[{"kind":"loop"', 1, true), "an iteration is in the chain", out)
+
+-- near names
+_, out = run("t.asm", "        ldq #1\n")
+tap.ok(out:find("OF0501", 1, true) and out:find("did you mean 'lda'", 1, true)
+  or out:find("did you mean", 1, true), "near mnemonics", out)
+_, out = run("t.asm", "        .bite 1\n")
+tap.ok(out:find("OF0401", 1, true) and out:find("did you mean '.byte'", 1, true), "near directives",
+  out)
+_, out = tap.run(("cd %s && %s t.asm --cpu 6503 2>&1"):format(temp, opforge))
+tap.ok(out:find("OF0504", 1, true) and out:find("'6502'", 1, true), "near CPUs", out)
+
+-- text from outside
+_, out = run("t.asm", "\tlda\tmissing\t; \xE2\x80\xAE evil \xFF\n")
+tap.ok(out:find("\\u{202E}", 1, true) and out:find("\\xFF", 1, true),
+  "bidirectional and broken bytes are escaped", out)
+tap.ok(out:find("\n  |                 ^^^^^^^\n", 1, true),
+  "carets stand under the name behind tabs", out)
+_, out = run("t.asm --format json", "\tlda\tmissing\t; \xE2\x80\xAE evil \xFF\n")
+tap.ok(out:find("\\u202E", 1, true) and out:find("\\\\xFF", 1, true), "in JSON too", out)
+tap.ok(json.decode(out:match "^[^\n]*"), "which can be decoded")
+
+-- warnings
+local warning = "        jmp ($10FF)\n"
+local code
+code, out = run("t.asm", warning)
+tap.ok(code == 0 and out:find("warning[OF0513]", 1, true), "a warning does not stop", code, out)
+code, out = run "t.asm -w"
+tap.ok(code == 0 and not out:find("OF0513", 1, true), "-w", out)
+code, out = run "t.asm -W no-jmp-page"
+tap.ok(code == 0 and not out:find("OF0513", 1, true), "-W no-NAME", out)
+code, out = run "t.asm -w -W jmp-page"
+tap.ok(out:find("OF0513", 1, true), "-W NAME wins over -w", out)
+code, out = run "t.asm -q"
+tap.ok(code == 0 and out == "", "-q says nothing when the run succeeds", out)
+code, out = run "t.asm --Werror"
+tap.is(code, 1, "--Werror gives 1")
+code = run "t.asm --Werror -W no-jmp-page"
+tap.is(code, 0, "--Werror leaves switched-off warnings alone")
+code = run "t.asm -W nonsense"
+tap.is(code, 2, "an unknown warning name is refused")
+
+-- many
+code, out = run("t.asm --max-errors 3", ("        lda missing\n"):rep(10))
+tap.is(code, 5, "--max-errors stops")
+local _, n = out:gsub("OF0301", "")
+tap.ok(n <= 3, "after that many", n)
+
+tap.run("rm -rf " .. tap.quote(temp))
+tap.done()
