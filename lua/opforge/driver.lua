@@ -17,16 +17,16 @@ local M = {}
 M.handlers = {}
 
 ---Keeps what the host knows about a failure: the core reports only the code and the place.
-local function fail(job, diag, from, line)
-  job.failures[("%d:%d:%d"):format(diag.code, from, line)] = diag
+local function fail(job, diag, name)
+  job.failures[diag.code .. ":" .. name] = diag
   job.run:answer_fail(diag.code)
 end
 
-M.handlers["file.read"] = function(job, name, from, line)
+M.handlers["file.read"] = function(job, name, from)
   local asking = job.names[from] or job.entry.path
   local record, diag = job.files:find(name, paths.folder(asking))
   if not record then
-    fail(job, diag, from, line)
+    fail(job, diag, name)
     return
   end
   if not record.source then
@@ -40,12 +40,14 @@ M.handlers["file.read"] = function(job, name, from, line)
   job.run:answer_source(record.source)
 end
 
-M.handlers["package.load"] = function(job, name, from, line)
-  local ok, diag = packages.add_for_cpu(job.run, name, job.opts)
+M.handlers["package.load"] = function(job, name)
+  local ok, diag, bytes = packages.add_for_cpu(job.run, name, job.opts)
   if not ok then
-    fail(job, diag, from, line)
+    job.package_fault = diag
+    fail(job, diag, name)
     return
   end
+  job.loaded[#job.loaded + 1] = bytes
   job.run:answer_done()
 end
 
@@ -62,6 +64,10 @@ local function drive(job)
       handler(job, name, from, line)
     elseif what == "done" then
       return true
+    elseif job.package_fault then
+      return nil, job.package_fault
+    elseif effect == "CONTRACT" and job.opts.cpu then
+      return nil, { code = 504, args = { job.opts.cpu } }     -- --cpu, and no package knows it
     else
       return nil, { code = 1199, args = { effect or what } }
     end
@@ -84,7 +90,7 @@ end
 ---@param opts opforge.Job
 ---@return opforge.Result
 function M.assemble(opts)
-  local job = { opts = opts, names = {}, failures = {} }
+  local job = { opts = opts, names = {}, failures = {}, loaded = {} }
   local files = resolver.new {
     include = opts.include,
     allow = opts.allow,

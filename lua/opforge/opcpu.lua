@@ -112,6 +112,32 @@ function M.info(bytes)
   }
 end
 
+---Spellings of the operand shapes of a mnemonic, in package order.
+---@return string[]
+function M.shapes(bytes, mnemonic)
+  local list = chunks(bytes)
+  if not list then
+    return {}
+  end
+  local text = strings(bytes, list.STRS)
+  local wanted
+  for i, row in ipairs(rows(bytes, list.MNEM, "<I2")) do
+    if (text[row[1]] or ""):lower() == mnemonic:lower() then
+      wanted = i - 1
+    end
+  end
+  local names = rows(bytes, list.SHAP, "<I2")
+  local out, seen = {}, {}
+  for _, row in ipairs(wanted and rows(bytes, list.MSEL, "<I3I2I2") or {}) do
+    local shape = row[2] == wanted and names[row[3] + 1]
+    if shape and not seen[shape] then
+      seen[shape] = true
+      out[#out + 1] = text[shape[1]] ~= "" and text[shape[1]] or "no operand"
+    end
+  end
+  return out
+end
+
 ---Names and aliases of the CPUs, in lower case, in package order.
 function M.cpu_names(bytes)
   local info, why = M.info(bytes)

@@ -137,6 +137,7 @@ end
 ---Adds the package that has a CPU; none is no error here, the core says that the CPU is unknown.
 ---@return boolean? ok
 ---@return table? diag
+---@return string? bytes   of a package of the search path
 function M.add_for_cpu(run, cpu, opts)
   cpu = cpu:lower()
   for _, package in ipairs(opts.search_path and M.on_path(opts.search_path) or {}) do
@@ -146,7 +147,7 @@ function M.add_for_cpu(run, cpu, opts)
         if not ok then
           return nil, M.fault(package.path, fault, chunk, offset)
         end
-        return true
+        return true, nil, package.bytes
       end
     end
   end

@@ -46,17 +46,25 @@ local mt = {
   end,
 }
 
+local function base(job)
+  return setmetatable({
+    run = job.run, names = job.names, failures = job.failures, files = job.files,
+    input = job.opts.name or job.opts.input, packages = job.opts.packages,
+    search_path = job.opts.search_path,
+  }, mt)
+end
+
 function M.new(job)
-  local self = setmetatable({ run = job.run, names = job.names, failures = job.failures,
-                              files = job.files, input = job.opts.name or job.opts.input }, mt)
+  local self = base(job)
   self.ok = self.summary.errors == 0
   return self
 end
 
 ---A run that could not begin or go on; fatal is the one diagnostic it has.
 function M.failed(job, diag)
-  return setmetatable({ ok = false, fatal = diag, names = job.names, failures = job.failures,
-                        files = job.files, input = job.opts.name or job.opts.input }, mt)
+  local self = base(job)
+  self.ok, self.fatal = false, diag
+  return self
 end
 
 ---Names of the files read, in order.
@@ -67,6 +75,12 @@ function Result:dependencies()
     out[i] = record.path
   end
   return out
+end
+
+local function check_open(self)
+  if self.is_closed then
+    error("the result was closed", 3)
+  end
 end
 
 ---Dotted name of a scope; nil when a source cannot spell it.
@@ -90,9 +104,10 @@ end
 ---@return fun(): table?
 function Result:symbols(filter)
   filter = filter or {}
+  check_open(self)
   local cursor = 0
   return function()
-    while self.run do
+    while not self.fatal do
       local next_cursor, symbol = self.run:symbol(cursor)
       if not next_cursor then
         return nil
@@ -116,6 +131,7 @@ end
 ---@param name string   full name, compared without case
 ---@return table?
 function Result:symbol(name)
+  check_open(self)
   if not self.by_name then
     local map = {}
     for symbol in self:symbols() do
@@ -133,13 +149,14 @@ end
 
 ---@return string? bytes   nil when one of them was not made
 function Result:bytes(address, n)
-  return self.run and self.run:memory(address, n or 1)
+  check_open(self)
+  return not self.fatal and self.run:memory(address, n or 1) or nil
 end
 
 function Result:digests()
   local out = {}
   for _, kind in ipairs { "tokens", "records", "image", "diagnostics" } do
-    out[kind] = self.run and self.run:digest(kind)
+    out[kind] = not self.fatal and self.run:digest(kind) or nil
   end
   return out
 end
@@ -152,6 +169,7 @@ end
 ---@return string|userdata|nil bytes
 ---@return table? diag
 function Result:encode(format, opts)
+  check_open(self)
   if not self.ok and not (opts and opts.on_error) then
     return nil, model.make(1106, { format, "the assembly has errors" })
   end
@@ -178,6 +196,7 @@ function Result:close()
     self.run:close()
     self.run = nil
   end
+  self.is_closed = true
 end
 
 return M

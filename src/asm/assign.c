@@ -56,6 +56,8 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
   operand_value(r, f, c, &value);
   s->pending = 0;
   if (value.open) {
+    value.v = 0;
+    value.kind = VALUE_INT;
     uint32_t i = t->pending.count++;
     p = PAGES_AT(&t->pending, r->a, Pending, i);
     p->symbol = symbol_offset(r, s);
@@ -66,7 +68,7 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
     p->scope = t->scope;
     p->range = t->range;
     p->line = f->line;
-    p->here = t->here;
+    p->here = t->at;
     p->state = PENDING_WAITS;
     s->pending = i;
     /* Its value of the last pass stands until it is closed, so that it can settle. */
@@ -85,10 +87,6 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
 int set_variable(Run *r, Frame *f, uint32_t name, const Value *value) {
   Symbol *s = symbol_here(r, name);
   if (!s) return 0;
-  if (is_defined_now(r, s) && s->kind != SYMBOL_VAR) {
-    if (r->t->emitting) name_diag(r, f, OF0618, name);
-    return 1;
-  }
   return set_symbol(r, f, s, SYMBOL_VAR, value);
 }
 
@@ -340,7 +338,7 @@ static void close_one(Run *r, Pending *p) {
   uint32_t emitting = t->emitting;
   t->scope = p->scope;
   t->range = p->range;
-  t->here = p->here;
+  t->at = p->here;
   run_lang(r, p->contract);
   t->emitting = 0; /* what is wrong with it was said when it was evaluated */
   cursor_open(&c, AT(r, uint8_t, p->record), p->slot);

@@ -16,6 +16,8 @@ void image_reset(Run *r) {
   t->data.count = 0;
   t->map.count = 0;
   t->run_open = 0;
+  t->span_end = 0;
+  t->twice_diag = 0;
   t->image_bytes = 0;
 }
 
@@ -47,6 +49,43 @@ static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
   t->data.count += *got;
   t->image_bytes += *got;
   return AT(r, uint8_t, at);
+}
+
+/* Finds how far the addresses from `from` on are alike: written before, or not. */
+static void find_span(Run *r, uint32_t from) {
+  Task *t = r->t;
+  uint32_t i, n = t->runs.count;
+  t->span_twice = 0;
+  t->span_end = (uint64_t)1 << 33;
+  for (i = 0; i < n; i++) {
+    const ImageRun *run = PAGES_AT(&t->runs, r->a, ImageRun, i);
+    uint64_t end = (uint64_t)run->address + run->len;
+    if (run->address <= from && from < end) {
+      if (!t->span_twice || end > t->span_end) t->span_end = end;
+      t->span_twice = 1;
+    } else if (run->address > from && !t->span_twice && run->address < t->span_end) t->span_end = run->address;
+  }
+}
+
+/* Bytes of [from, from + n) that were written before in this pass. Asked before they are emitted. */
+uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first) {
+  Task *t = r->t;
+  uint32_t twice = 0;
+  const ImageRun *run = t->runs.count ? PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1) : 0;
+  uint32_t at = from;
+  if (!run || run->address + run->len != from) t->span_end = 0; /* not where the last bytes ended */
+  while (n) {
+    uint32_t k;
+    if (at >= t->span_end) find_span(r, at);
+    k = t->span_end - at < n ? (uint32_t)(t->span_end - at) : n;
+    if (t->span_twice) {
+      if (!twice) *out_first = at;
+      twice += k;
+    }
+    at += k;
+    n -= k;
+  }
+  return twice;
 }
 
 void image_put(Run *r, const uint8_t *bytes, uint32_t n) {

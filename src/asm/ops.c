@@ -123,6 +123,7 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, uint32_t unit, in
     return done(f, record);
   }
   if (!has_room(r, image_cost((uint64_t)total))) return need_memory(r, image_cost((uint64_t)total));
+  check_twice(r, f, (uint32_t)total);
   cursor_open(&c, record, f->slot);
   for (i = 0; i < n; i++) {
     int ok = operand_value(r, f, &c, &v);
@@ -166,6 +167,7 @@ static RunResult fill(Run *r, Frame *f, const uint8_t *record, const uint8_t *pa
     return done(f, record);
   }
   if (!has_room(r, image_cost((uint64_t)n))) return need_memory(r, image_cost((uint64_t)n));
+  check_twice(r, f, (uint32_t)n);
   image_fill(r, pattern, n_pattern, (uint64_t)n);
   map_bytes(r, f->line, address, (uint64_t)n, OPF_LINE_BYTES);
   if (n > 0) check_address(r, f, t->here - 1);
@@ -439,6 +441,13 @@ static RunResult loop(Run *r, Frame *f, const uint8_t *record) {
     } else if (v.kind == VALUE_INT && !f->loop_name && v.v >= 0) f->loop_n = v.v;
     else if (t->emitting) diag_arg(diag_operand(r, f, OF0615, f->loop_name ? 1 : 0, -1), ARG_NONE, 0, 0, 0);
   }
+  if (f->loop_name) {
+    const Symbol *s = symbol_here(r, f->loop_name);
+    if (s && s->pass == t->pass && s->kind != SYMBOL_VAR && s->kind != SYMBOL_NONE) {
+      if (t->emitting) diag_arg(diag_operand(r, f, OF0618, 0, -1), ARG_NAME, f->loop_name, 0, 0);
+      f->loop_n = 0;
+    }
+  }
   if (f->loop_n > (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
     diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
     return done(f, record);
@@ -520,7 +529,13 @@ static RunResult block_close(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Scope *s = AT(r, Scope, t->scope);
   if (t->scope == f->base_scope || t->scope == t->root_scope || s->opener_op != OP_BLOCK) {
-    if (t->emitting) diag_arg(op_diag(r, f, OF0311, record), ARG_OP, OP_BLOCK, 0, 0);
+    int crossed = t->scope != t->root_scope && s->opener_op == OP_BLOCK &&
+                  (f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_LOOP);
+    if (t->emitting) {
+      DiagRec *d = op_diag(r, f, crossed ? OF0310 : OF0311, record);
+      diag_arg(d, ARG_OP, !crossed ? OP_BLOCK : f->kind == OPF_FRAME_LOOP ? OP_FOR : OP_IF, 0, 0);
+      diag_arg(d, ARG_NUMBER, 0, 0, f->open_line);
+    }
     return done(f, record);
   }
   scope_leave(r);

@@ -165,8 +165,12 @@ void symbol_value(const Run *r, const Symbol *s, Value *out) {
     out->open = 1;
     return;
   }
-  out->kind = s->vkind;
   out->open = s->open;
+  if (s->open) { /* an open value counts as 0 */
+    out->v = 0;
+    return;
+  }
+  out->kind = s->vkind;
   out->base = s->base;
   out->is_address = s->is_address;
   if (s->vkind == VALUE_RANGE && s->more) {

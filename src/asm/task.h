@@ -112,6 +112,7 @@ typedef struct Frame {
   uint32_t loop_active, loop_name, loop_kind;
   int64_t loop_i, loop_n, loop_from, loop_step;
   uint32_t loop_text;       /* string id */
+  uint32_t loop_scope;      /* scope around the innermost unscoped loop, or 0 */
   uint32_t depth_files, depth_calls, depth;
   uint32_t text_line, text_at;   /* a line of the block and its offset: look-ups go on from there */
 } Frame;
@@ -197,6 +198,7 @@ typedef struct Task {
   uint32_t root, frame;     /* Frame; frame is the one at hand */
   uint32_t contract;
   int64_t here;
+  int64_t at;               /* here at the start of the statement: what expressions see */
   uint32_t pass;            /* walks so far, from 1 */
   uint32_t emitting;
   uint32_t rounds, passes;  /* width-rounds of this pass; passes */
@@ -211,6 +213,9 @@ typedef struct Task {
   /* results */
   Pages diags, runs, data, map;
   uint32_t run_open;        /* the last run may be continued */
+  uint64_t span_end;        /* up to here the addresses are all new, or all written before */
+  uint32_t span_twice, twice_diag; /* which of both; diagnostic that counts them */
+  int64_t span_here;        /* address behind the bytes looked at last */
   uint32_t map_line;
   uint32_t n_errors, n_warnings, worst;
   uint64_t image_bytes;
@@ -351,6 +356,11 @@ void map_frame(Run *r, uint32_t kind, uint32_t frame);
 void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind);
 void map_value(Run *r, uint32_t line, int64_t value, uint32_t vkind);
 
+/* Bytes of [from, from + n) that were written before; asked in front of image_put. */
+uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first);
+/* Warns when the n bytes to be emitted lie where others do. */
+void check_twice(Run *r, Frame *f, uint32_t n);
+
 /* --- ops.c -------------------------------------------------------------------------------------- */
 RunResult op_execute(Run *r, Frame *f, const uint8_t *record);
 /* The record at hand again, after an iteration of its loop. */
@@ -358,7 +368,7 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record);
 
 /* --- assign.c ----------------------------------------------------------------------------------- */
 RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assign);
-/* Sets a variable of the current scope. 0: memory is short, or the name is taken. */
+/* Sets a variable of the current scope. 0: memory is short. The name must not be a constant. */
 int set_variable(Run *r, Frame *f, uint32_t name, const Value *value);
 /* Closes constants that were open when they were evaluated, in order of dependency. */
 void constants_close(Run *r);

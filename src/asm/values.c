@@ -190,7 +190,7 @@ int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
     e->next_ref = 0;
     e->stack = AT(r, Value, t->stack);
     e->max_stack = t->max_stack;
-    value_int(&e->here, t->here);
+    value_int(&e->here, t->at);
     e->here.is_address = 1;
     c->code += payload;
     c->ref += e->n_refs;

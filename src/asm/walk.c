@@ -33,6 +33,7 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
     }
   }
   if (s->pass != t->pass) t->defined++;
+  if (t->symbols.count > t->limits[OPF_LIMIT_SYMBOLS]) diag_limit(r, f, OPF_LIMIT_SYMBOLS);
   s->kind = (uint8_t)kind;
   s->value = value->v;
   s->vkind = value->kind;
@@ -64,6 +65,16 @@ int define_label(Run *r, Frame *f, const uint8_t *record) {
     if (!s) return 0;
     cache = AT(r, uint32_t, f->slots) + f->slot;
     *cache = symbol_offset(r, s) | 1;
+    if (f->loop_scope && f->loop_scope == t->scope) {
+      if (t->emitting && (s->pass != t->pass || s->kind == SYMBOL_NONE)) {
+        DiagRec *d = diag_label(r, f, OF0616);
+        diag_arg(d, ARG_NAME, name, 0, 0);
+      }
+      if (s->pass == t->pass && s->kind != SYMBOL_NONE) {
+        f->labelled = 1;
+        return 1;
+      }
+    }
     if (s->pass == t->pass && s->kind != SYMBOL_NONE) {
       if (t->emitting) duplicate(r, f, s);
       f->labelled = 1;
@@ -164,6 +175,7 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   c->depth_files = f->depth_files + (kind == OPF_FRAME_INCLUDE);
   c->depth_calls = f->depth_calls + (kind == OPF_FRAME_MACRO);
   c->depth = f->depth + 1;
+  c->loop_scope = kind == OPF_FRAME_LOOP ? t->scope : kind == OPF_FRAME_MACRO ? 0 : f->loop_scope;
   f->child = at;
   f->resume = 1;
   t->frame = at;
@@ -171,19 +183,31 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   return RUN_OK;
 }
 
+/* A construct was left open: in a file that is said at its opener, in an expansion at the call. */
+static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op) {
+  Frame *call = f;
+  uint32_t saved;
+  DiagRec *d;
+  while (call->kind != OPF_FRAME_MACRO && call->parent) call = AT(r, Frame, call->parent);
+  if (call->kind == OPF_FRAME_MACRO) {
+    Frame *caller = AT(r, Frame, call->parent);
+    d = diag_statement(r, caller, OF0613);
+    diag_arg(d, ARG_NAME, AT(r, Macro, call->macro)->name, 0, 0);
+  } else {
+    saved = f->line;
+    f->line = line;
+    d = diag_statement(r, f, OF0312);
+    f->line = saved;
+  }
+  diag_arg(d, ARG_OP, op, 0, 0);
+}
+
 /* A scope was left open, or the lines of a construct end elsewhere than they began. */
 static void close_scopes(Run *r, Frame *f) {
   Task *t = r->t;
   while (t->scope != f->base_scope && t->scope != t->root_scope && t->scope != f->scope) {
     const Scope *s = AT(r, Scope, t->scope);
-    if (t->emitting) {
-      DiagRec *d;
-      uint32_t line = f->line;
-      f->line = s->line;
-      d = diag_statement(r, f, OF0312);
-      f->line = line;
-      diag_arg(d, ARG_OP, s->opener_op, 0, 0);
-    }
+    if (t->emitting) unclosed(r, f, s->line, s->opener_op);
     scope_leave(r);
   }
   if (f->scope && t->scope == f->scope) scope_leave(r);
@@ -273,6 +297,32 @@ static void encode_diag(Run *r, Frame *f, const EncodeFault *e) {
   diag_arg(d, ARG_NUMBER, 0, 0, e->high);
 }
 
+void check_twice(Run *r, Frame *f, uint32_t n) {
+  Task *t = r->t;
+  uint32_t first = 0;
+  uint32_t twice;
+  DiagRec *d;
+  /* The common case: the last run goes on, and what lies ahead is known to be free. */
+  if (!t->span_twice && (uint64_t)t->here + n <= t->span_end && t->run_open && t->span_here == t->here) {
+    t->span_here = t->here + n;
+    return;
+  }
+  twice = image_twice(r, (uint32_t)t->here, n, &first);
+  t->span_here = t->here + n;
+  if (!twice) {
+    t->twice_diag = 0;
+    return;
+  }
+  if (t->twice_diag) { /* one message for each stretch; it counts the bytes */
+    PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += twice;
+    return;
+  }
+  d = diag_statement(r, f, OF0810);
+  diag_arg(d, ARG_NUMBER, 0, 0, twice);
+  diag_arg(d, ARG_NUMBER, 0, 0, first);
+  t->twice_diag = t->diags.count - 1;
+}
+
 static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
@@ -328,6 +378,7 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
       diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
       diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
     }
+    check_twice(r, f, made);
     image_put(r, bytes, made);
     map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
   } else t->here += size;
@@ -341,7 +392,8 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   uint32_t i, n = get_u32(p + 12);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if (r->t->emitting) {
+  if (r->t->emitting && get_u32(p) == OF0312) unclosed(r, f, f->line, get_u32(p + 20));
+  else if (r->t->emitting) {
     DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
                                      : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source, f->line,
                                                get_u32(p + 4), get_u32(p + 8));
@@ -387,6 +439,7 @@ static RunResult walk(Run *r) {
     }
     dline = record[REC_DLINE];
     f->line += dline;
+    t->at = t->here;
     switch (record[REC_KIND]) {
     case KIND_INSTR: result = instruction(r, f, record); break;
     case KIND_OP: result = op_execute(r, f, record); break;

@@ -21,6 +21,7 @@ typedef struct Level {
   uint32_t source;
   uint32_t line;      /* next line to show */
   size_t at;          /* its offset in the text */
+  uint32_t shift;     /* what the user's line number is higher by: expansions */
   const uint8_t *text;
   size_t text_bytes;
   uint32_t loop_line; /* start of the loop body met last, so that iterations find it again */
@@ -239,7 +240,7 @@ static void add_row(Listing *list, Level *level, const Row *row) {
   }
   pad_to(L, out, column, 23);
   blob_add_text(L, out, "  ");
-  blob_add_decimal(L, out, level->line, 4);
+  blob_add_decimal(L, out, (uint64_t)level->line + level->shift, 4);
   blob_add_text(L, out, "  ");
   add_source(list, level, level->at, end);
   trim(out, from);
@@ -307,6 +308,16 @@ static void push_level(Listing *list, const opf_frame *frame, const Level *paren
   level.text = source.text;
   level.text_bytes = source.text_bytes;
   level.line = 1;
+  {
+    unsigned depth;
+    opf_source above = source;
+    for (depth = 0; above.is_expansion && depth < 5000; depth++) {
+      level.shift += above.origin_line - 1;
+      if (opf_source_get(list->run->vm, list->run->task, above.origin, &above) != OPF_OK) {
+        break;
+      }
+    }
+  }
   if (source.text_bytes >= 3 && memcmp(source.text, "\xEF\xBB\xBF", 3) == 0) {
     level.at = 3;
   }

@@ -51,12 +51,12 @@ static void push_arg(lua_State *L, const Run *run, const opf_arg *arg) {
   set_name(L, "kind", kinds, sizeof kinds / sizeof kinds[0], (size_t)arg->kind);
   set_number(L, "value", (lua_Integer)arg->value);
   if (arg->kind == OPF_ARG_OP) {
-    /* The preset rides above the id, so that one word names a directive with its arguments. */
     const char *name = NULL;
-    uint32_t id = (uint32_t)arg->value & 0xFFFFu;
-    uint32_t preset = ((uint32_t)arg->value >> 16) & 0xFFFFu;
-    uint32_t bytes = opf_op_name(run->vm, run->task, id, preset, &name);
+    uint32_t bytes =
+        opf_op_name(run->vm, run->task, (uint32_t)arg->value, arg->text_bytes, &name); /* preset */
     set_bytes(L, "text", name, bytes);
+  } else if (arg->kind == OPF_ARG_LIMIT) {
+    set_number(L, "limit", (lua_Integer)arg->text_bytes);
   } else if (arg->text != NULL) {
     set_bytes(L, "text", arg->text, arg->text_bytes);
   }

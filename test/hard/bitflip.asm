@@ -33,14 +33,15 @@ big     := big + zp * 2 ** 3 >> 1 & $7f | 1 ^ 2
         .else
         .byte oops
         .endif
-        .for 3
-        .byte big
+        .for v in 1..=3
+        .byte v, big - big
         .endfor
-two     .macro first, second
-        lda #\first
-        sta \second
+two     .macro first, second=zp
+        lda #.first
+        sta .{second}+1
         .endmacro
         two 5, zp
+        .two(6)
         .block
 inner   .byte <inner, >inner
         .endblock

@@ -56,9 +56,6 @@ local function spell(arg, is_hex, quoted)
         return quoted and string.char(byte) or ("'%c'"):format(byte)
       end
       return "$" .. hex(byte)
-    elseif arg.kind == "limit" then
-      local limit = catalog.limit(arg.value)
-      return limit and limit.name or tostring(arg.value)
     elseif arg.kind == "number" then
       if is_hex then
         return hex(arg.value)
@@ -127,24 +124,17 @@ function M.cure(row, args)
   return clauses[1] and table.concat(clauses, "; ")
 end
 
----A limit's message names limit, value and what it counts; the core gives the limit, or nothing at
----all.
+---A limit's message names limit, value and what it counts. The core gives the value that was in
+---force; the rest follows from the code.
 local function limit_args(code, args)
-  local limit
-  local first = args[1]
-  if type(first) == "table" and first.kind == "limit" then
-    limit = catalog.limit(first.value)
-  end
-  if not limit then
-    for _, row in ipairs(catalog.limits()) do
-      limit = row.number == code and row or limit
+  for _, row in ipairs(catalog.limits()) do
+    if row.number == code then
+      local first = args[1]
+      local value = type(first) == "table" and first.kind == "limit" and first.value or row.normal
+      return { row.name, value, row.what }
     end
   end
-  if not limit then
-    return args
-  end
-  local value = args[2] or limit.normal
-  return { limit.name, value, args[3] or limit.what }
+  return args
 end
 
 ---A diagnostic without a place in a source.
@@ -223,7 +213,11 @@ end
 local function convert(result, raw)
   local source, line = origin(result, raw.source, raw.line)
   local args = raw.args
-  local known = result.failures[("%d:%d:%d"):format(raw.code, raw.source, raw.line)]
+  -- The core knows that a file failed, the host why.
+  local known = args[1] and args[1].text and result.failures[raw.code .. ":" .. args[1].text]
+  if raw.code == 502 then
+    args = { args[1], args[2], near.shapes(result, args[1]) or args[3] }
+  end
   if known and known.args then
     args = known.args
   end
@@ -252,6 +246,10 @@ local function convert(result, raw)
       text = result.run:source_line(note_source, note_line),
     }
   end
+  if raw.code == 1207 and args[2] and args[4] then
+    diag.notes[1] = ("'%s' was %d in one pass and %d in the next"):format(args[2].text or "?",
+      args[3].value, args[4].value)
+  end
   local offers = near.offers(result, raw)
   if #offers > 0 then
     diag.help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
@@ -275,7 +273,10 @@ function M.collect(result)
   end
   if result.fatal then
     local diag = M.make(result.fatal.code, result.fatal.args or {})
-    diag.help[1] = M.cure(M.row(diag.code), result.fatal.args or {})
+    local offers = near.offers(result, {
+      code = diag.code, args = { { text = tostring((result.fatal.args or {})[1]) } } })
+    diag.help[1] = #offers > 0 and "did you mean " .. table.concat(offers, " or ") .. "?"
+      or M.cure(M.row(diag.code), result.fatal.args or {})
     out[#out + 1] = diag
   end
   return out

@@ -76,6 +76,22 @@ function M.closest(name, names)
   return out
 end
 
+---The operand shapes of a mnemonic, as messages write them, from the packages a run can use.
+---@param arg table?   argument of a diagnostic that spells a mnemonic
+---@return string?
+function M.shapes(result, arg)
+  if not arg or not arg.text then
+    return nil
+  end
+  local opts = { search_path = result.search_path, packages = result.packages }
+  for _, package in ipairs(packages.all(opts) or {}) do
+    local list = opcpu.shapes(package.bytes, arg.text)
+    if #list > 0 then
+      return table.concat(list, "  ")
+    end
+  end
+end
+
 -- A program with very many symbols and very many mistakes must not spend its time on guesses.
 local MOST_COMPARISONS <const> = 400000
 
