@@ -12,7 +12,10 @@ symbol:
 after:
   SWITCH { OP=infix, *=finish }
 infix:
-  INFIX close
+  INFIX index
+  SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
+index:
+  INDEX '[' ']' close
   SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
 close:
   CLOSE comma
@@ -30,8 +33,17 @@ open:
   IFOP '(' group
   IFOP '$' here
   IFOP '*' here
+  IFOP ')' nothing
+  IFOP '#' form
+  IFOP '[' form
+  JUMP missing
+nothing:                                -- a call without arguments
+  CLOSE missing
+  SWITCH { OP=infix, *=finish }
 missing:
   FAIL OF0201:TEXT
+form:
+  FAIL OF0212:TEXT
 group:
   OPEN ')'
   JUMP operand

@@ -1,11 +1,17 @@
 -- words.lua - directives and their arguments, builtins, unit words, traits.
 -- SPDX-License-Identifier: MIT
+
+-- Front of the programs that want an operand, and what they say without one.
+local function wants(what, program)
+  return "  IFKIND END missing\n" .. program .. "\nmissing:\n  RAISE OF0402:NAME:'" .. what .. "'\n"
+end
+
 return {
   arguments = {
     none = "DONE",
     raw = "RAW; DONE",
-    expr = "EXPR; DONE",
-    exprs = [[
+    expr = wants("a value", "  EXPR\n  DONE"),
+    exprs = wants("a value", [[
 more:
   EXPR
   IFOP ',' comma
@@ -13,8 +19,8 @@ more:
 comma:
   NEXT
   JUMP more
-]],
-    pair = [[
+]]),
+    pair = wants("a value", [[
   EXPR
   IFOP ',' comma
   DONE
@@ -22,21 +28,26 @@ comma:
   NEXT
   EXPR
   DONE
-]],
-    fill = [[
+]]),
+    fill = wants("a count and a value", [[
   UNIT count
   TAKE ','
 count:
   EXPR
-  IFOP ',' comma
+  IFOP ',' second
   DONE
-comma:
+second:
+  NEXT
+  EXPR
+  IFOP ',' third
+  DONE
+third:
   NEXT
   EXPR
   DONE
-]],
+]]),
     file = "STRING OF1107:NONE; DONE",
-    loop = [[
+    loop = wants("a count", [[
   IFKIND NAME name
 count:
   EXPR
@@ -51,8 +62,8 @@ in:
   NEXT
   EXPR
   DONE
-]],
-    claim = [[
+]]),
+    claim = wants("a condition", [[
   EXPR
   IFOP ',' comma
   DONE
@@ -60,7 +71,7 @@ comma:
   NEXT
   STRING OF0402:NAME:'a string'
   DONE
-]],
+]]),
   },
 
   directives = {

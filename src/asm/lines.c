@@ -222,6 +222,7 @@ static RunResult head_op(Run *r, const uint8_t *text, uint32_t *op) {
 typedef struct Body {
   uint32_t at, line, n_lines;  /* the lines kept */
   uint32_t next, next_line;    /* the part or closer behind them */
+  uint32_t nested, nested_line; /* first opener of the same group inside, and its line; 0: none */
   int closed;
 } Body;
 
@@ -234,6 +235,7 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
   body->at = at;
   body->line = line;
   body->closed = 0;
+  body->nested_line = 0;
   while (at < len && line < last) {
     uint32_t op = OP_COUNT;
     if (r->lang.classes[text[at]] != 0) {
@@ -242,7 +244,13 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
     }
     if (op < OP_COUNT && op_info[op].group == group) {
       uint32_t role = op_info[op].role;
-      if (role == ROLE_OPENER) depth++;
+      if (role == ROLE_OPENER) {
+        depth++;
+        if (!body->nested_line) {
+          body->nested = at;
+          body->nested_line = line;
+        }
+      }
       else if (depth == 0) {
         body->closed = 1;
         break;
@@ -254,6 +262,42 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
   body->n_lines = line - body->line;
   body->next = at;
   body->next_line = line;
+  return RUN_OK;
+}
+
+/* A line with a fault. If it opened a construct, the lines of that are passed over with it: one mistake
+ * is one diagnostic. */
+static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
+  Scan *s = &r->scan;
+  uint32_t line = b->line + 1;
+  Body body;
+  Fault fault = s->fault;
+  uint32_t label = s->label, flags = s->flags;
+  const OpInfo *info = s->kind == KIND_OP && s->id < OP_COUNT ? &op_info[s->id] : &op_info[OP_EMPTY];
+  if (s->n_tokens && (info->role == ROLE_OPENER || info->role == ROLE_PART)) {
+    uint32_t len, op;
+    const uint8_t *text = source_text(r, b->source, &len);
+    for (;;) {
+      RunResult result = find_body(r, b, info->group, next, line, &body);
+      if (result != RUN_OK) return result;
+      next = body.next;
+      line = body.next_line;
+      if (!body.closed) break;
+      if (info->role == ROLE_PART) break;
+      result = head_op(r, text + next, &op);
+      if (result != RUN_OK) return result;
+      next = (uint32_t)(next_line(text + next) - text);
+      line++;
+      if (op_info[op].role == ROLE_CLOSER) break;
+    }
+    s->fault = fault;
+    s->label = label;
+    s->flags = flags;
+    s->n_tokens = 0;
+  }
+  store_fault(r, b, b->line);
+  b->pos = next;
+  b->line = line;
   return RUN_OK;
 }
 
@@ -372,12 +416,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   }
   if (!has_room(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE))
     return need_memory(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE);
-  if (result == SCAN_FAULT) {
-    store_fault(r, b, line);
-    b->pos = next;
-    b->line = line + 1;
-    return RUN_OK;
-  }
+  if (result == SCAN_FAULT) return skip_construct(r, b, next);
   if (s->kind == KIND_INSTR) {
     if (r->lang.sels[s->id].count == 1) s->flags |= FLAG_FIXED;
     store(r, b, line);
@@ -464,13 +503,18 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     *b = saved;
     return run;
   }
+  if (op == OP_MACRO && body.nested_line) {
+    s->flags = 0;
+    s->n_tokens = 0;
+    scan_fault(s, OF0601, 0, 0);
+    store_fault(r, b, body.nested_line);
+  }
   if (!body.closed) {
     scan_fault(s, OF0312, 0, 0);
     scan_arg(s, ARG_OP, op, s->preset, 0);
     s->flags = 0;
     s->n_tokens = 0;
-    b->record_line = line;
-    store_fault(r, b, line);
+    store_fault(r, b, b->record_line);
   }
   if (contract != b->scan_contract) {
     b->scan_contract = contract;

@@ -459,11 +459,6 @@ static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, 
       diag_arg(d, ARG_NAME, m->name, 0, 0);
       diag_arg(d, ARG_NAME, AT(r, Param, m->params)[n].name, 0, 0);
       break;
-    case OF0607:
-      diag_arg(d, ARG_NAME, m->name, 0, 0);
-      diag_arg(d, ARG_NUMBER, 0, 0, n >> 8);
-      diag_arg(d, ARG_NUMBER, 0, 0, n & 255);
-      break;
     default: diag_arg(d, ARG_NAME, m->name, 0, 0); break;
     }
   }
@@ -552,6 +547,20 @@ static const uint8_t *piece_text(const Expansion *x, const Piece *p, uint32_t *o
   return 0;
 }
 
+/* Line of an offset in the body of a definition. */
+static uint32_t body_line(const Macro *m, const uint8_t *text, uint32_t offset, uint32_t *out_at) {
+  uint32_t line = m->body_line;
+  uint32_t at = m->body;
+  for (;;) {
+    uint32_t next = (uint32_t)(next_line(text + at) - text);
+    if (next > offset) break;
+    at = next;
+    line++;
+  }
+  *out_at = at;
+  return line;
+}
+
 /* Makes the source of an expansion. RUN_ERROR: *fault is an OF code for refuse. */
 static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t hash, uint32_t *out, uint32_t *fault,
                         uint32_t *fault_n) {
@@ -575,7 +584,7 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
     const uint8_t *text = piece_text(x, p, &len);
     if (!text) {
       *fault = OF0607;
-      *fault_n = x->n_args << 8 | len;
+      *fault_n = i;
       return RUN_ERROR;
     }
     total += len;
@@ -665,6 +674,11 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   Frame *next;
   const Block *b = AT(r, Block, f->block);
   if (!m || (m->pass != STATIC_PASS && m->pass != t->pass)) return unknown(r, f, record, name);
+  if (m->error) { /* said at the definition */
+    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+    next_record(f, record);
+    return RUN_OK;
+  }
   if (f->depth_calls >= t->limits[OPF_LIMIT_MACRO_DEPTH]) {
     diag_limit(r, f, OPF_LIMIT_MACRO_DEPTH);
     next_record(f, record);
@@ -708,6 +722,21 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
                   &fault_n);
   if (result == RUN_ERROR && fault == OF1208) {
     diag_limit(r, f, OPF_LIMIT_LINE_BYTES);
+    next_record(f, record);
+    return RUN_OK;
+  }
+  if (result == RUN_ERROR && fault == OF0607) {
+    /* The reference is at fault; the call that shows it is the note. */
+    const Piece *piece = piece_at(r, m, fault_n);
+    uint32_t line_at, line = body_line(m, x.body, piece->b, &line_at);
+    if (t->emitting) {
+      DiagRec *d = diag_at(r, f, OF0607, m->source, line, piece->b - line_at, piece->b - line_at + 2);
+      diag_arg(d, ARG_NAME, m->name, 0, 0);
+      diag_arg(d, ARG_NUMBER, 0, 0, n);
+      diag_arg(d, ARG_NUMBER, 0, 0, piece->a + 1);
+      diag_note(d, b->source, f->line, 0, 0);
+    }
+    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
     next_record(f, record);
     return RUN_OK;
   }

@@ -77,7 +77,7 @@ static int read_digits(const uint8_t *p, const uint8_t *end, uint8_t radix, uint
   int large = 0;
   for (; p < end; p++) {
     uint8_t digit;
-    if (*p == joiner && joiner && digits) continue;
+    if (*p == joiner && joiner) continue; /* never the first byte of the lexeme */
     digit = digit_of(*p);
     if (digit >= radix) {
       *bad = p;

@@ -14,7 +14,10 @@
 #include "vm/scan.h"
 #include "vm/value.h"
 
-enum { ENTRY_PREFIX, ENTRY_INFIX, ENTRY_GROUP, ENTRY_CALL, ENTRY_STEP };
+enum { ENTRY_PREFIX, ENTRY_INFIX, ENTRY_GROUP, ENTRY_CALL, ENTRY_STEP, ENTRY_INDEX };
+
+/* 1 for entries that a closing operator ends. */
+#define IS_GROUP(e) ((e)->kind == ENTRY_GROUP || (e)->kind == ENTRY_CALL || (e)->kind == ENTRY_INDEX)
 
 /* The code of an expression stays below this, so that its jumps fit. */
 enum { CODE_MAX = 65000 };
@@ -283,14 +286,14 @@ static int reduce(Parser *x) {
 
 /* 1 if the entry waits for its end, so that operators behind do not reach past it. */
 static int is_open(const OpEntry *e) {
-  return e->kind == ENTRY_GROUP || e->kind == ENTRY_CALL || (e->kind == ENTRY_INFIX && e->op == xop_COND);
+  return IS_GROUP(e) || (e->kind == ENTRY_INFIX && e->op == xop_COND);
 }
 
 /* Applies all operators down to the innermost group or the bottom. */
 static int reduce_all(Parser *x) {
   while (x->n_ops) {
     const OpEntry *e = &x->s->ops[x->n_ops - 1];
-    if (e->kind == ENTRY_GROUP || e->kind == ENTRY_CALL) break;
+    if (IS_GROUP(e)) break;
     if (!reduce(x)) return 0;
   }
   return 1;
@@ -312,7 +315,7 @@ static int infix_else(Parser *x, const OpRow *op) {
   OpEntry *e;
   while (i > 0) {
     e = &s->ops[i - 1];
-    if (e->kind == ENTRY_GROUP || e->kind == ENTRY_CALL) return 0;
+    if (IS_GROUP(e)) return 0;
     if (e->kind == ENTRY_INFIX && (e->op == xop_COND || e->op == xop_RANGE || e->op == xop_RANGEI)) break;
     i--;
   }
@@ -363,11 +366,17 @@ static int close_group(Parser *x) {
   const Token *t = &s->tokens[s->cursor];
   uint32_t i = x->n_ops;
   OpEntry *e;
-  while (i > 0 && s->ops[i - 1].kind != ENTRY_GROUP && s->ops[i - 1].kind != ENTRY_CALL) i--;
+  while (i > 0 && !IS_GROUP(&s->ops[i - 1])) i--;
   if (i == 0 || t->kind != TOKEN_OP || s->ops[i - 1].close != t->op) return 0;
+  if (s->ops[i - 1].kind != ENTRY_CALL && x->n_values <= s->ops[i - 1].depth) return 0; /* nothing in it */
   if (!reduce_all(x)) return 0;
   e = &s->ops[--x->n_ops];
-  if (x->n_values < e->depth || (e->kind == ENTRY_GROUP && x->n_values != e->depth + 1)) return fail_shape(x);
+  if (x->n_values < e->depth || (e->kind != ENTRY_CALL && x->n_values != e->depth + 1)) return fail_shape(x);
+  if (e->kind == ENTRY_INDEX) {
+    if (!emit(x, EXPR_INDEX)) return 0;
+    x->n_values--;
+    s->values[x->n_values - 1].is_const = 0;
+  }
   if (e->kind == ENTRY_CALL) {
     uint32_t n = x->n_values - e->depth;
     uint32_t wanted = e->op == func_MIN || e->op == func_MAX ? n : 1;
@@ -444,7 +453,7 @@ static int function(Parser *x, uint8_t open, uint8_t close) {
 static int argument(Parser *x) {
   Scan *s = x->s;
   uint32_t i = x->n_ops;
-  while (i > 0 && s->ops[i - 1].kind != ENTRY_GROUP && s->ops[i - 1].kind != ENTRY_CALL) i--;
+  while (i > 0 && !IS_GROUP(&s->ops[i - 1])) i--;
   if (i == 0 || s->ops[i - 1].kind != ENTRY_CALL) return 0;
   if (!reduce_all(x)) return 0;
   s->cursor++;
@@ -589,7 +598,6 @@ ScanResult scan_expression(Scan *s) {
       break;
     }
     case XPVM_CLOSE:
-      if (x->n_values == 0) goto shape;
       taken = close_group(x);
       break;
     case XPVM_FUNC:
@@ -602,6 +610,20 @@ ScanResult scan_expression(Scan *s) {
         taken = -1;
       }
       break;
+    case XPVM_INDEX: {
+      OpEntry *e;
+      if (x->n_values == 0) goto shape;
+      if (t->kind != TOKEN_OP || t->op != pc[1]) {
+        pc = program + get_u16(pc + 3);
+        break;
+      }
+      e = push_op(x, ENTRY_INDEX, 0, 0);
+      if (!e) return x->result;
+      e->close = pc[2];
+      s->cursor++;
+      pc += 5;
+      break;
+    }
     case XPVM_COMMA:
       if (x->n_values == 0) goto shape;
       taken = argument(x);
@@ -612,6 +634,11 @@ ScanResult scan_expression(Scan *s) {
       if (x->n_ops) {
         const OpEntry *e = &s->ops[x->n_ops - 1];
         const Token *open = &s->tokens[e->token];
+        if (t->kind == TOKEN_OP && s->lang->ops[t->op].role == role_COMMA) { /* a list in brackets */
+          scan_fault(s, OF0212, open->start, t->end);
+          scan_arg(s, ARG_SPAN, open->start, t->end - open->start, 0);
+          return SCAN_FAULT;
+        }
         scan_fault(s, OF0203, open->start, open->end);
         scan_arg(s, ARG_SPAN, open->start, open->end - open->start, 0);
         return SCAN_FAULT;

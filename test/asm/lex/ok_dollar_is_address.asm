@@ -1,5 +1,5 @@
 ; $ without a hex digit is the current address.
         .word $                         ;= 00 00
-        .word $, $                      ;= 02 00 02 00
-        .byte $+1                       ;= 07
-        .byte $&$ff                     ;= 07
+        .word $                         ;= 02 00
+        .byte $+1                       ;= 05
+        .byte $&$ff                     ;= 05

@@ -1,4 +1,4 @@
 put     .macro
-        .if 1
+        .if 1                           ;! OF0312
         .endm
-        .put                            ;! OF0613
+        .put
