@@ -15,7 +15,7 @@
 enum { EXTENT_BYTES = 32 * 1024, RECORD_MAX_WORDS = 65000 };
 
 const uint8_t *next_line(const uint8_t *p) {
-  while (*p != '\n' && *p != '\r') p++;
+  while (*p > '\r' || (*p != '\n' && *p != '\r')) p++;
   return *p == '\r' && p[1] == '\n' ? p + 2 : p + 1;
 }
 

@@ -15,6 +15,9 @@
 
 #include "host/host.h"
 
+/* Columns in front of the source. */
+#define HEAD_WIDTH 39
+
 /* An activation that is open. */
 typedef struct Level {
   opf_frame_kind kind;
@@ -127,7 +130,7 @@ static void add_source(Listing *list, const Level *level, size_t at, size_t end)
   size_t i;
   if (list->tab_size == 0) {
     int is_plain = 1;
-    for (i = at; i < end; i++) {
+    for (i = at; i < end && is_plain; i++) {
       is_plain = is_plain && (level->text[i] >= 0x20 || level->text[i] == '\t') &&
           level->text[i] != 0x7F;
     }
@@ -207,6 +210,53 @@ static void add_notes(Listing *list, uint32_t source, uint32_t line) {
   }
 }
 
+/* Writes digits of a number at a place; returns how many. */
+static size_t put_hex(char *out, uint64_t value, unsigned n) {
+  unsigned i;
+  for (i = n; i-- > 0; value >>= 4) {
+    out[i] = "0123456789ABCDEF"[value & 15u];
+  }
+  return n;
+}
+
+/* The columns in front of the source of an ordinary row, as nearly every row is: no or few bytes,
+ * of one run. Returns 0 when the row is not ordinary; nothing was added then. */
+static int add_short_head(Listing *list, const Level *level, const Row *row) {
+  char head[HEAD_WIDTH];
+  uint64_t number = (uint64_t)level->line + level->shift;
+  size_t at = HEAD_WIDTH - 2;
+  if (number > 9999) {
+    return 0;
+  }
+  memset(head, ' ', sizeof head);
+  if (row == NULL || row->kind == OPF_LINE_LABEL) {
+    memset(head, '-', 4);
+  } else if (row->kind == OPF_LINE_BYTES && row->size_bytes <= 8) {
+    const uint8_t *bytes = NULL;
+    uint32_t address;
+    uint32_t size_bytes = 0;
+    uint32_t i;
+    if (row->address > 0xFFFF ||
+        opf_image_run(list->run->vm, list->run->task, row->run, &address, &bytes, &size_bytes) !=
+            OPF_OK ||
+        (uint64_t)row->run_offset + row->size_bytes > size_bytes) {
+      return 0;
+    }
+    put_hex(head, row->address, 4);
+    for (i = 0; i < (uint32_t)row->size_bytes; i++) {
+      put_hex(head + 8 + 3 * i, bytes[row->run_offset + i], 2);
+    }
+  } else {
+    return 0;
+  }
+  do {
+    head[--at] = (char)('0' + (int)(number % 10));
+    number /= 10;
+  } while (number != 0);
+  blob_add(list->L, list->out, head, sizeof head);
+  return 1;
+}
+
 /* A row for the next line of a level; row is NULL for a line that made nothing. */
 static void add_row(Listing *list, Level *level, const Row *row) {
   static const char *const value_names[] = {"", "string", "range", "list", "struct"};
@@ -217,6 +267,9 @@ static void add_row(Listing *list, Level *level, const Row *row) {
   size_t column;
   int has_address = row != NULL && (row->kind == OPF_LINE_BYTES || row->kind == OPF_LINE_RESERVE);
   blob_reserve(L, out, 64 + (end - level->at));
+  if (add_short_head(list, level, row)) {
+    goto source;
+  }
   if (has_address) {
     blob_add_hex(L, out, row->address, digits_of(row->address));
   } else {
@@ -242,6 +295,7 @@ static void add_row(Listing *list, Level *level, const Row *row) {
   blob_add_text(L, out, "  ");
   blob_add_decimal(L, out, (uint64_t)level->line + level->shift, 4);
   blob_add_text(L, out, "  ");
+source:
   add_source(list, level, level->at, end);
   trim(out, from);
   if (level->marker[0] == 'm') {
@@ -474,8 +528,12 @@ static void add_image_rows(Listing *list) {
         pad_to(L, list->out, from, 6);
         blob_add_byte(L, list->out, ' ');
       }
-      blob_add_byte(L, list->out, ' ');
-      blob_add_hex(L, list->out, pieces[i].bytes[k], 2);
+      {
+        char text[3];
+        text[0] = ' ';
+        put_hex(text + 1, pieces[i].bytes[k], 2);
+        blob_add(L, list->out, text, 3);
+      }
       in_row++;
       expected = (uint64_t)address + 1;
     }

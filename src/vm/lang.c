@@ -156,6 +156,46 @@ static int make_words(Arena *arena, Names *names, const Package *p, Contract *c,
   return 1;
 }
 
+/* Membership of bytes in sets, and their folded forms. */
+static int make_bytes(Arena *arena, const Package *p, Contract *c) {
+  const uint8_t *classes = p->bytes + c->classes;
+  uint32_t n_sets = p->chunk[CHUNK_TSET].rows;
+  uint32_t i, k;
+  uint32_t *member;
+  uint8_t *folded;
+  c->member = arena_take(arena, 256 * 4);
+  c->folded = arena_take(arena, 256);
+  if (!c->member || !c->folded) return 0;
+  member = ARENA_AT(arena, uint32_t, c->member);
+  folded = arena->base + c->folded;
+  for (i = 0; i < 256; i++) {
+    member[i] = 0;
+    folded[i] = NAME_FOLD((uint8_t)i, c->fold);
+    for (k = 0; k < n_sets && k < LANG_SETS; k++)
+      member[i] |= (get_u32(package_row(p, CHUNK_TSET, k) + TSET_classes) >> classes[i] & 1) << k;
+  }
+  return 1;
+}
+
+static int make_numbers(Arena *arena, const Package *p, Contract *c) {
+  uint32_t i, k, len;
+  NumRule *rule;
+  c->n_numbers = p->chunk[CHUNK_TNUM].rows;
+  c->numbers = arena_take(arena, (c->n_numbers + 1) * (uint32_t)sizeof(NumRule));
+  if (!c->numbers) return 0;
+  rule = ARENA_AT(arena, NumRule, c->numbers);
+  for (i = 0; i < c->n_numbers; i++, rule++) {
+    const uint8_t *row = package_row(p, CHUNK_TNUM, i);
+    const uint8_t *mark = package_string(p, get_u16(row + TNUM_mark), &len);
+    rule->set = row[TNUM_set];
+    rule->form = row[TNUM_form];
+    rule->radix = row[TNUM_radix];
+    rule->len = (uint8_t)(len < LANG_OP_BYTES ? len : LANG_OP_BYTES);
+    for (k = 0; k < rule->len; k++) rule->mark[k] = NAME_FOLD(mark[k], 0x20);
+  }
+  return 1;
+}
+
 static uint32_t sel_slot(uint32_t mnem, uint32_t shape) {
   uint32_t key = mnem << 8 | shape;
   key *= 0x9e3779b1u;
@@ -250,15 +290,17 @@ int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package
   i = best_row(c, p, CHUNK_EXPR, EXPR_owner, -1, 0);
   c->expr = cell_at(p, CHUNK_EXPR, i, EXPR_code);
   make_traits(p, c);
-  return make_ops(arena, p, c) && make_sels(arena, p, c) && make_words(arena, names, p, c, words);
+  return make_bytes(arena, p, c) && make_numbers(arena, p, c) && make_ops(arena, p, c) &&
+         make_sels(arena, p, c) && make_words(arena, names, p, c, words);
 }
 
 void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *arena) {
   lang->package = p;
   lang->contract = c;
   lang->classes = p->bytes + c->classes;
-  lang->sets = package_row(p, CHUNK_TSET, 0) + TSET_classes;
-  lang->set_stride = p->chunk[CHUNK_TSET].row_size;
+  lang->member = ARENA_AT(arena, uint32_t, c->member);
+  lang->folded = arena->base + c->folded;
+  lang->numbers = ARENA_AT(arena, NumRule, c->numbers);
   lang->ops = ARENA_AT(arena, OpRow, c->ops);
   lang->first = arena->base + c->first;
   lang->words = ARENA_AT(arena, Word, c->words);

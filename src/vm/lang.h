@@ -11,7 +11,7 @@
 #include "vm/names.h"
 #include "vm/package.h"
 
-enum { LANG_OPSETS = 4, LANG_OP_BYTES = 8, LANG_TRAIT_BYTES = 12, LANG_SHAPES = 255 };
+enum { LANG_SETS = 32, LANG_OPSETS = 4, LANG_OP_BYTES = 8, LANG_TRAIT_BYTES = 12, LANG_SHAPES = 255 };
 
 /* An operator of TOPS, ready for matching. */
 typedef struct OpRow {
@@ -24,6 +24,12 @@ typedef struct OpRow {
   uint8_t unused;
   uint8_t text[LANG_OP_BYTES];
 } OpRow;
+
+/* A number rule of TNUM, ready for matching. Marks are folded to lower case. */
+typedef struct NumRule {
+  uint8_t set, form, radix, len;
+  uint8_t mark[LANG_OP_BYTES];
+} NumRule;
 
 /* What a name means; each is a row number plus one, 0 for nothing. */
 typedef struct Word {
@@ -57,6 +63,9 @@ typedef struct Contract {
   uint32_t statement, operands, expr;
   uint32_t ops, n_ops;              /* segment: OpRow */
   uint32_t first;                   /* segment: uint8_t [LANG_OPSETS][256], row plus one */
+  uint32_t member;                  /* segment: u32 [256], bit n: the byte is in set n */
+  uint32_t folded;                  /* segment: uint8_t [256], the byte as names compare it */
+  uint32_t numbers, n_numbers;      /* segment: NumRule */
   uint32_t words, n_words;          /* segment: Word, by word number */
   uint32_t regs;                    /* segment: Reg */
   uint32_t sels, n_sels;            /* segment: Sel */
@@ -73,7 +82,9 @@ typedef struct Lang {
   const Package *package;
   const Contract *contract;
   const uint8_t *classes;
-  const uint8_t *sets;
+  const uint32_t *member;
+  const uint8_t *folded;
+  const NumRule *numbers;
   const OpRow *ops;
   const uint8_t *first;
   const Word *words;
@@ -81,11 +92,11 @@ typedef struct Lang {
   const Sel *sels;
   const uint16_t *table;
   uint32_t n_words;
-  uint32_t set_stride;
   uint8_t fold;
 } Lang;
 
-#define LANG_SET(lang, i) get_u32((lang)->sets + (uint32_t)(i) * (lang)->set_stride)
+/* 1 if a byte is in set i. No set holds the bytes that end a line. */
+#define LANG_IN(lang, i, byte) ((lang)->member[byte] >> (i) & 1)
 
 /* Resolves a contract. *words counts the words of all contracts of the task so far and is raised.
  * Returns 0 when memory is short: nothing but interned names has changed then. */

@@ -72,9 +72,10 @@ static uint8_t digit_of(uint8_t c) {
 static int read_digits(const uint8_t *p, const uint8_t *end, uint8_t radix, uint8_t joiner, int64_t *out,
                        const uint8_t **bad) {
   uint64_t value = 0;
-  uint64_t most = 0xffffffffffffffffu / radix;
+  uint64_t most = ~(uint64_t)0;
   int digits = 0;
   int large = 0;
+  if (end - p > 12) most /= radix; /* up to 12 digits of any radix stay below 2^63 */
   for (; p < end; p++) {
     uint8_t digit;
     if (*p == joiner && joiner) continue; /* never the first byte of the lexeme */
@@ -98,51 +99,34 @@ static int read_digits(const uint8_t *p, const uint8_t *end, uint8_t radix, uint
 }
 
 /* 1 if the mark of a number rule stands at p, compared without case. */
-static int mark_at(const uint8_t *p, const uint8_t *mark, uint32_t len) {
+static int mark_at(const uint8_t *p, const NumRule *rule) {
   uint32_t i;
-  for (i = 0; i < len; i++)
-    if (NAME_FOLD(p[i], 0x20) != NAME_FOLD(mark[i], 0x20)) return 0;
+  for (i = 0; i < rule->len; i++)
+    if (NAME_FOLD(p[i], 0x20) != rule->mark[i]) return 0;
   return 1;
 }
 
 /* The number [p, end) by the rules of a set, in their order. */
 static ScanResult read_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *end, int64_t *out) {
-  const Package *package = s->lang->package;
+  const NumRule *rule = s->lang->numbers;
+  const NumRule *behind = rule + s->lang->contract->n_numbers;
   uint8_t joiner = s->lang->contract->joiner;
   const uint8_t *bad = p;
   uint8_t bad_radix = 10;
   uint32_t len = (uint32_t)(end - p);
-  uint32_t rows = package->chunk[CHUNK_TNUM].rows;
-  uint32_t i;
-  uint32_t value = 0;
-  const uint8_t *q = p;
-  /* Plain decimal digits are the common case; a rule that reads them otherwise needs a letter. */
-  if (len < 10) {
-    while (q < end && (uint8_t)(*q - '0') < 10) value = value * 10 + (uint32_t)(*q++ - '0');
-    if (q < end) value = 0;
-  }
-  for (i = 0; i < rows; i++) {
-    const uint8_t *row = package_row(package, CHUNK_TNUM, i);
+  for (; rule < behind; rule++) {
     const uint8_t *from = p;
     const uint8_t *to = end;
     const uint8_t *wrong = p;
-    uint32_t mark_len;
-    const uint8_t *mark;
     int result;
-    if (row[TNUM_set] != set) continue;
-    mark = package_string(package, get_u16(row + TNUM_mark), &mark_len);
-    if (row[TNUM_form] == numform_PLAIN) {
-      if (q == end && row[TNUM_radix] == 10 && len < 10) {
-        *out = value;
-        return SCAN_OK;
-      }
-    } else {
-      if (mark_len >= len) continue;
-      if (!mark_at(row[TNUM_form] == numform_PREFIX ? p : end - mark_len, mark, mark_len)) continue;
-      if (row[TNUM_form] == numform_PREFIX) from += mark_len;
-      else to -= mark_len;
+    if (rule->set != set) continue;
+    if (rule->form != numform_PLAIN) {
+      if (rule->len >= len) continue;
+      if (!mark_at(rule->form == numform_PREFIX ? p : end - rule->len, rule)) continue;
+      if (rule->form == numform_PREFIX) from += rule->len;
+      else to -= rule->len;
     }
-    result = read_digits(from, to, row[TNUM_radix], joiner, out, &wrong);
+    result = read_digits(from, to, rule->radix, joiner, out, &wrong);
     if (result > 0) return SCAN_OK;
     if (result < 0) {
       scan_fault(s, OF0106, (uint32_t)(p - s->line), (uint32_t)(end - s->line));
@@ -150,7 +134,7 @@ static ScanResult read_number(Scan *s, uint32_t set, const uint8_t *p, const uin
       return SCAN_FAULT;
     }
     bad = wrong;
-    bad_radix = row[TNUM_radix];
+    bad_radix = rule->radix;
   }
   scan_fault(s, OF0105, (uint32_t)(p - s->line), (uint32_t)(end - s->line));
   scan_arg(s, ARG_BYTE, 0, 0, *bad);
@@ -266,9 +250,17 @@ static uint32_t match_operator(const Lang *lang, uint32_t set, const uint8_t *p,
   }
 }
 
+/* The slot of the token to be emitted. */
+#define NEED_TOKEN \
+  if (n >= max) goto full; \
+  tok = s->tokens + n
+
 ScanResult scan_tokens(Scan *s, uint32_t state) {
   const Lang *lang = s->lang;
   const uint8_t *classes = lang->classes;
+  const uint32_t *member = lang->member;
+  const uint8_t *folded = lang->folded;
+  uint32_t max = s->max[BUF_TOKENS];
   const uint8_t *code = lang->package->bytes + lang->contract->tkvm[state];
   const uint8_t *pc = code;
   const uint8_t *line = s->line;
@@ -282,16 +274,6 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
   Token *tok;
   s->n_tokens = 0;
   for (;;) {
-    if (n >= s->max[BUF_TOKENS]) {
-      if (n >= s->hard[BUF_TOKENS]) {
-        result = scan_limit(s, OF1209, s->hard[BUF_TOKENS], (uint32_t)(mark - line), (uint32_t)(p - line));
-        goto done;
-      }
-      s->grow = BUF_TOKENS;
-      return SCAN_GROW;
-    }
-    tok = s->tokens + n;
-    /* Goes round once per opcode; the token slot above is only needed by those that emit. */
     switch (*pc) {
     case TKVM_MARK:
       mark = p;
@@ -302,14 +284,14 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc += 1;
       break;
     case TKVM_SKIP: {
-      uint32_t set = LANG_SET(lang, pc[1]);
-      while (set >> classes[*p] & 1) p++;
+      uint32_t bit = (uint32_t)1 << pc[1];
+      while (member[*p] & bit) p++;
       pc += 2;
       break;
     }
     case TKVM_SKIPSW: {
-      uint32_t set = LANG_SET(lang, pc[1]);
-      while (set >> classes[*p] & 1) p++;
+      uint32_t bit = (uint32_t)1 << pc[1];
+      while (member[*p] & bit) p++;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 3 + 2 * classes[*p]);
       break;
@@ -319,10 +301,10 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc = code + get_u16(pc + 2 + 2 * classes[*p]);
       break;
     case TKVM_IFIN:
-      pc = LANG_SET(lang, pc[1]) >> classes[*p] & 1 ? code + get_u16(pc + 2) : pc + 4;
+      pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4;
       break;
     case TKVM_IFNEXT:
-      pc = classes[*p] && (LANG_SET(lang, pc[1]) >> classes[p[1]] & 1) ? code + get_u16(pc + 2) : pc + 4;
+      pc = classes[*p] && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
       break;
     case TKVM_IFEXP:
       pc = expects ? code + get_u16(pc + 1) : pc + 3;
@@ -336,19 +318,18 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc = code + get_u16(pc + 1);
       break;
     case TKVM_WORD: {
-      uint32_t set = LANG_SET(lang, pc[2]);
+      uint32_t bit = (uint32_t)1 << pc[2];
       const uint8_t *from = p;
       uint32_t hash = NAME_HASH_START;
       uint32_t limit = s->name_bytes;
       uint32_t id;
+      NEED_TOKEN;
       for (;;) {
-        while (set >> classes[*p] & 1) {
-          hash = NAME_HASH_STEP(hash, NAME_FOLD(*p, fold));
+        while (member[*p] & bit) {
+          hash = NAME_HASH_STEP(hash, folded[*p]);
           p++;
         }
-        if (!(LANG_SET(lang, pc[3]) >> classes[*p] & 1) || !classes[*p] ||
-            !(LANG_SET(lang, pc[4]) >> classes[p[1]] & 1))
-          break;
+        if (!LANG_IN(lang, pc[3], *p) || !LANG_IN(lang, pc[4], p[1])) break;
         hash = NAME_HASH_STEP(hash, *p);
         p++;
         limit = s->name_bytes * 4;
@@ -371,6 +352,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       break;
     }
     case TKVM_NUMBER:
+      NEED_TOKEN;
       s->n_tokens = n;
       result = read_number(s, pc[1], mark, p, &tok->value);
       if (result != SCAN_OK) goto done;
@@ -384,6 +366,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc += 2;
       break;
     case TKVM_STRING:
+      NEED_TOKEN;
       mark = p;
       s->n_tokens = n;
       result = read_string(s, pc[1], p, &p, &tok->name);
@@ -404,6 +387,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         pc = code + get_u16(pc + 3);
         break;
       }
+      NEED_TOKEN;
       tok->kind = pc[1];
       tok->op = row;
       tok->word = 0;
@@ -416,6 +400,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       break;
     }
     case TKVM_EMIT:
+      NEED_TOKEN;
       tok->kind = pc[1];
       tok->op = 0;
       tok->word = 0;
@@ -446,7 +431,8 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       result = scan_local_fault(s, pc[1], (uint32_t)(mark - line), (uint32_t)(p - line));
       goto done;
     default: /* TKVM_END; the validator admits no other */
-      if (n == 0 || tok[-1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
+      if (n == 0 || s->tokens[n - 1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
+        NEED_TOKEN;
         tok->kind = TOKEN_END;
         tok->op = 0;
         tok->word = 0;
@@ -459,6 +445,13 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       return SCAN_OK;
     }
   }
+full:
+  if (n < s->hard[BUF_TOKENS]) {
+    s->grow = BUF_TOKENS;
+    return SCAN_GROW;
+  }
+  result = scan_limit(s, OF1209, s->hard[BUF_TOKENS], (uint32_t)(mark - line), (uint32_t)(p - line));
+  goto done;
 burnt:
   result = scan_limit(s, OF1223, s->steps, (uint32_t)(mark - line), (uint32_t)(p - line));
 done:

@@ -1,10 +1,11 @@
-/* bitflip.c - flips bits of a package, one at a time, and assembles a source with every mutant that
+/* bitflip.c - changes bits or bytes of a package, and assembles a source with every mutant that
  * the validator accepts. What must come out is a result or a diagnostic, within budgets; built with
  * sanitizers, any slip of the interpreters ends the run.
  *
- * Usage: bitflip PACKAGE SOURCE FIRST STEP. Flips bits FIRST, FIRST + STEP, ...; the checksum is
- * made right each time. Prints how many mutants were refused and how many ran; status 1 if one did
- * not end or an invariant broke.
+ * Usage: bitflip PACKAGE SOURCE bits FIRST STEP    flips bits FIRST, FIRST + STEP, ...
+ *        bitflip PACKAGE SOURCE bytes SEED COUNT   changes one to three bytes, COUNT times
+ * The checksum is made right each time. Prints how many mutants were refused and how many ran;
+ * status 1 if one did not end or an invariant broke.
  * SPDX-License-Identifier: MIT
  */
 #include <stdio.h>
@@ -80,7 +81,8 @@ static unsigned read_results(opf_vm *vm, uint32_t task, int is_verbose) {
   if (opf_result_summary(vm, task, &summary) != OPF_OK) return 0;
   for (i = 0; i < opf_diag_count(vm, task); i++) {
     if (opf_diag_get(vm, task, i, &diag) != OPF_OK) continue;
-    if (is_verbose) fprintf(stderr, "%lu: OF%04lu\n", (unsigned long)diag.line, (unsigned long)diag.code);
+    if (is_verbose)
+      fprintf(stderr, "%lu: OF%04lu\n", (unsigned long)diag.line, (unsigned long)diag.code);
     for (j = 0; j < diag.n_args && j < 4; j++)
       if (diag.args[j].text) sum += touch(diag.args[j].text, diag.args[j].text_bytes);
     if (opf_source_get(vm, task, diag.source, &source) == OPF_OK)
@@ -133,7 +135,7 @@ static int run_task(opf_vm *vm, uint32_t task, uint8_t **segment, size_t *segmen
 }
 
 static void assemble(const uint8_t *package, size_t size, const uint8_t *text, size_t text_size,
-                     unsigned long bit, Counts *counts) {
+                     unsigned long number, Counts *counts) {
   static const opf_host host = {NULL, host_alloc, host_free, host_clock, host_put, host_panic, 0,
                                 0};
   opf_task_config config;
@@ -161,12 +163,12 @@ static void assemble(const uint8_t *package, size_t size, const uint8_t *text, s
   counts->ran++;
   if (result == 0) {
     counts->stuck++;
-    printf("bit %lu: not done after %d events\n", bit, MAX_EVENTS);
+    printf("mutant %lu: not done after %d events\n", number, MAX_EVENTS);
   } else if (result == 2) {
     counts->failed++;
   } else if (result == 3) {
     counts->broken++;
-    printf("bit %lu: an invariant broke\n", bit);
+    printf("mutant %lu: an invariant broke\n", number);
   } else {
     read_results(vm, task, getenv("BITFLIP_VERBOSE") != NULL);
     if (opf_result_summary(vm, task,
@@ -176,14 +178,37 @@ static void assemble(const uint8_t *package, size_t size, const uint8_t *text, s
   free(segment);
 }
 
+static uint64_t next_random(uint64_t *state) {
+  *state ^= *state << 13;
+  *state ^= *state >> 7;
+  *state ^= *state << 17;
+  return *state >> 8;
+}
+
+/* One to three bytes behind the header: any value, one more, one less, or that of another place. */
+static void change_bytes(uint8_t *mutant, size_t size, uint64_t *state) {
+  unsigned n = 1 + (unsigned)(next_random(state) % 3);
+  for (; n > 0; n--) {
+    uint8_t *at = mutant + 24 + next_random(state) % (size - 24);
+    switch (next_random(state) % 4) {
+    case 0: *at = (uint8_t)next_random(state); break;
+    case 1: *at = (uint8_t)(*at + 1); break;
+    case 2: *at = (uint8_t)(*at - 1); break;
+    default: *at = mutant[24 + next_random(state) % (size - 24)]; break;
+    }
+  }
+}
+
 int main(int argc, char **argv) {
   Counts counts = {0, 0, 0, 0, 0, 0};
   size_t size, text_size;
-  unsigned long bit, step, n_bits;
+  unsigned long i, step, last;
+  uint64_t state;
   uint8_t *good, *text, *mutant, *source;
   opf_fault fault;
+  int is_bits;
 
-  if (argc != 5) return 2;
+  if (argc != 6) return 2;
   good = slurp(argv[1], &size);
   text = slurp(argv[2], &text_size);
   source = malloc(text_size + 1); /* of exactly its size, with the sentinel */
@@ -191,23 +216,25 @@ int main(int argc, char **argv) {
   if (!source || !mutant) return 2;
   memcpy(source, text, text_size);
   source[text_size] = '\n';
-  n_bits = (unsigned long)size * 8;
-  step = strtoul(argv[4], NULL, 10);
+  is_bits = strcmp(argv[3], "bits") == 0;
+  i = is_bits ? strtoul(argv[4], NULL, 10) : 0;
+  step = is_bits ? strtoul(argv[5], NULL, 10) : 1;
+  last = is_bits ? (unsigned long)size * 8 : strtoul(argv[5], NULL, 10);
+  state = (strtoul(argv[4], NULL, 10) + 1u) * (uint64_t)0x9e3779b97f4a7c15u;
   assemble(good, size, source, text_size, 0, &counts);
   if (counts.failed || counts.stuck || counts.broken) {
     printf("the package itself does not run\n");
     return 2;
   }
   memset(&counts, 0, sizeof counts);
-  for (bit = strtoul(argv[3], NULL, 10); bit < n_bits; bit += step) {
+  for (; i < last; i += step) {
     memcpy(mutant, good, size);
-    mutant[bit / 8] = (uint8_t)(mutant[bit / 8] ^ 1u << bit % 8);
-    if (bit / 8 < 16 || bit / 8 >= 24) put_u64(mutant + 16, opf_package_hash(mutant, size));
-    if (getenv("BITFLIP_VERBOSE")) fprintf(stderr, "bit %lu\n", bit);
-    if (opf_package_check(mutant, size, &fault) != OPF_OK)
-      counts.refused++;
-    else
-      assemble(mutant, size, source, text_size, bit, &counts);
+    if (is_bits) mutant[i / 8] = (uint8_t)(mutant[i / 8] ^ 1u << i % 8);
+    else change_bytes(mutant, size, &state);
+    if (!is_bits || i / 8 < 16 || i / 8 >= 24) put_u64(mutant + 16, opf_package_hash(mutant, size));
+    if (getenv("BITFLIP_VERBOSE")) fprintf(stderr, "mutant %lu\n", i);
+    if (opf_package_check(mutant, size, &fault) != OPF_OK) counts.refused++;
+    else assemble(mutant, size, source, text_size, i, &counts);
   }
   printf("mutants %lu refused %lu ran %lu errors %lu failed %lu stuck %lu broken %lu\n",
          counts.refused + counts.ran, counts.refused, counts.ran, counts.with_errors, counts.failed,

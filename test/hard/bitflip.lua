@@ -9,7 +9,6 @@ local M = {}
 local FLAGS = " -std=c11 -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all" ..
   " -fno-omit-frame-pointer -Isrc -Ibuild/gen"
 
----Objects are compiled once and then again only when make would.
 ---@return string? program
 ---@return string? messages
 function M.build()
@@ -25,7 +24,7 @@ end
 ---@return boolean ok
 ---@return string summary
 function M.flip(program, package, first, step)
-  local code, out = tap.run(("%s %s test/hard/bitflip.asm %d %d 2>&1"):format(program, package,
+  local code, out = tap.run(("%s %s test/hard/bitflip.asm bits %d %d 2>&1"):format(program, package,
     first, step))
   return code == 0, out
 end

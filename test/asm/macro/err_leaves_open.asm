@@ -1,4 +1,4 @@
 put     .macro
-        .if 1                           ;! OF0312
+        .if 1
         .endm
-        .put
+        .put                            ;! OF0613
