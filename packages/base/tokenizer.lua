@@ -37,18 +37,20 @@ indent:
 ]] .. statement("word") .. [[
 word:                                   -- a label only if a colon touches it
   MARK
-  SKIP ident
+  WORD NAME ident none none
+  SETEXP 1
   SWITCH { colon=word_colon, dot=word_dot, prime=illegal, *=word_end }
-word_dot:
+word_dot:                               -- a dotted name after all
+  DROP
   SKIP dotted
   IFIN colon label_dotted
-word_end:
   EMIT NAME
   SETEXP 1
+word_end:
 ]] .. next_token .. [[
 word_colon:
   IFNEXT colontail word_assign          -- an assignment is no label's colon
-  EMIT LABEL
+  RETYPE LABEL
   ADV
   JUMP after_label
 word_assign:

@@ -19,6 +19,7 @@ void image_reset(Run *r) {
   t->span_end = 0;
   t->twice_diag = 0;
   t->image_bytes = 0;
+  r->out_left = r->map_left = 0;
 }
 
 /* Segment bytes that n more bytes may take. */
@@ -89,6 +90,18 @@ uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first) {
 }
 
 void image_put(Run *r, const uint8_t *bytes, uint32_t n) {
+  if (n <= r->out_left && r->out_here == r->t->here) {
+    uint32_t i;
+    for (i = 0; i < n; i++) r->out[i] = bytes[i];
+    r->out += n;
+    r->out_left -= n;
+    r->out_here += n;
+    r->out_run->len += n;
+    r->t->data.count += n;
+    r->t->image_bytes += n;
+    r->t->here += n;
+    return;
+  }
   while (n) {
     uint32_t got;
     uint8_t *p = space(r, n, &got);
@@ -97,11 +110,16 @@ void image_put(Run *r, const uint8_t *bytes, uint32_t n) {
     bytes += got;
     n -= got;
     r->t->here += got;
+    r->out = p + got;
+    r->out_left = ((uint32_t)1 << r->t->data.shift) - 1 - ((r->t->data.count - 1) & (((uint32_t)1 << r->t->data.shift) - 1));
+    r->out_here = r->t->here;
+    r->out_run = PAGES_AT(&r->t->runs, r->a, ImageRun, r->t->runs.count - 1);
   }
 }
 
 void image_fill(Run *r, const uint8_t *pattern, uint32_t n_pattern, uint64_t n) {
   uint32_t k = 0;
+  r->out_left = 0;
   while (n) {
     uint32_t got, i;
     uint8_t *p = space(r, n, &got);
@@ -115,10 +133,16 @@ void image_fill(Run *r, const uint8_t *pattern, uint32_t n_pattern, uint64_t n) 
   }
 }
 
-static void map_word(Run *r, uint32_t word) {
+static inline void map_word(Run *r, uint32_t word) {
   Task *t = r->t;
-  if (!pages_reach(&t->map, r->a, t->map.count)) return;
-  *PAGES_AT(&t->map, r->a, uint32_t, t->map.count) = word;
+  if (!r->map_left) {
+    uint32_t page = (uint32_t)1 << t->map.shift;
+    if (!pages_reach(&t->map, r->a, t->map.count)) return;
+    r->map_out = PAGES_AT(&t->map, r->a, uint32_t, t->map.count);
+    r->map_left = page - (t->map.count & (page - 1));
+  }
+  *r->map_out++ = word;
+  r->map_left--;
   t->map.count++;
 }
 

@@ -105,8 +105,7 @@ uint32_t record_slots(const uint8_t *record) {
   if (n == 1 && p[3] != TAG_CODE) return slots + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
   code = p;
   for (i = 0; i < n; i++) {
-    uint32_t tag = code[3];
-    code += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+    code += operand_bytes(code);
   }
   for (i = 0; i < n; i++) {
     uint32_t tag = p[3];
@@ -116,7 +115,7 @@ uint32_t record_slots(const uint8_t *record) {
       slots += code_refs(code, len);
       code += len;
     }
-    p += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+    p += operand_bytes(p);
   }
   return slots;
 }
@@ -155,7 +154,7 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   }
   t->record_at = at + bytes;
   b->record_line = line;
-  b->n_slots += record_slots(p);
+  b->n_slots += record_slots_quick(p);
   if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
   return at;
 }
@@ -417,6 +416,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   if (!has_room(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE))
     return need_memory(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE);
   if (result == SCAN_FAULT) return skip_construct(r, b, next);
+  if (!s->kinds) s->flags |= FLAG_PLAIN;
   if (s->kind == KIND_INSTR) {
     if (r->lang.sels[s->id].count == 1) s->flags |= FLAG_FIXED;
     store(r, b, line);
@@ -576,6 +576,9 @@ void scan_again(Run *r, uint32_t contract, const uint8_t *line, Trace *trace) {
   s->trace = 0;
 }
 
+/* A byte value in all eight bytes. */
+#define EIGHT(byte) ((uint64_t)((byte) * 0x1010101u) << 32 | (uint64_t)((byte) * 0x1010101u))
+
 uint32_t line_offset(Run *r, uint32_t source, uint32_t line) {
   Task *t = r->t;
   uint32_t len;
@@ -586,7 +589,17 @@ uint32_t line_offset(Run *r, uint32_t source, uint32_t line) {
     at = t->find_at;
     i = t->find_line;
   } else if (len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf) at = 3;
-  for (; i < line && at < len; i++) at = (uint32_t)(next_line(text + at) - text);
+  while (i < line && at < len) {
+    /* Eight bytes at a time while none of them ends a line: bytes below 16 stand out. */
+    while (at + 8 <= len) {
+      uint64_t eight;
+      memcpy(&eight, text + at, 8);
+      if ((eight - EIGHT(0x10)) & ~eight & EIGHT(0x80)) break;
+      at += 8;
+    }
+    at = (uint32_t)(next_line(text + at) - text);
+    i++;
+  }
   t->find_source = source;
   t->find_line = i;
   t->find_at = at;

@@ -101,19 +101,21 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, uint32_t unit, in
   uint32_t emitting = t->emitting;
   if (n == 0) return missing(r, f, record);
   /* Measured first: in the emitting pass the whole statement must have room. */
-  t->emitting = 0;
-  cursor_open(&c, record, f->slot);
-  for (i = 0; i < n; i++) {
-    uint32_t tag = c.word[3];
-    if (tag == TAG_LIT || tag == TAG_SYMLO || tag == TAG_SYMHI || tag == TAG_SYMADD) {
-      operand_skip(&c);
-      total += unit;
-      continue;
+  if (!t->has_kinds && (record[REC_FLAGS] & FLAG_PLAIN)) {
+    const uint8_t *p = record_operands(record);
+    for (i = 0; i < n; i++) {
+      total += p[3] != TAG_STR || unit != 1 ? unit : names_get(&t->names, r->a, get_u32(p) & 0xffffffu)->len;
+      p += operand_bytes(p);
     }
-    operand_value(r, f, &c, &v);
-    total += data_bytes(r, &v, unit);
+  } else {
+    t->emitting = 0;
+    cursor_open(&c, record, f->slot);
+    for (i = 0; i < n; i++) {
+      operand_value(r, f, &c, &v);
+      total += data_bytes(r, &v, unit);
+    }
+    t->emitting = emitting;
   }
-  t->emitting = emitting;
   if (total < 0 || total > (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES]) {
     diag_limit(r, f, OPF_LIMIT_IMAGE_BYTES);
     return done(f, record);

@@ -193,6 +193,7 @@ typedef struct Task {
   Pages symbols;
   Map scoped;               /* (scope or label, name) -> Symbol */
   uint32_t root_scope, scope, range;
+  uint32_t has_kinds;       /* 1 once a symbol held something else than an integer */
   uint32_t gen;             /* raised when a symbol appears in an inner scope */
   /* walking */
   uint32_t root, frame;     /* Frame; frame is the one at hand */
@@ -264,6 +265,12 @@ typedef struct Run {
   Scan scan;
   Eval eval;
   uint32_t quantum;         /* statements left */
+  uint8_t *out;             /* where the next byte of the image goes, while out_left lasts */
+  uint32_t out_left;
+  int64_t out_here;         /* address that goes with it */
+  ImageRun *out_run;
+  uint32_t *map_out;        /* where the next word of the line map goes, while map_left lasts */
+  uint32_t map_left;
 } Run;
 
 /* Bytes that must be free before an ordinary statement starts: it takes less than this. */
@@ -398,6 +405,22 @@ static inline const uint8_t *record_operands(const uint8_t *record) {
   if (record[REC_KIND] == KIND_OP) p += 4;
   if (record[REC_FLAGS] & FLAG_LABEL) p += 4;
   return p;
+}
+
+/* Bytes of an operand's words. */
+static inline uint32_t operand_bytes(const uint8_t *word) {
+  uint32_t tag = word[3];
+  return tag <= TAG_SYM ? 4 : tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+}
+
+/* Slots of a record with at most one operand; others are counted by record_slots. */
+static inline uint32_t record_slots_quick(const uint8_t *record) {
+  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
+  const uint8_t *p = record + REC_HEAD + 4 * label;
+  if (record[REC_KIND] != KIND_INSTR) return record_slots(record);
+  if (record[REC_COUNT] == 0) return label;
+  if (record[REC_COUNT] == 1 && p[3] != TAG_CODE) return label + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
+  return record_slots(record);
 }
 
 static inline uint32_t record_preset(const uint8_t *record) { return get_u32(record + REC_HEAD); }

@@ -15,8 +15,7 @@ void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot) {
   uint32_t n = record[REC_COUNT];
   c->word = p;
   while (n--) {
-    uint32_t tag = p[3];
-    p += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+    p += operand_bytes(p);
   }
   c->code = p;
   c->slot = slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
@@ -233,7 +232,7 @@ int operand_integer(Run *r, Frame *f, Cursor *c, Value *out) {
 void operand_skip(Cursor *c) {
   uint32_t word = get_u32(c->word);
   uint32_t tag = word >> 24;
-  c->word += tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
+  c->word += operand_bytes(c->word);
   c->n++;
   if (tag >= TAG_SYM && tag <= TAG_SYMHI) {
     c->slot++;

@@ -15,7 +15,7 @@
 
 void next_record(Frame *f, const uint8_t *record) {
   f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
-  f->slot += record_slots(record);
+  f->slot += record_slots_quick(record);
   f->labelled = 0;
 }
 
@@ -23,6 +23,7 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
   Task *t = r->t;
   int fresh = s->kind == SYMBOL_NONE || (uint32_t)s->pass + 1 != t->pass;
   int moved = fresh || s->value != value->v || s->vkind != value->kind || s->open != value->open;
+  if (value->kind != VALUE_INT) t->has_kinds = 1;
   if (moved && kind != SYMBOL_VAR) {
     t->changed++;
     if (fresh && t->pass > 1) t->decided++;

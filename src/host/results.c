@@ -155,6 +155,13 @@ static int results_source_line(lua_State *L) {
     lua_pushnil(L);
     return 1;
   }
+  if (memchr(source.text, '\r', source.text_bytes) == NULL) { /* the common case: skip whole lines */
+    while (line < wanted && at < source.text_bytes) {
+      const uint8_t *end = (const uint8_t *)memchr(source.text + at, '\n', source.text_bytes - at);
+      at = end ? (size_t)(end - source.text) + 1 : source.text_bytes;
+      line++;
+    }
+  }
   while (at < source.text_bytes || line == wanted) {
     size_t end = at;
     while (end < source.text_bytes && source.text[end] != '\n' && source.text[end] != '\r') {

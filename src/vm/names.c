@@ -11,10 +11,8 @@
 
 static int same(const uint8_t *a, const uint8_t *b, uint32_t len, uint8_t fold) {
   uint32_t i;
-  if (memcmp(a, b, len) == 0) return 1;
-  if (!fold) return 0;
   for (i = 0; i < len; i++)
-    if (NAME_FOLD(a[i], fold) != NAME_FOLD(b[i], fold)) return 0;
+    if (a[i] != b[i] && (!fold || NAME_FOLD(a[i], fold) != NAME_FOLD(b[i], fold))) return 0;
   return 1;
 }
 
@@ -85,8 +83,8 @@ static int add_page(Names *names, Arena *arena) {
   return 1;
 }
 
-uint32_t names_find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
-                    uint32_t hash, uint16_t flags, uint8_t fold) {
+static inline uint32_t find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
+                            uint32_t hash, uint16_t flags, uint8_t fold) {
   const uint32_t *table = ARENA_AT(arena, uint32_t, names->table);
   uint32_t h = spread(hash + flags);
   uint32_t slot = h & names->mask;
@@ -102,9 +100,14 @@ uint32_t names_find(const Names *names, const Arena *arena, const uint8_t *text,
   return 0;
 }
 
+uint32_t names_find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
+                    uint32_t hash, uint16_t flags, uint8_t fold) {
+  return find(names, arena, text, len, hash, flags, fold);
+}
+
 uint32_t names_intern(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
                       uint16_t flags, uint8_t fold) {
-  uint32_t id = names_find(names, arena, text, len, hash, flags, fold);
+  uint32_t id = find(names, arena, text, len, hash, flags, fold);
   uint32_t h, slot, at;
   uint32_t *table;
   Name *name;

@@ -143,7 +143,7 @@ ScanResult scan_statement(Scan *s) {
   l->shape = 0;
   s->cursor = 0;
   s->n_words = s->n_code = s->count = s->flags = s->label = s->id = s->preset = s->nodes = 0;
-  s->mnem = 0;
+  s->mnem = s->kinds = 0;
   s->value_depth = 0;
   s->kind = KIND_OP;
   pc = l->program;

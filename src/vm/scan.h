@@ -102,6 +102,7 @@ typedef struct Scan {
   Fault fault;
   /* the record under construction */
   uint32_t label, kind, id, flags, preset, count, mnem;
+  uint32_t kinds;                   /* 1: some code makes strings or ranges */
 } Scan;
 
 /* Sets the fault; returns SCAN_FAULT. */

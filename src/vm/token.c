@@ -99,7 +99,7 @@ static int read_digits(const uint8_t *p, const uint8_t *end, uint8_t radix, uint
 }
 
 /* 1 if the mark of a number rule stands at p, compared without case. */
-static int mark_at(const uint8_t *p, const NumRule *rule) {
+static inline int mark_at(const uint8_t *p, const NumRule *rule) {
   uint32_t i;
   for (i = 0; i < rule->len; i++)
     if (NAME_FOLD(p[i], 0x20) != rule->mark[i]) return 0;
@@ -421,6 +421,16 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok->end = (uint32_t)(p - line);
       n++;
       pc += 2;
+      break;
+    case TKVM_RETYPE:
+      if (n && (s->tokens[n - 1].kind == TOKEN_NAME || s->tokens[n - 1].kind == TOKEN_DOTNAME ||
+                s->tokens[n - 1].kind == TOKEN_LABEL))
+        s->tokens[n - 1].kind = pc[1];
+      pc += 2;
+      break;
+    case TKVM_DROP:
+      if (n) n--;
+      pc += 1;
       break;
     case TKVM_FAIL:
       s->n_tokens = n;

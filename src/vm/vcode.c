@@ -141,6 +141,8 @@ static int is_token_kind(unsigned op, unsigned kind) {
     return is_word;
   if (op == TKVM_OPER)
     return is_oper;
+  if (op == TKVM_RETYPE)
+    return is_word;
   if (op == TKVM_EMIT)
     return is_word || kind == TOKEN_END;
   return 1;

@@ -27,6 +27,7 @@ typedef struct Parser {
   uint32_t base;      /* where the code of this expression starts in the buffer */
   uint32_t n_ops;
   uint32_t n_values;
+  uint32_t kinds;     /* 1: strings or ranges were met */
   ScanResult result;
 } Parser;
 
@@ -188,6 +189,7 @@ static int named(Parser *x, uint8_t op, uint32_t id) {
   Scan *s = x->s;
   uint32_t start = s->n_code - x->base;
   if (!room(x, 5)) return 0;
+  if (op == EXPR_STR) x->kinds = 1;
   s->code[s->n_code] = op;
   put_u32(s->code + s->n_code + 1, id);
   s->n_code += 5;
@@ -281,6 +283,7 @@ static int reduce(Parser *x) {
     return emit_literal(x, value);
   }
   v->is_const = 0;
+  if (e->op == xop_RANGE || e->op == xop_RANGEI) x->kinds = 1;
   return emit(x, code_of(e->op));
 }
 
@@ -507,6 +510,7 @@ static ScanResult finish(Parser *x) {
     s->n_code = x->base;
     return SCAN_OK;
   }
+  s->kinds |= x->kinds;
   s->words[s->n_words++] = (uint32_t)TAG_CODE << 24 | n;
   return SCAN_OK;
 }
@@ -523,6 +527,7 @@ ScanResult scan_expression(Scan *s) {
   x->base = s->n_code;
   x->n_ops = 0;
   x->n_values = 0;
+  x->kinds = 0;
   x->result = SCAN_OK;
   for (;;) {
     t = &s->tokens[s->cursor];

@@ -294,7 +294,9 @@ case("switch of no token kinds", "OPERAND", X, code(X, 1, ins("XPVM", "SWITCH", 
 case("word as a number", "OPERAND", T, code(T, 2, ins(T, "WORD", token.NUMBER, 1, 0, 0) .. tend))
 case("operator as a name", "OPERAND", T,
   code(T, 2, ins(T, "OPER", token.NAME, 0, label(5)) .. tend))
-case("name without a word", "OPERAND", T, code(T, 2, ins(T, "EMIT", token.NAME) .. tend))
+case("number that is not read", "OPERAND", T, code(T, 2, ins(T, "EMIT", token.NUMBER) .. tend))
+case("operator that is not looked for", "OPERAND", T, code(T, 2, ins(T, "EMIT", token.OP) .. tend))
+case("name made an operator", "OPERAND", T, code(T, 2, ins(T, "RETYPE", token.OP) .. tend))
 case("jump past the end", "TARGET", T, code(T, 1, ins(T, "JUMP", label(3))))
 case("jump far past the end", "TARGET", P, code(P, 1, ins(P, "JUMP", label(65535))))
 case("jump into an operand", "TARGET", T, code(T, 1, ins(T, "JUMP", label(1))))
