@@ -1,4 +1,5 @@
-/* freeze.c - makes frozen.h: the resolved contract and the tokens of the self-test's expressions.
+/* freeze.c - makes frozen.h: the opened package, the resolved contract, and the tokens of the
+ * self-test's expressions.
  *
  * Contracts hold offsets only and their structures have no gaps, so that one made here can lie in
  * the read-only memory of a machine that has no room for the code that makes it.
@@ -84,6 +85,12 @@ int main(void) {
   printf("static const Names frozen_names = {%luu, %luu, %luu, %luu, %luu, %luu};\n\n",
          (unsigned long)names.table, (unsigned long)names.mask, (unsigned long)names.count,
          (unsigned long)names.pages, (unsigned long)names.n_pages, (unsigned long)names.max_pages);
+  printf("static const PackageChunk frozen_chunks[] = {\n");
+  for (i = 0; i < CHUNK_COUNT; i++)
+    printf("  {%luu, %luu, %luu, %uu, %uu},\n", (unsigned long)package.chunk[i].rows_at,
+           (unsigned long)package.chunk[i].data_at, (unsigned long)package.chunk[i].data_size,
+           package.chunk[i].rows, package.chunk[i].row_size);
+  printf("};\n\n");
   print_bytes("frozen_contract", (const uint8_t *)&contract, offsetof(Contract, traits) +
               sizeof contract.traits);
   print_bytes("frozen_tokens", out, n);
