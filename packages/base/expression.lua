@@ -2,6 +2,7 @@
 -- SPDX-License-Identifier: MIT
 return {
   program = [[
+  SINGLE operand
 operand:
   SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
 number:

@@ -36,16 +36,13 @@ local line = [[
 indent:
 ]] .. statement("word") .. [[
 word:                                   -- a label only if a colon touches it
-  MARK
   WORD NAME ident none none
-  SETEXP 1
   SWITCH { colon=word_colon, dot=word_dot, prime=illegal, *=word_end }
 word_dot:                               -- a dotted name after all
   DROP
   SKIP dotted
   IFIN colon label_dotted
   EMIT NAME
-  SETEXP 1
 word_end:
 ]] .. next_token .. [[
 word_colon:
@@ -71,9 +68,7 @@ assign:
 first:
 ]] .. statement("second") .. [[
 second:
-  MARK
   WORD NAME ident dot start
-  SETEXP 1
   SWITCH { eol=end, comment=comment, blank=blank, colon=second_colon, prime=illegal, *=more }
 second_colon:
   IFNEXT colontail more
@@ -95,19 +90,15 @@ head_dot:
   IFNEXT blank dot_blank
   JUMP op
 directive:
-  MARK
   ADV
   WORD DOTNAME ident dot start
-  SETEXP 1
 blank:
 more:
 ]] .. next_token .. [[
 name:
-  MARK
   WORD NAME ident dot start
 ]] .. after_name .. [[
 number:
-  MARK
   SKIP run
   NUMBER main
 ]] .. next_token .. [[
@@ -118,7 +109,6 @@ dollar:
   IFNEXT hexdigit hex
   JUMP op
 hex:
-  MARK
   ADV
   SKIP ident
   NUMBER main
@@ -133,7 +123,6 @@ percent_value:
   IFNEXT bin binary
   JUMP op
 binary:
-  MARK
   ADV
   SKIP run
   NUMBER main
@@ -142,7 +131,6 @@ dot:
   IFNEXT start dotname
   JUMP op
 dotname:
-  MARK
   ADV
   WORD DOTNAME ident dot start
 ]] .. next_token .. [[
@@ -190,7 +178,6 @@ dot:
 end:
   END
 directive:
-  MARK
   ADV
   WORD DOTNAME ident dot start
   END

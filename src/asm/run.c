@@ -26,10 +26,6 @@ RunResult need_memory(Run *r, uint64_t bytes) {
   return RUN_MEMORY;
 }
 
-int has_room(const Run *r, uint64_t bytes) {
-  return bytes <= (uint64_t)(r->a->size - r->a->top);
-}
-
 int grow_buffer(Run *r, uint32_t buffer) {
   Task *t = r->t;
   uint32_t max = t->max[buffer] * 2;

@@ -290,7 +290,7 @@ int grow_buffer(Run *r, uint32_t buffer);
 /* Says that the task needs this many bytes more; returns RUN_MEMORY. */
 RunResult need_memory(Run *r, uint64_t bytes);
 /* 1 if that many bytes are free. */
-int has_room(const Run *r, uint64_t bytes);
+static inline int has_room(const Run *r, uint64_t bytes) { return bytes <= (uint64_t)(r->a->size - r->a->top); }
 
 /* --- lines.c: text to records ------------------------------------------------------------------- */
 /* The block of some lines, to be scanned if it is new. 0: memory is short. */

@@ -303,10 +303,14 @@ void check_twice(Run *r, Frame *f, uint32_t n) {
   uint32_t first = 0;
   uint32_t twice;
   DiagRec *d;
-  /* The common case: the last run goes on, and what lies ahead is known to be free. */
-  if (!t->span_twice && (uint64_t)t->here + n <= t->span_end && t->run_open && t->span_here == t->here) {
+  /* The common case: the last run goes on, and what lies ahead is known to be alike. */
+  if ((uint64_t)t->here + n <= t->span_end && t->run_open && t->span_here == t->here) {
     t->span_here = t->here + n;
-    return;
+    if (!t->span_twice) return;
+    if (t->twice_diag) {
+      PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += n;
+      return;
+    }
   }
   twice = image_twice(r, (uint32_t)t->here, n, &first);
   t->span_here = t->here + n;
@@ -340,6 +344,16 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
     t->here += size;
     next_record(f, record);
     return RUN_OK;
+  }
+  if (!(flags & FLAG_FIXED) && !t->emitting) {
+    /* The widest form has nothing left to decide. */
+    const uint8_t *site = AT(r, uint8_t, f->sites) + f->site;
+    if (*site + 1u == sel->count) {
+      f->site++;
+      t->here += package_row(r->lang.package, CHUNK_TABL, row + *site)[TABL_size];
+      next_record(f, record);
+      return RUN_OK;
+    }
   }
   if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
   cursor_open(&c, record, f->slot);

@@ -192,6 +192,8 @@ static int make_numbers(Arena *arena, const Package *p, Contract *c) {
     rule->radix = row[TNUM_radix];
     rule->len = (uint8_t)(len < LANG_OP_BYTES ? len : LANG_OP_BYTES);
     for (k = 0; k < rule->len; k++) rule->mark[k] = NAME_FOLD(mark[k], 0x20);
+    rule->key = rule->form == numform_PLAIN || !rule->len ? 0
+                : rule->form == numform_PREFIX ? rule->mark[0] : rule->mark[rule->len - 1];
   }
   return 1;
 }

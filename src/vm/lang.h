@@ -27,6 +27,7 @@ typedef struct OpRow {
 
 /* A number rule of TNUM, ready for matching. Marks are folded to lower case. */
 typedef struct NumRule {
+  uint8_t key;       /* first byte of a prefix, last of a suffix, 0 without a mark */
   uint8_t set, form, radix, len;
   uint8_t mark[LANG_OP_BYTES];
 } NumRule;

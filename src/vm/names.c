@@ -9,21 +9,6 @@
 
 #include <string.h>
 
-static int same(const uint8_t *a, const uint8_t *b, uint32_t len, uint8_t fold) {
-  uint32_t i;
-  for (i = 0; i < len; i++)
-    if (a[i] != b[i] && (!fold || NAME_FOLD(a[i], fold) != NAME_FOLD(b[i], fold))) return 0;
-  return 1;
-}
-
-/* Spreads a hash over all bits; the tag is taken from the top, the slot from the bottom. */
-static uint32_t spread(uint32_t h) {
-  h ^= h >> 15;
-  h *= 0x2c1b3c6du;
-  h ^= h >> 13;
-  return h;
-}
-
 uint32_t names_hash(const uint8_t *text, uint32_t len, uint8_t fold) {
   uint32_t h = NAME_HASH_START;
   uint32_t i;
@@ -38,30 +23,29 @@ int names_init(Names *names, Arena *arena, unsigned shift) {
   names->max_pages = 16;
   names->mask = slots - 1;
   names->pages = arena_take(arena, names->max_pages * 4);
-  names->table = arena_take(arena, slots * 4);
+  names->table = arena_take(arena, slots * (uint32_t)sizeof(NameSlot));
   if (!names->pages || !names->table) return 0;
-  memset(arena->base + names->table, 0, (size_t)slots * 4);
+  memset(arena->base + names->table, 0, (size_t)slots * sizeof(NameSlot));
   return 1;
 }
 
 static int grow_table(Names *names, Arena *arena) {
   uint32_t old_slots = names->mask + 1;
   uint32_t slots = old_slots * 4;
-  uint32_t at = arena_take(arena, slots * 4);
-  const uint32_t *from;
-  uint32_t *to;
+  uint32_t at = arena_take(arena, slots * (uint32_t)sizeof(NameSlot));
+  const NameSlot *from;
+  NameSlot *to;
   uint32_t i;
   if (!at) return 0;
-  memset(arena->base + at, 0, (size_t)slots * 4);
-  from = ARENA_AT(arena, uint32_t, names->table);
-  to = ARENA_AT(arena, uint32_t, at);
+  memset(arena->base + at, 0, (size_t)slots * sizeof(NameSlot));
+  from = ARENA_AT(arena, NameSlot, names->table);
+  to = ARENA_AT(arena, NameSlot, at);
   for (i = 0; i < old_slots; i++) {
-    uint32_t entry = from[i];
     uint32_t h;
-    if (!entry) continue;
-    h = names_get(names, arena, entry & 0xffffffu)->hash & (slots - 1);
-    while (to[h]) h = (h + 1) & (slots - 1);
-    to[h] = entry;
+    if (!from[i].entry) continue;
+    h = ARENA_AT(arena, Name, from[i].at)->hash & (slots - 1);
+    while (to[h].entry) h = (h + 1) & (slots - 1);
+    to[h] = from[i];
   }
   names->table = at;
   names->mask = slots - 1;
@@ -83,33 +67,17 @@ static int add_page(Names *names, Arena *arena) {
   return 1;
 }
 
-static inline uint32_t find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
-                            uint32_t hash, uint16_t flags, uint8_t fold) {
-  const uint32_t *table = ARENA_AT(arena, uint32_t, names->table);
-  uint32_t h = spread(hash + flags);
-  uint32_t slot = h & names->mask;
-  uint32_t entry;
-  for (; (entry = table[slot]) != 0; slot = (slot + 1) & names->mask) {
-    const Name *name;
-    if ((entry ^ h) >> 24) continue;
-    name = names_get(names, arena, entry & 0xffffffu);
-    if (name->hash == h && name->len == len && ((name->word ^ flags) & NAME_STRING) == 0 &&
-        same(arena->base + name->text, text, len, fold))
-      return entry & 0xffffffu;
-  }
-  return 0;
-}
-
 uint32_t names_find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
                     uint32_t hash, uint16_t flags, uint8_t fold) {
-  return find(names, arena, text, len, hash, flags, fold);
+  const NameSlot *slot = names_look(names, arena, text, len, names_spread(hash + flags), flags, fold);
+  return slot ? slot->entry & 0xffffffu : 0;
 }
 
 uint32_t names_intern(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
                       uint16_t flags, uint8_t fold) {
-  uint32_t id = find(names, arena, text, len, hash, flags, fold);
+  uint32_t id = names_find(names, arena, text, len, hash, flags, fold);
   uint32_t h, slot, at;
-  uint32_t *table;
+  NameSlot *table;
   Name *name;
   if (id) return id;
   if (names->count >= NAME_ID_MAX) {
@@ -124,16 +92,17 @@ uint32_t names_intern(Names *names, Arena *arena, const uint8_t *text, uint32_t 
   if (!at) return 0;
   memcpy(arena->base + at, text, len);
   id = ++names->count;
-  h = spread(hash + flags);
+  h = names_spread(hash + flags);
   name = names_get(names, arena, id);
   name->hash = h;
   name->text = at;
   name->len = (uint16_t)len;
   name->word = flags;
   name->symbol = 0;
-  table = ARENA_AT(arena, uint32_t, names->table);
+  table = ARENA_AT(arena, NameSlot, names->table);
   slot = h & names->mask;
-  while (table[slot]) slot = (slot + 1) & names->mask;
-  table[slot] = id | (h & 0xff000000u);
+  while (table[slot].entry) slot = (slot + 1) & names->mask;
+  table[slot].entry = id | (h & 0xff000000u);
+  table[slot].at = (uint32_t)((uint8_t *)name - arena->base);
   return id;
 }

@@ -22,13 +22,19 @@ typedef struct Name {
 } Name;
 
 typedef struct Names {
-  uint32_t table;   /* u32 per slot: tag in the high byte, id below; 0 empty */
+  uint32_t table;   /* NameSlot */
   uint32_t mask;    /* slots - 1 */
   uint32_t count;
   uint32_t pages;   /* u32 offsets of pages */
   uint32_t n_pages;
   uint32_t max_pages;
 } Names;
+
+/* A slot of the table; entry 0 is empty. */
+typedef struct NameSlot {
+  uint32_t entry;   /* tag of the hash in the high byte, id below */
+  uint32_t at;      /* the Name */
+} NameSlot;
 
 /* Makes an empty table of 2^shift slots. Returns 0 when memory is short. */
 int names_init(Names *names, Arena *arena, unsigned shift);
@@ -54,5 +60,33 @@ static inline Name *names_get(const Names *names, const Arena *arena, uint32_t i
 #define NAME_HASH_START 5381u
 #define NAME_HASH_STEP(h, c) (((h) << 5) + (h) + (c))
 #define NAME_FOLD(c, fold) ((uint8_t)((c) | ((uint8_t)((c) - 'A') < 26u ? (fold) : 0u)))
+
+/* Spreads a hash over all bits; the tag is taken from the top, the slot from the bottom. */
+static inline uint32_t names_spread(uint32_t h) {
+  h ^= h >> 15;
+  h *= 0x2c1b3c6du;
+  return h ^ h >> 13;
+}
+
+/* The slot that holds a text, or 0. h is the hash, spread. */
+static inline const NameSlot *names_look(const Names *names, const Arena *arena, const uint8_t *text,
+                                         uint32_t len, uint32_t h, uint16_t flags, uint8_t fold) {
+  const NameSlot *table = ARENA_AT(arena, NameSlot, names->table);
+  uint32_t slot = h & names->mask;
+  uint32_t entry;
+  for (; (entry = table[slot].entry) != 0; slot = (slot + 1) & names->mask) {
+    const Name *name;
+    const uint8_t *other;
+    uint32_t i;
+    if ((entry ^ h) >> 24) continue;
+    name = ARENA_AT(arena, Name, table[slot].at);
+    if (name->hash != h || name->len != len || ((name->word ^ flags) & NAME_STRING) != 0) continue;
+    other = arena->base + name->text;
+    for (i = 0; i < len; i++)
+      if (other[i] != text[i] && (!fold || NAME_FOLD(other[i], fold) != NAME_FOLD(text[i], fold))) break;
+    if (i == len) return table + slot;
+  }
+  return 0;
+}
 
 #endif

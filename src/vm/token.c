@@ -114,12 +114,17 @@ static ScanResult read_number(Scan *s, uint32_t set, const uint8_t *p, const uin
   const uint8_t *bad = p;
   uint8_t bad_radix = 10;
   uint32_t len = (uint32_t)(end - p);
+  uint8_t ends[numform_COUNT];
+  /* Each rule is told apart by the byte at its end of the text first. */
+  ends[numform_PREFIX] = NAME_FOLD(p[0], 0x20);
+  ends[numform_SUFFIX] = NAME_FOLD(end[-1], 0x20);
+  ends[numform_PLAIN] = 0;
   for (; rule < behind; rule++) {
     const uint8_t *from = p;
     const uint8_t *to = end;
     const uint8_t *wrong = p;
     int result;
-    if (rule->set != set) continue;
+    if (rule->key != ends[rule->form] || rule->set != set) continue;
     if (rule->form != numform_PLAIN) {
       if (rule->len >= len) continue;
       if (!mark_at(rule->form == numform_PREFIX ? p : end - rule->len, rule)) continue;
@@ -250,6 +255,16 @@ static uint32_t match_operator(const Lang *lang, uint32_t set, const uint8_t *p,
   }
 }
 
+/* 1 if the last token is the first word of the statement: an operand is expected behind it. */
+static int is_first_word(const Scan *s, uint32_t n) {
+  const Token *t = s->tokens;
+  if (n == 2 && (t->kind == TOKEN_LABEL || t->kind == TOKEN_ANON)) {
+    t++;
+    n--;
+  }
+  return n == 1 && (t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME);
+}
+
 /* The slot of the token to be emitted. */
 #define NEED_TOKEN \
   if (n >= max) goto full; \
@@ -292,11 +307,13 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
     case TKVM_SKIPSW: {
       uint32_t bit = (uint32_t)1 << pc[1];
       while (member[*p] & bit) p++;
+      mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 3 + 2 * classes[*p]);
       break;
     }
     case TKVM_SWITCH:
+      mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 2 + 2 * classes[*p]);
       break;
@@ -307,7 +324,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc = classes[*p] && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
       break;
     case TKVM_IFEXP:
-      pc = expects ? code + get_u16(pc + 1) : pc + 3;
+      pc = expects || is_first_word(s, n) ? code + get_u16(pc + 1) : pc + 3;
       break;
     case TKVM_SETEXP:
       expects = pc[1];
@@ -322,7 +339,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       const uint8_t *from = p;
       uint32_t hash = NAME_HASH_START;
       uint32_t limit = s->name_bytes;
-      uint32_t id;
+      const NameSlot *slot;
       NEED_TOKEN;
       for (;;) {
         while (member[*p] & bit) {
@@ -338,14 +355,19 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
         goto done;
       }
-      id = names_intern(s->names, s->arena, from, (uint32_t)(p - from), hash, 0, fold);
-      if (!id) return SCAN_MEMORY;
+      slot = names_look(s->names, s->arena, from, (uint32_t)(p - from), names_spread(hash), 0, fold);
+      if (slot) {
+        tok->name = slot->entry & 0xffffffu;
+        tok->word = ARENA_AT(s->arena, Name, slot->at)->word & NAME_WORD;
+      } else {
+        tok->name = names_intern(s->names, s->arena, from, (uint32_t)(p - from), hash, 0, fold);
+        if (!tok->name) return SCAN_MEMORY;
+        tok->word = names_get(s->names, s->arena, tok->name)->word & NAME_WORD;
+      }
       tok->kind = pc[1];
       tok->op = 0;
-      tok->word = names_get(s->names, s->arena, id)->word & NAME_WORD;
       tok->start = (uint32_t)(mark - line);
       tok->end = (uint32_t)(p - line);
-      tok->name = id;
       expects = 0;
       n++;
       pc += 5;
@@ -354,6 +376,10 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
     case TKVM_NUMBER:
       NEED_TOKEN;
       s->n_tokens = n;
+      if (p == mark) {
+        result = scan_fault(s, OF1008, (uint32_t)(p - line), (uint32_t)(p - line));
+        goto done;
+      }
       result = read_number(s, pc[1], mark, p, &tok->value);
       if (result != SCAN_OK) goto done;
       tok->kind = TOKEN_NUMBER;

@@ -206,6 +206,14 @@ static void note_ref(Scan *s, uint32_t first, uint32_t last) {
   }
 }
 
+static void note_expression(Scan *s, uint32_t first, uint32_t last) {
+  Trace *t = s->trace;
+  if (!t || t->n_operands >= TRACE_OPERANDS) return;
+  t->start[t->n_operands] = s->tokens[first].start;
+  t->end[t->n_operands] = s->tokens[last].end;
+  t->n_operands++;
+}
+
 static void patch(Parser *x, uint32_t at) {
   put_u16(x->s->code + x->base + at, x->s->n_code - x->base);
 }
@@ -515,6 +523,34 @@ static ScanResult finish(Parser *x) {
   return SCAN_OK;
 }
 
+/* An operand of one token: its word at once. FAULT: it is something else. */
+static ScanResult single(Scan *s, const Token *t) {
+  const Token *behind = t + 1;
+  uint32_t word;
+  if (t->kind == TOKEN_NUMBER && t->value >= -0x800000 && t->value <= 0x7fffff)
+    word = (uint32_t)TAG_LIT << 24 | ((uint32_t)t->value & 0xffffffu);
+  else if (t->kind == TOKEN_NAME) word = (uint32_t)TAG_SYM << 24 | t->name;
+  else return SCAN_FAULT;
+  if (behind->kind != TOKEN_END) {
+    uint8_t role;
+    if (behind->kind != TOKEN_OP) return SCAN_FAULT;
+    role = s->lang->ops[behind->op].role;
+    if (role != role_COMMA && role != role_CLOSE) return SCAN_FAULT;
+  }
+  if (s->n_words + 2 > s->max[BUF_WORDS]) {
+    s->grow = BUF_WORDS;
+    return SCAN_GROW;
+  }
+  s->words[s->n_words++] = word;
+  s->nodes++;
+  if (s->trace) {
+    if (t->kind == TOKEN_NAME) note_ref(s, s->cursor, s->cursor);
+    note_expression(s, s->cursor, s->cursor);
+  }
+  s->cursor++;
+  return SCAN_OK;
+}
+
 ScanResult scan_expression(Scan *s) {
   const uint8_t *program = s->lang->package->bytes + s->lang->contract->expr;
   const uint8_t *pc = program;
@@ -633,6 +669,12 @@ ScanResult scan_expression(Scan *s) {
       if (x->n_values == 0) goto shape;
       taken = argument(x);
       break;
+    case XPVM_SINGLE: {
+      ScanResult result = single(s, t);
+      if (result != SCAN_FAULT) return result;
+      pc = program + get_u16(pc + 1);
+      break;
+    }
     case XPVM_FAIL: return scan_local_fault(s, pc[1], t->start, t->end);
     default: /* XPVM_FINISH */
       if (!reduce_all(x)) return x->result;
@@ -649,11 +691,7 @@ ScanResult scan_expression(Scan *s) {
         return SCAN_FAULT;
       }
       if (x->n_values != 1) goto shape;
-      if (s->trace && s->trace->n_operands < TRACE_OPERANDS) {
-        s->trace->start[s->trace->n_operands] = s->tokens[first].start;
-        s->trace->end[s->trace->n_operands] = s->tokens[s->cursor ? s->cursor - 1 : 0].end;
-        s->trace->n_operands++;
-      }
+      note_expression(s, first, s->cursor ? s->cursor - 1 : 0);
       return finish(x);
     }
     if (taken >= 0) {
