@@ -29,7 +29,6 @@ local function statement(word)
 end
 
 local line = [[
-  MARK
   SWITCH { eol=end, comment=comment, blank=indent, hex alpha=label, dot=head_dot, star=op,
            sign=sign, control=control, high=illegal, *=column1 }
 
@@ -99,8 +98,7 @@ name:
   WORD NAME ident dot start
 ]] .. after_name .. [[
 number:
-  SKIP run
-  NUMBER main
+  NUMBER main run
 ]] .. next_token .. [[
 op:
   OPER OP main illegal
@@ -110,8 +108,7 @@ dollar:
   JUMP op
 hex:
   ADV
-  SKIP ident
-  NUMBER main
+  NUMBER main ident
 ]] .. next_token .. [[
 string:
   STRING main
@@ -124,8 +121,7 @@ percent_value:
   JUMP op
 binary:
   ADV
-  SKIP run
-  NUMBER main
+  NUMBER main run
 ]] .. next_token .. [[
 dot:
   IFNEXT start dotname
@@ -135,7 +131,6 @@ dotname:
   WORD DOTNAME ident dot start
 ]] .. next_token .. [[
 comment:                                -- looked at for control bytes; END stands before it
-  MARK
   EMIT END
   SKIP text
   IFIN control control

@@ -90,6 +90,7 @@ uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first) {
 }
 
 void image_put(Run *r, const uint8_t *bytes, uint32_t n) {
+  if (n == 0) return;
   if (n <= r->out_left && r->out_here == r->t->here) {
     uint32_t i;
     for (i = 0; i < n; i++) r->out[i] = bytes[i];

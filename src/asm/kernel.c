@@ -12,7 +12,7 @@
 #include "asm/task.h"
 #include "vm/validate.h"
 
-enum { MAX_SOURCES = 65536, QUANTUM = 4096, SEGMENT_LEAST = 64 * 1024, SEGMENT_START = 16 };
+enum { MAX_SOURCES = 65536, QUANTUM = 4096, SEGMENT_LEAST = 64 * 1024, CPU_NAME_BYTES = 256 };
 
 opf_code opf_create(opf_vm **out_vm, const opf_host *host, uint32_t max_tasks) {
   size_t size;
@@ -115,6 +115,7 @@ static int make_task(Task *t) {
   pages_init(&t->runs, sizeof(ImageRun), 7);
   pages_init(&t->data, 1, 14);
   pages_init(&t->map, 4, 11);
+  pages_init(&t->marks, sizeof(LineMark), 5);
   if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0)) return 0;
   t->diags.count = 1;
   t->pending.count = 1;
@@ -145,8 +146,8 @@ opf_code opf_task_new(opf_vm *vm, const opf_task_config *config, void *segment, 
   t->root_source = config->source;
   t->state = TASK_START;
   if (config->cpu) { /* kept as the first string, to be looked up when the task starts */
-    size_t n = 0;
-    while (config->cpu[n]) n++;
+    size_t n = 0; /* no CPU has a name that long, and a loop with an end does not become a call */
+    while (n < CPU_NAME_BYTES && config->cpu[n]) n++;
     t->request_name = names_intern(&t->names, &t->arena, (const uint8_t *)config->cpu, (uint32_t)n,
                                    names_hash((const uint8_t *)config->cpu, (uint32_t)n, 0), NAME_STRING, 0);
     if (!t->request_name) return OPF_E_MEMORY;
@@ -173,7 +174,8 @@ opf_code opf_segment_set(opf_vm *vm, uint32_t task, void *segment, size_t size) 
   if (!task_of(vm, task) || !segment || size < vm->tasks[task].size) return OPF_E_ARGUMENT;
   vm->tasks[task].base = (uint8_t *)segment;
   vm->tasks[task].size = size;
-  if (task_of(vm, task)->state == TASK_MEMORY) task_of(vm, task)->state = TASK_RUN;
+  if (task_of(vm, task)->state == TASK_MEMORY)
+    task_of(vm, task)->state = task_of(vm, task)->n_contracts ? TASK_RUN : TASK_START;
   return OPF_OK;
 }
 

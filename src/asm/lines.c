@@ -40,6 +40,7 @@ uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, ui
   b->record_line = first_line - 1;
   b->n_lines = n_lines;
   b->contract = b->scan_contract = contract;
+  b->next_mark = first_line + 1024;
   b->is_static = is_static;
   b->next = first;
   map_set(&t->blocks, r->a, source, at + 1, i);
@@ -272,10 +273,19 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   Body body;
   Fault fault = s->fault;
   uint32_t label = s->label, flags = s->flags;
-  const OpInfo *info = s->kind == KIND_OP && s->id < OP_COUNT ? &op_info[s->id] : &op_info[OP_EMPTY];
-  if (s->n_tokens && (info->role == ROLE_OPENER || info->role == ROLE_PART)) {
-    uint32_t len, op;
-    const uint8_t *text = source_text(r, b->source, &len);
+  uint32_t len, op = s->kind == KIND_OP && s->id < OP_COUNT ? s->id : OP_EMPTY;
+  const uint8_t *text = source_text(r, b->source, &len);
+  const OpInfo *info;
+  int is_known = s->n_tokens > 0;
+  if (is_known && s->kind == KIND_ERR) { /* the tokenizer failed: the first words tell */
+    RunResult result = head_op(r, text + b->pos, &op);
+    if (result != RUN_OK) return result;
+    if (op >= OP_COUNT) op = OP_EMPTY;
+    s->fault = fault;
+    s->n_tokens = 0;
+  }
+  info = &op_info[op];
+  if (is_known && (info->role == ROLE_OPENER || info->role == ROLE_PART)) {
     for (;;) {
       RunResult result = find_body(r, b, info->group, next, line, &body);
       if (result != RUN_OK) return result;
@@ -363,9 +373,10 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   Block saved;
   const OpInfo *info;
   for (;;) {
-    s->line = text + b->pos;
+    s->line = s->stop = text + b->pos;
     s->steps = t->limits[OPF_LIMIT_VM_STEPS];
-    s->flags = 0;
+    s->flags = s->label = 0;
+    s->kind = KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
     result = scan_tokens(s, state_LINE);
     next = (uint32_t)(next_line(s->stop) - text);
     if (result == SCAN_OK) {
@@ -543,6 +554,15 @@ RunResult scan_block(Run *r, Block *b) {
     if (r->quantum == 0) return RUN_FUEL;
     r->quantum--;
     if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
+    if (b->line >= b->next_mark) {
+      LineMark *mark;
+      if (!pages_reach(&t->marks, r->a, t->marks.count)) return need_memory(r, STATEMENT_RESERVE);
+      mark = PAGES_AT(&t->marks, r->a, LineMark, t->marks.count++);
+      mark->source = b->source;
+      mark->line = b->line;
+      mark->at = b->pos;
+      b->next_mark = b->line + 1024;
+    }
     result = scan_line(r, b, text);
     if (result == RUN_DONE) break;
     if (result != RUN_OK) return result;
@@ -576,9 +596,6 @@ void scan_again(Run *r, uint32_t contract, const uint8_t *line, Trace *trace) {
   s->trace = 0;
 }
 
-/* A byte value in all eight bytes. */
-#define EIGHT(byte) ((uint64_t)((byte) * 0x1010101u) << 32 | (uint64_t)((byte) * 0x1010101u))
-
 uint32_t line_offset(Run *r, uint32_t source, uint32_t line) {
   Task *t = r->t;
   uint32_t len;
@@ -589,14 +606,17 @@ uint32_t line_offset(Run *r, uint32_t source, uint32_t line) {
     at = t->find_at;
     i = t->find_line;
   } else if (len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf) at = 3;
-  while (i < line && at < len) {
-    /* Eight bytes at a time while none of them ends a line: bytes below 16 stand out. */
-    while (at + 8 <= len) {
-      uint64_t eight;
-      memcpy(&eight, text + at, 8);
-      if ((eight - EIGHT(0x10)) & ~eight & EIGHT(0x80)) break;
-      at += 8;
+  if (line - i > 1024) { /* far away: from the last mark in front of it */
+    uint32_t k;
+    for (k = t->marks.count; k > 0; k--) {
+      const LineMark *mark = PAGES_AT(&t->marks, r->a, LineMark, k - 1);
+      if (mark->source != source || mark->line > line || mark->line < i) continue;
+      i = mark->line;
+      at = mark->at;
+      break;
     }
+  }
+  while (i < line && at < len) {
     at = (uint32_t)(next_line(text + at) - text);
     i++;
   }

@@ -55,6 +55,7 @@ typedef struct Block {
   uint32_t is_done, is_static;
   /* scanning */
   uint32_t pos, line, record_line, scan_contract;
+  uint32_t next_mark;       /* line that gets the next LineMark */
   uint32_t closer_group;    /* the next line closes an opener of this group */
 } Block;
 
@@ -158,6 +159,10 @@ typedef struct DiagRec {
   Arg args[FAULT_ARGS];
 } DiagRec;
 
+typedef struct LineMark {
+  uint32_t source, line, at;
+} LineMark;
+
 typedef struct ImageRun {
   uint32_t address, data, len; /* data: offset in the segment */
 } ImageRun;
@@ -224,6 +229,7 @@ typedef struct Task {
   uint64_t need;
   uint32_t request, request_name, request_from, request_line;
   uint32_t answer;
+  Pages marks;              /* LineMark: where every 1,024th scanned line starts */
   /* line index of the last look-up, for messages */
   uint32_t find_source, find_line, find_at;
 } Task;

@@ -328,6 +328,30 @@ void check_twice(Run *r, Frame *f, uint32_t n) {
   t->twice_diag = t->diags.count - 1;
 }
 
+/* The only operand, when it is a literal or a symbol that is known for good. 0: the long way. */
+static inline int quick_operand(Run *r, Frame *f, const uint8_t *record, Value *out) {
+  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
+  uint32_t word = get_u32(record + REC_HEAD + 4 * label);
+  uint32_t slot;
+  const Symbol *s;
+  if (word >> 24 == TAG_LIT) {
+    value_int(out, (int32_t)(word << 8) >> 8);
+    return 1;
+  }
+  if (word >> 24 != TAG_SYM) return 0;
+  slot = AT(r, uint32_t, f->slots)[f->slot + label];
+  if (!(slot & 1)) return 0;
+  s = AT(r, Symbol, slot - 1);
+  if (s->pass != r->t->pass && (s->kind <= SYMBOL_NONE || s->kind == SYMBOL_VAR ||
+                                (uint32_t)s->pass + 1 != r->t->pass))
+    return 0;
+  if (s->open || s->vkind != VALUE_INT) return 0;
+  value_int(out, s->value);
+  out->base = s->base;
+  out->is_address = s->is_address;
+  return 1;
+}
+
 static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
@@ -337,6 +361,7 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   uint32_t n = record[REC_COUNT];
   uint32_t i;
   Value values[ENCODE_OPERANDS];
+  uint32_t n_done = 0;
   Cursor c;
   int ok = 1;
   if ((flags & FLAG_LABEL) && !define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
@@ -356,8 +381,11 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
     }
   }
   if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
-  cursor_open(&c, record, f->slot);
-  for (i = 0; i < n; i++)
+  if (n == 1 && quick_operand(r, f, record, &values[0])) {
+    c.slot = f->slot + record_slots_quick(record);
+    n_done = 1;
+  } else cursor_open(&c, record, f->slot);
+  for (i = n_done; i < n; i++)
     if (!operand_integer(r, f, &c, &values[i])) {
       ok = 0;
       values[i].open = 1;
@@ -456,7 +484,14 @@ static RunResult walk(Run *r) {
     f->line += dline;
     t->at = t->here;
     switch (record[REC_KIND]) {
-    case KIND_INSTR: result = instruction(r, f, record); break;
+    case KIND_INSTR:
+      if ((record[REC_FLAGS] & (FLAG_FIXED | FLAG_LABEL)) == FLAG_FIXED && !t->emitting) {
+        t->here += r->lang.sels[get_u16(record + REC_ID)].size;
+        next_record(f, record);
+        continue;
+      }
+      result = instruction(r, f, record);
+      break;
     case KIND_OP: result = op_execute(r, f, record); break;
     case KIND_ASSIGN:
       result = assign_execute(r, f, record, get_u16(record + REC_ID));

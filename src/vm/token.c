@@ -373,8 +373,10 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc += 5;
       break;
     }
-    case TKVM_NUMBER:
+    case TKVM_NUMBER: {
+      uint32_t bit = (uint32_t)1 << pc[2];
       NEED_TOKEN;
+      while (member[*p] & bit) p++;
       s->n_tokens = n;
       if (p == mark) {
         result = scan_fault(s, OF1008, (uint32_t)(p - line), (uint32_t)(p - line));
@@ -389,8 +391,9 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok->end = (uint32_t)(p - line);
       expects = 0;
       n++;
-      pc += 2;
+      pc += 3;
       break;
+    }
     case TKVM_STRING:
       NEED_TOKEN;
       mark = p;
@@ -455,7 +458,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc += 2;
       break;
     case TKVM_DROP:
-      if (n) n--;
+      if (n) mark = line + s->tokens[--n].start;
       pc += 1;
       break;
     case TKVM_FAIL:
@@ -463,6 +466,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       result = scan_local_fault(s, pc[1], (uint32_t)(p - line), (uint32_t)(p - line) + 1);
       goto done;
     case TKVM_FAILM:
+      if (mark == p && n) mark = line + s->tokens[n - 1].start;
       s->n_tokens = n;
       result = scan_local_fault(s, pc[1], (uint32_t)(mark - line), (uint32_t)(p - line));
       goto done;

@@ -126,13 +126,11 @@ binary:
 marked:
   MARK
   ADV
-  SKIP ident
-  NUMBER main
+  NUMBER main ident
 ]] .. next_token .. [[
 number:
   MARK
-  SKIP ident
-  NUMBER main
+  NUMBER main ident
 ]] .. next_token .. [[
 string:
   STRING main
