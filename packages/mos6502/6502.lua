@@ -89,7 +89,9 @@ local instructions = {
   { "inx", "",      "E8",     "2" },
   { "iny", "",      "C8",     "2" },
   { "jmp", "e",     "4C abs", "3" },
-  { "jmp", "(e)",   "6C abs", "5" },
+  -- The high byte of a vector at the end of a page is read from the start of the same page.
+  { "jmp", "(e)", nil, "5", size = 3,
+    form = "WARN op0 $FF $FF OF0513:NONE; BYTEVAL $6C op0 2 abs; END" },
 
   { "jsr", "e",     "20 abs", "6" },
   { "lda", "#e",    "A9 imm", "2" },

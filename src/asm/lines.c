@@ -12,7 +12,8 @@
 
 #include "asm/task.h"
 
-enum { EXTENT_BYTES = 32 * 1024, RECORD_MAX_WORDS = 65000 };
+#define EXTENT_BYTES ((uint32_t)32 * 1024)
+#define RECORD_MAX_WORDS 65000u
 
 const uint8_t *next_line(const uint8_t *p) {
   while (*p > '\r' || (*p != '\n' && *p != '\r')) p++;
@@ -278,10 +279,17 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   const OpInfo *info;
   int is_known = s->n_tokens > 0;
   if (is_known && s->kind == KIND_ERR) { /* the tokenizer failed: the first words tell */
-    RunResult result = head_op(r, text + b->pos, &op);
+    RunResult result;
+    if (s->tokens[0].kind == TOKEN_LABEL) {
+      label = s->tokens[0].name;
+      flags = FLAG_LABEL;
+    }
+    result = head_op(r, text + b->pos, &op);
     if (result != RUN_OK) return result;
     if (op >= OP_COUNT) op = OP_EMPTY;
     s->fault = fault;
+    s->label = label;
+    s->flags = flags;
     s->n_tokens = 0;
   }
   info = &op_info[op];

@@ -347,14 +347,12 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
 
 RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t line) {
   Task *t = r->t;
-  uint32_t top = r->a->top;
   uint32_t at;
   Macro *m;
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
   at = make_macro(r, b, record, line, b->pos);
   if (!at) {
-    uint32_t wanted = r->a->wanted;
-    r->a->top = top;
+    uint32_t wanted = r->a->wanted; /* what was taken is lost: names that were interned lie in it */
     return need_memory(r, (uint64_t)wanted + STATEMENT_RESERVE);
   }
   m = AT(r, Macro, at);
@@ -411,7 +409,7 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Block *b = AT(r, Block, f->block);
   uint32_t here = (uint32_t)(record - r->a->base);
-  uint32_t top = r->a->top;
+  uint32_t top = r->a->top, n_names = t->names.count;
   uint32_t at, known;
   Macro *m;
   if (b->is_static && !t->emitting) { /* collected when it was scanned */
@@ -421,8 +419,7 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
   at = make_macro(r, b, record, f->line, line_offset(r, b->source, f->line));
   if (!at) {
-    uint32_t wanted = r->a->wanted;
-    r->a->top = top;
+    uint32_t wanted = r->a->wanted; /* what was taken is lost: names that were interned lie in it */
     return need_memory(r, (uint64_t)wanted + STATEMENT_RESERVE);
   }
   m = AT(r, Macro, at);
@@ -435,7 +432,7 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     if (t->emitting) check_definition(r, f, m, live && !same ? known : 0);
     if (same) { /* keep the one that expansions refer to */
       AT(r, Macro, known)->pass = o->pass == STATIC_PASS ? STATIC_PASS : t->pass;
-      r->a->top = top;
+      if (t->names.count == n_names) r->a->top = top; /* else names lie there */
     } else if (!live) map_set(&t->macros, r->a, MACRO_SPACE, m->name, at);
   } else {
     if (t->emitting) check_definition(r, f, m, 0);

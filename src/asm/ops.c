@@ -73,9 +73,13 @@ static void put_value(Run *r, Frame *f, uint32_t operand, Value *v, uint32_t uni
     return;
   }
   if (v->kind == VALUE_RANGE) {
+    int said = 0; /* an operand is at fault once, however many of its elements are */
     for (i = 0; i < v->length; i++) {
       int64_t element = (int64_t)((uint64_t)v->v + (uint64_t)v->step * (uint64_t)i);
-      check_fit(r, f, operand, element, unit);
+      if (!said && !fits(element, unit)) {
+        check_fit(r, f, operand, element, unit);
+        said = 1;
+      }
       encode_bytes(&r->lang, bytes, element, unit);
       image_put(r, bytes, unit);
     }
@@ -95,7 +99,7 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, uint32_t unit, in
   uint32_t n = record[REC_COUNT];
   uint32_t i;
   int64_t total = 0;
-  uint32_t address = (uint32_t)t->here;
+  int64_t start = t->here;
   Cursor c;
   Value v;
   uint32_t emitting = t->emitting;
@@ -112,6 +116,11 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, uint32_t unit, in
     cursor_open(&c, record, f->slot);
     for (i = 0; i < n; i++) {
       operand_value(r, f, &c, &v);
+      if (v.kind == VALUE_RANGE && v.length > (int64_t)t->limits[OPF_LIMIT_LIST_ITEMS]) {
+        t->emitting = emitting;
+        diag_limit(r, f, OPF_LIMIT_LIST_ITEMS);
+        return done(f, record);
+      }
       total += data_bytes(r, &v, unit);
     }
     t->emitting = emitting;
@@ -142,8 +151,8 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, uint32_t unit, in
     }
     put_value(r, f, i, &v, unit, ok);
   }
-  map_bytes(r, f->line, address, (uint64_t)(t->here - address), OPF_LINE_BYTES);
-  if (t->here > address) check_address(r, f, t->here - 1);
+  map_bytes(r, f->line, (uint32_t)start, (uint64_t)(t->here - start), OPF_LINE_BYTES);
+  if (t->here > start) check_address(r, f, t->here - 1);
   return done(f, record);
 }
 
@@ -454,7 +463,10 @@ static RunResult loop(Run *r, Frame *f, const uint8_t *record) {
     diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
     return done(f, record);
   }
-  return loop_next(r, f, record);
+  /* From here on the statement goes on with loop_next: its operands are not looked at again, because the
+   * variable of the loop may stand in them. */
+  f->loop_active = f->resume = 1;
+  return RUN_OK;
 }
 
 static RunResult include(Run *r, Frame *f, const uint8_t *record) {
@@ -467,6 +479,7 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
   while (from >= SOURCE_LOCAL) from = AT(r, Source, (from - SOURCE_LOCAL) * 8)->origin;
   source = map_get(&t->includes, r->a, from, name);
   if (!source) {
+    if (!map_ready(&t->includes, r->a)) return need_memory(r, STATEMENT_RESERVE);
     t->request = OPF_EFFECT_FILE_READ;
     t->request_name = name;
     t->request_from = from;

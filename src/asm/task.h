@@ -280,7 +280,7 @@ typedef struct Run {
 } Run;
 
 /* Bytes that must be free before an ordinary statement starts: it takes less than this. */
-enum { STATEMENT_RESERVE = 96 * 1024 };
+#define STATEMENT_RESERVE ((uint32_t)96 * 1024)
 
 #define AT(r, type, offset) ARENA_AT((r)->a, type, offset)
 

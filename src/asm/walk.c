@@ -328,6 +328,13 @@ void check_twice(Run *r, Frame *f, uint32_t n) {
   t->twice_diag = t->diags.count - 1;
 }
 
+static void warn_diag(Run *r, Frame *f, const EncodeFault *e) {
+  const uint8_t *row = package_row(r->lang.package, CHUNK_DIAG, e->warn - 1);
+  DiagRec *d = diag_operand(r, f, get_u16(row + DIAG_code), e->warn_operand, -1);
+  diag_arg(d, ARG_NUMBER, 0, 0, e->warn_value);
+  diag_arg(d, ARG_NUMBER, 0, 0, e->warn_base);
+}
+
 /* The only operand, when it is a literal or a symbol that is known for good. 0: the long way. */
 static inline int quick_operand(Run *r, Frame *f, const uint8_t *record, Value *out) {
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
@@ -411,6 +418,7 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
     uint32_t address = (uint32_t)t->here;
     uint32_t made = encode_row(&r->lang, row, values, n, t->here, bytes, &fault);
     if (fault.code && ok) encode_diag(r, f, &fault);
+    if (fault.warn) warn_diag(r, f, &fault);
     if (made != size) {
       memset(bytes, 0, sizeof bytes);
       made = size <= ENCODE_BYTES ? size : ENCODE_BYTES;
@@ -604,6 +612,7 @@ static RunResult prepare(Run *r) {
     uint32_t source = map_get(&t->includes, r->a, from, name);
     uint32_t block, bom;
     if (!source) {
+      if (!map_ready(&t->includes, r->a)) return need_memory(r, STATEMENT_RESERVE);
       t->request = OPF_EFFECT_FILE_READ;
       t->request_name = name;
       t->request_from = from;

@@ -89,6 +89,7 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
   uint64_t acc = 0;
   int64_t v;
   fault->code = 0;
+  fault->warn = 0;
   for (;;) {
     if (n + 9 > ENCODE_BYTES && *pc != FORM_END) {
       note(fault, OF1008, 0, 0, 0, 0);
@@ -134,6 +135,15 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
       encode_bytes(lang, out + n, (int64_t)acc, pc[1]);
       n += pc[1];
       pc += 2;
+      break;
+    case FORM_WARN:
+      if (pc[1] < n_values && !values[pc[1]].open && (values[pc[1]].v & pc[2]) == pc[3]) {
+        fault->warn = pc[4] + 1u;
+        fault->warn_operand = pc[1];
+        fault->warn_value = values[pc[1]].v;
+        fault->warn_base = values[pc[1]].v & ~(int64_t)pc[2];
+      }
+      pc += 5;
       break;
     default: /* FORM_END */
       return n;

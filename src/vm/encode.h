@@ -13,6 +13,9 @@ typedef struct EncodeFault {
   uint32_t code;       /* OF0503, OF0505 or OF1008; 0: none */
   uint32_t operand;
   int64_t value, low, high;
+  uint32_t warn;       /* row of DIAG of a warning plus one, or 0 */
+  uint32_t warn_operand;
+  int64_t warn_value, warn_base; /* the operand, and the same without the bits looked at */
 } EncodeFault;
 
 /* 1 if the candidate may be taken: every guarded operand is open or fits. Operands that the record does

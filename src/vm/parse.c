@@ -98,12 +98,21 @@ static int backtrack(Line *l, const uint8_t **pc) {
   return 1;
 }
 
+static ScanResult fail_here(Scan *s, uint32_t code) {
+  const Token *t = &s->tokens[s->cursor];
+  scan_fault(s, code, t->start, t->end);
+  if (t->end > t->start) scan_arg(s, ARG_SPAN, t->start, t->end - t->start, 0);
+  else scan_arg(s, ARG_NONE, 0, 0, 0);
+  return SCAN_FAULT;
+}
+
 /* The operands do not fit any form of the mnemonic. */
 static ScanResult fail_shape(Line *l) {
   Scan *s = l->s;
   const Token *last = &s->tokens[s->n_tokens - 1];
   uint32_t i = 0;
   uint32_t start, end;
+  if (s->kind != KIND_INSTR) return fail_here(s, OF0202); /* there is no mnemonic to name */
   while (i < s->n_tokens - 1 && s->tokens[i].kind != TOKEN_NAME) i++;
   start = i + 1 < s->n_tokens - 1 ? s->tokens[i + 1].start : s->tokens[i].start;
   end = last > s->tokens ? last[-1].end : last->end;
@@ -116,12 +125,12 @@ static ScanResult fail_shape(Line *l) {
   return SCAN_FAULT;
 }
 
-static ScanResult fail_here(Scan *s, uint32_t code) {
-  const Token *t = &s->tokens[s->cursor];
-  scan_fault(s, code, t->start, t->end);
-  if (t->end > t->start) scan_arg(s, ARG_SPAN, t->start, t->end - t->start, 0);
-  else scan_arg(s, ARG_NONE, 0, 0, 0);
-  return SCAN_FAULT;
+/* What the assembler takes for granted of a record, whatever program made it: an instruction was selected,
+ * a call has its name and its text. */
+static int is_whole(const Scan *s) {
+  if (s->kind == KIND_INSTR) return 0;
+  return s->kind != KIND_CALL || (s->count == 2 && s->n_words == 3 && s->words[0] >> 24 == TAG_NAME &&
+                                  s->words[1] >> 24 == TAG_SPAN);
 }
 
 ScanResult scan_statement(Scan *s) {
@@ -314,7 +323,7 @@ ScanResult scan_statement(Scan *s) {
     case PRVM_REGRANGE: {
       uint32_t from, to;
       reg = find_reg(s, pc[1]);
-      if (!reg || s->n_words == 0 || reg->code > 22) {
+      if (!reg || s->n_words == 0 || reg->code > 22 || s->words[s->n_words - 1] >> 24 != TAG_LIT) {
         result = fail_shape(l);
         break;
       }
@@ -374,7 +383,7 @@ ScanResult scan_statement(Scan *s) {
       break;
     }
     case PRVM_DONE:
-      if (t->kind == TOKEN_END) return SCAN_OK;
+      if (t->kind == TOKEN_END) return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);
       result = fail_here(s, OF0202);
       break;
     case PRVM_FAIL:

@@ -66,7 +66,7 @@ typedef struct RowLimit {
 static const RowLimit row_limits[] = {
     {CHUNK_META, 1, 1},
     {CHUNK_TCLS, 1, 32},
-    {CHUNK_TSET, 0, 255},
+    {CHUNK_TSET, 0, 32},
     {CHUNK_TOPS, 0, 255},
     {CHUNK_DIAG, 0, 255},
     {CHUNK_RCLS, 0, 255},

@@ -223,6 +223,7 @@ static opf_code check_form(Check *c, const Program *g) {
       if (at + size != g->len)
         return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
       continue;
+    case FORM_WARN: continue;
     case FORM_BYTE: width = 1; break;
     case FORM_VAL:
     case FORM_REL: width = op[2]; break;

@@ -42,6 +42,7 @@ static size_t n_packages, n_corpus, n_includes;
 static uint32_t included[64]; /* source of the VM for each corpus text that was asked for */
 static volatile uint64_t *current; /* shared with the parent: the seed at hand */
 static uint64_t state;
+static uint64_t cap; /* bytes of a segment; for some mutants less than they need */
 
 static uint32_t rnd(uint32_t n) { /* xorshift64*: the same on every machine */
   state ^= state >> 12;
@@ -410,7 +411,7 @@ static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *lim
       size_t old_size;
       opf_segment_get(vm, task, &old, &old_size);
       if (e.need_bytes <= old_size) die("asks for memory it has");
-      if (e.need_bytes > CAP) {
+      if (e.need_bytes > cap) {
         out->refused = 1;
         if (opf_segment_refuse(vm, task) != OPF_OK) die("refuse");
       } else move(vm, task, tight ? (size_t)e.need_bytes : (size_t)e.need_bytes * 2, out);
@@ -461,6 +462,7 @@ static void mutants(uint64_t from, uint64_t end) {
     alarm(HANG_SECONDS);
     make_mutant(from);
     choose_limits(limits);
+    cap = rnd(32) ? CAP : 100000 + rnd(600000);
     both(limits, rnd(8) ? "6502" : 0);
   }
 }
@@ -482,6 +484,7 @@ int main(int argc, char **argv) {
   current = mmap(0, sizeof *current, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (current == MAP_FAILED) return 2;
   *current = first;
+  cap = CAP;
   signal(SIGALRM, hang);
   if (mutant) {
     FILE *file = fopen(mutant, "wb");

@@ -191,7 +191,7 @@ function M.model()
   end
   local line = ins("TKVM", "SKIPSW", 0, switch(3, 9)) .. ins("TKVM", "END")
   local head = ins("TKVM", "MARK") .. ins("TKVM", "WORD", M.token.NAME, 1, 0, 0) ..
-    ins("TKVM", "OPER", M.token.OP, 0, label(11)) .. ins("TKVM", "NUMBER", 0) ..
+    ins("TKVM", "OPER", M.token.OP, 0, label(11)) .. ins("TKVM", "NUMBER", 0, 1) ..
     ins("TKVM", "STRING", 0) .. ins("TKVM", "END")
   return {
     META = { rows = { { name = "t", version = "1", probe = " nop", expect = "\xea",

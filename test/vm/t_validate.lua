@@ -216,6 +216,9 @@ case("33 classes", "TABLE", "TCLS", function(m)
   for i = 4, 33 do m.TCLS.rows[i] = { name = "c" .. i } end
 end)
 case("no classes", "TABLE", "TCLS", function(m) m.TCLS.rows = {} end)
+case("33 sets", "TABLE", "TSET", function(m)
+  for i = 3, 33 do m.TSET.rows[i] = { name = "s" .. i, classes = 2 } end
+end)
 case("class 0 in a set", "VALUE", "TSET", row("TSET", 1, "classes", 3))
 case("set with a class that is not", "VALUE", "TSET", row("TSET", 1, "classes", 8))
 case("radix 1", "VALUE", "TNUM", row("TNUM", 1, "radix", 1))
@@ -274,9 +277,10 @@ case("guard in a form", "OPCODE", F, code(F, 1, ins("FORM", "GUARD", 0, 0) .. fe
 case("form in a guard", "OPCODE", F, code(F, 1, ins("FORM", "BYTE", 0) .. fend, "guard"))
 case("set past TSET", "OPERAND", T, code(T, 1, ins(T, "SKIP", 2) .. tend))
 case("operator past TOPS", "OPERAND", P, code(P, 1, ins(P, "TAKE", 5) .. ins(P, "DONE")))
+case("digits of a set past TSET", "OPERAND", T, code(T, 1, ins(T, "NUMBER", 0, 2) .. tend))
 case("operator set that is not", "OPERAND", T,
   code(T, 1, ins(T, "OPER", token.OP, 2, label(0)) .. tend))
-case("number set that is not", "OPERAND", T, code(T, 1, ins(T, "NUMBER", 1) .. tend))
+case("number set that is not", "OPERAND", T, code(T, 1, ins(T, "NUMBER", 1, 0) .. tend))
 case("quote set that is not", "OPERAND", T, code(T, 1, ins(T, "STRING", 1) .. tend))
 case("token kind past the list", "OPERAND", P,
   code(P, 1, ins(P, "IFKIND", W.n_tokens, label(4)) .. ins(P, "DONE")))

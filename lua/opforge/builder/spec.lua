@@ -417,10 +417,21 @@ local function derive(language, sheet)
   return out, changed
 end
 
+---Diagnostics that encode programs written as text name, such as `OF0513:NONE`.
+local function add_form_diagnostics(build, instructions)
+  for _, row in ipairs(instructions) do
+    for code, found in (row.form or ""):gmatch("OF(%d%d%d%d):(%u+)") do
+      add_once(build.model.DIAG, build.seen, ("diag %s %s "):format(code, found),
+               { code = tonumber(code), found = found, what = "" })
+    end
+  end
+end
+
 local function add_instructions(build, owner, sheet, family)
   if not sheet.instructions then
     return
   end
+  add_form_diagnostics(build, sheet.instructions)
   local shapes = {}
   for _, row in ipairs(build.model.SHAP) do
     shapes[row.name] = build.operand_count[row.name] or math.maxinteger
