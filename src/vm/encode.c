@@ -75,7 +75,13 @@ static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t
     return 0;
   }
   d = (int64_t)((uint64_t)values[i].v - (uint64_t)from);
-  if (unit > 1) d = d >= 0 ? d / unit : -((-d) / unit);
+  if (unit > 1) {
+    if (d % unit != 0 && !values[i].open) { /* between two words: no displacement leads there */
+      note(fault, OF0505, i, d, (int64_t)get_u64(package_row(lang->package, CHUNK_FITS, fit) + FITS_low) * unit,
+           (int64_t)get_u64(package_row(lang->package, CHUNK_FITS, fit) + FITS_high) * unit);
+    }
+    d /= unit;
+  }
   if (!values[i].open && !in_fit(lang, fit, d, &low, &high)) note(fault, OF0505, i, d, low, high);
   return d;
 }
@@ -126,7 +132,7 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
       width = pc[3];
       if (*pc == FORM_FIELD) v = operand(lang, pc[1], pc[4], values, n_values, fault);
       else
-        v = displacement(lang, pc[1], here + lang->contract->word, pc[4], values, n_values, lang->contract->word, fault);
+        v = displacement(lang, pc[1], here + n + lang->contract->word, pc[4], values, n_values, lang->contract->word, fault);
       if (width > 0 && width < 64) v &= (int64_t)(((uint64_t)1 << width) - 1);
       if (pc[2] < 64) acc |= (uint64_t)v << pc[2];
       pc += 5;
