@@ -152,7 +152,7 @@ typedef struct opf_diag {
   uint32_t source, line, col, col_end;
   uint32_t frame;                       /* activation, for opf_frame; 0 none */
   uint32_t n_args;
-  opf_arg args[4];
+  opf_arg args[5];
   uint32_t note_source, note_line, note_col, note_col_end; /* a second place, or note_line 0 */
 } opf_diag;
 uint32_t opf_diag_count(const opf_vm *vm, uint32_t task);

@@ -25,9 +25,7 @@ static int is_end(uint8_t c) { return c == '\n' || c == '\r'; }
 
 /* Bytes of a simple name, by the policy of the contract. */
 static int is_ident(const Run *r, uint8_t c) {
-  const Package *p = r->lang.package;
-  const uint8_t *toks = package_row(p, CHUNK_TOKS, 0);
-  return (int)LANG_IN(&r->lang, get_u16(toks + TOKS_ident), c);
+  return (int)LANG_IN(&r->lang, r->lang.contract->ident, c);
 }
 
 static int is_digit(uint8_t c) { return (uint8_t)(c - '0') < 10; }

@@ -44,7 +44,9 @@ static void check_fit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t by
   d = diag_operand(r, f, OF0406, operand, -1);
   diag_arg(d, ARG_NUMBER, 0, 0, v);
   diag_arg(d, ARG_NUMBER, 0, 0, v);
-  diag_arg(d, ARG_NUMBER, bytes, 0, bytes);
+  diag_arg(d, ARG_NUMBER, 0, 0, bytes);
+  diag_arg(d, ARG_NUMBER, 0, 0, -((int64_t)1 << (8 * bytes - 1)));
+  diag_arg(d, ARG_NUMBER, 0, 0, ((int64_t)1 << (8 * bytes)) - 1);
 }
 
 static void check_address(Run *r, Frame *f, int64_t last) {

@@ -62,6 +62,11 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
       static const char kinds[4][8] = {"number", "string", "range", "scope"};
       static const uint8_t sizes[4] = {6, 6, 5, 5};
       set_text(out, (const uint8_t *)kinds[from->b & 3], sizes[from->b & 3]);
+    } else if (from->a == 3) { /* a radix */
+      static const char radices[4][12] = {"binary", "octal", "decimal", "hexadecimal"};
+      static const uint8_t sizes[4] = {6, 5, 7, 11};
+      uint32_t k = from->value == 2 ? 0 : from->value == 8 ? 1 : from->value == 10 ? 2 : 3;
+      if (k < 3 || from->value == 16) set_text(out, (const uint8_t *)radices[k], sizes[k]);
     } else if (from->a == 1) { /* an operation of list expr */
       set_text(out, (const uint8_t *)"operator", 8);
     }

@@ -97,7 +97,7 @@ static int results_diag(lua_State *L) {
     set_number(L, "note_col_end", (lua_Integer)diag.note_col_end);
   }
   lua_createtable(L, 4, 0);
-  for (k = 0; k < diag.n_args && k < 4; k++) {
+  for (k = 0; k < diag.n_args && k < 5; k++) {
     push_arg(L, run, &diag.args[k]);
     lua_rawseti(L, -2, (lua_Integer)k + 1);
   }

@@ -19,8 +19,8 @@ typedef enum ScanResult {
 
 typedef struct Token {
   uint8_t kind;
-  uint8_t op;       /* row of TOPS */
-  uint16_t word;    /* word number of a name, 0 for none */
+  uint8_t op;       /* row of TOPS; of a number: 1 if no rule reads it, said when it is used */
+  uint16_t word;    /* word number of a name, 0 for none; rule set of a number */
   uint32_t start;   /* bytes from the start of the line */
   uint32_t end;
   uint32_t name;    /* name id, or id of the bytes of a string */
@@ -37,7 +37,7 @@ typedef struct Arg {
   int64_t value;    /* NUMBER, BYTE; LIMIT: its value */
 } Arg;
 
-enum { FAULT_ARGS = 4 };
+enum { FAULT_ARGS = 5 };
 typedef struct Fault {
   uint32_t code;    /* OF number */
   uint32_t start, end;
@@ -113,6 +113,8 @@ ScanResult scan_local_fault(Scan *scan, uint32_t local, uint32_t start, uint32_t
 /* A limit was reached; number is that of limits.def. */
 ScanResult scan_limit(Scan *scan, uint32_t code, uint32_t value, uint32_t start, uint32_t end);
 
+/* A number token that no rule of its set reads: says why. */
+ScanResult scan_bad_number(Scan *scan, const Token *token);
 /* One line to tokens by the program of an entry state (list state). */
 ScanResult scan_tokens(Scan *scan, uint32_t state);
 /* Tokens to the fields of a record; src/asm stores it. */

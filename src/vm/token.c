@@ -143,9 +143,14 @@ static ScanResult read_number(Scan *s, uint32_t set, const uint8_t *p, const uin
   }
   scan_fault(s, OF0105, (uint32_t)(p - s->line), (uint32_t)(end - s->line));
   scan_arg(s, ARG_BYTE, 0, 0, *bad);
-  scan_arg(s, ARG_NUMBER, 0, 0, bad_radix);
+  scan_arg(s, ARG_NUMBER, 3, 0, bad_radix);
   scan_arg(s, ARG_SPAN, (uint32_t)(p - s->line), len, 0);
   return SCAN_FAULT;
+}
+
+ScanResult scan_bad_number(Scan *s, const Token *t) {
+  int64_t ignored;
+  return read_number(s, t->word, s->line + t->start, s->line + t->end, &ignored);
 }
 
 /* What an escape stands for. Moves *at behind it. 0: the digits are missing. */
@@ -383,10 +388,9 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         goto done;
       }
       result = read_number(s, pc[1], mark, p, &tok->value);
-      if (result != SCAN_OK) goto done;
       tok->kind = TOKEN_NUMBER;
-      tok->op = 0;
-      tok->word = 0;
+      tok->op = result != SCAN_OK; /* it may be part of raw text, where it means nothing */
+      tok->word = pc[1];
       tok->start = (uint32_t)(mark - line);
       tok->end = (uint32_t)(p - line);
       expects = 0;

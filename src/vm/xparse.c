@@ -527,7 +527,7 @@ static ScanResult finish(Parser *x) {
 static ScanResult single(Scan *s, const Token *t) {
   const Token *behind = t + 1;
   uint32_t word;
-  if (t->kind == TOKEN_NUMBER && t->value >= -0x800000 && t->value <= 0x7fffff)
+  if (t->kind == TOKEN_NUMBER && !t->op && t->value >= -0x800000 && t->value <= 0x7fffff)
     word = (uint32_t)TAG_LIT << 24 | ((uint32_t)t->value & 0xffffffu);
   else if (t->kind == TOKEN_NAME) word = (uint32_t)TAG_SYM << 24 | t->name;
   else return SCAN_FAULT;
@@ -586,6 +586,7 @@ ScanResult scan_expression(Scan *s) {
       break;
     case XPVM_NUMBER:
       if (t->kind != TOKEN_NUMBER) goto shape;
+      if (t->op) return scan_bad_number(s, t);
       if (!literal(x, t->value)) return x->result;
       s->cursor++;
       pc += 1;
