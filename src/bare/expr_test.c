@@ -2,8 +2,8 @@
  * evaluates it, and prints digests of words, code, values and diagnostics.
  *
  * frozen.h holds the opened package, the contract and the tokens (freeze.c). What makes them is not
- * linked: together they would not fit into 64 KiB. The reports of faults, which the parser calls and
- * which lie with the tokenizer, are therefore here.
+ * linked: together they would not fit into 64 KiB. The reports of faults, which the parser
+ * calls and which lie with the tokenizer, are therefore here.
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>

@@ -34,8 +34,8 @@ static void print_bytes(const char *name, const uint8_t *bytes, size_t size) {
   printf("\n};\n\n");
 }
 
-/* The few names that tokens carry get new ids; what the parser reads of the segment is copied into a
- * smaller one. */
+/* The few names that tokens carry get new ids; what the parser reads of the segment is copied
+ * into a smaller one. */
 static uint32_t kept[MAX_KEPT];
 static uint32_t n_kept;
 
