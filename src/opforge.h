@@ -1,7 +1,7 @@
 /* opforge.h - the assembler core for C.
  *
- * The core never calls out while stepping, but for put, panic and monotonic_ns of the host table. It is
- * re-entrant, has no globals and no I/O: a step returns an event, the host acts on it and steps again.
+ * The core never calls out while stepping; put, panic and monotonic_ns of the host table are for the
+ * targets that print and for parity, and not used yet. It is re-entrant, has no globals and no I/O: a step returns an event, the host acts on it and steps again.
  * Threads: one owner per VM at a time. Every call in a wrong state returns OPF_E_STATE and changes nothing.
  * Addresses and lengths are bytes, lines and columns count from 1, column ends are exclusive.
  * SPDX-License-Identifier: MIT
@@ -108,7 +108,7 @@ opf_code opf_task_new(opf_vm *vm, const opf_task_config *config, void *segment, 
 /* The segment of a task, to grow it on MEMORY: copy or reallocate, then hand it back. */
 opf_code opf_segment_get(opf_vm *vm, uint32_t task, void **out_segment, size_t *out_size_bytes);
 opf_code opf_segment_set(opf_vm *vm, uint32_t task, void *segment, size_t size_bytes);
-/* The host cannot give the memory: the task ends with OF1102-like limit diagnostic. */
+/* The host cannot give the memory: the task ends with the diagnostic of the limit image-bytes. */
 opf_code opf_segment_refuse(opf_vm *vm, uint32_t task);
 
 /* The kernel: select up to n ready tasks, run one quantum of one pick, commit in plan order. */
@@ -222,7 +222,8 @@ typedef struct opf_line {
 typedef struct opf_line_cursor { uint32_t page, at, run, run_offset; } opf_line_cursor;
 int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_line *out);
 
-/* FNV-1a 64 digests of the last pass: kind 0 tokens, 1 records, 2 image, 3 diagnostics. */
+/* FNV-1a 64 digests of the last pass: kind 0 tokens, 1 records, 2 image, 3 diagnostics. The first two
+ * are of the lines evaluated, frame by frame, and cost a scan. */
 uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind);
 
 /* Spelling of an operation in the contract that was active last: name without its dot, or 0 bytes. */

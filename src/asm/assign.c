@@ -3,7 +3,7 @@
  * A constant that cannot be computed yet waits as a Pending. After the walk they are computed in order of
  * dependency, so a chain of any length costs one pass; those that need each other are a circle.
  * Owns:       pendings of the pass.
- * Tests:      test/asm/assign
+ * Tests:      test/asm/sym
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>
@@ -109,20 +109,22 @@ static uint32_t operation(uint32_t assign) {
   }
 }
 
-/* Joins two strings into a new one. 0: memory is short. */
-static int append_string(Run *r, Value *left, const Value *right) {
+/* Joins two strings into a new one. 0: memory is short, or the limit was reached and said. */
+static int append_string(Run *r, Frame *f, Value *left, const Value *right) {
   Task *t = r->t;
   const Name *a = names_get(&t->names, r->a, (uint32_t)left->v);
   const Name *b = names_get(&t->names, r->a, (uint32_t)right->v);
   uint32_t n = (uint32_t)a->len + b->len;
-  uint32_t at = arena_take(r->a, n + 1);
-  uint8_t *text;
   uint32_t id;
-  if (!at) return 0;
-  text = AT(r, uint8_t, at);
-  memcpy(text, r->a->base + a->text, a->len);
-  memcpy(text + a->len, r->a->base + b->text, b->len);
-  id = names_intern(&t->names, r->a, text, n, names_hash(text, n, 0), NAME_STRING, 0);
+  if (n > t->limits[OPF_LIMIT_STRING_BYTES] || n > 0xffff) {
+    diag_limit(r, f, OPF_LIMIT_STRING_BYTES);
+    return 0;
+  }
+  while (t->max[BUF_TEXT] < n)
+    if (!grow_buffer(r, BUF_TEXT)) return 0;
+  memcpy(r->scan.text, r->a->base + a->text, a->len);
+  memcpy(r->scan.text + a->len, r->a->base + b->text, b->len);
+  id = names_intern(&t->names, r->a, r->scan.text, n, names_hash(r->scan.text, n, 0), NAME_STRING, 0);
   if (!id) return 0;
   left->v = id;
   return 1;
@@ -201,7 +203,8 @@ static RunResult change(Run *r, Frame *f, uint32_t assign, uint32_t name, Cursor
   symbol_value(r, s, &old);
   if (assign == assign_SET) old = value;
   else if (assign == assign_APPEND && old.kind == VALUE_STRING && value.kind == VALUE_STRING) {
-    if (!append_string(r, &old, &value)) return need_memory(r, STATEMENT_RESERVE);
+    if (!append_string(r, f, &old, &value))
+      return t->stop ? RUN_OK : need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
   } else {
     if (old.kind != VALUE_INT && !old.open) {
       if (t->emitting) {
@@ -374,7 +377,7 @@ void constants_close(Run *r) {
         continue;
       }
       if (busy) {
-        if (t->emitting) report_circle(r, top, busy);
+        if (t->emitting && !t->stop) report_circle(r, top, busy);
         p->state = PENDING_DONE;
       } else close_one(r, p);
       top = p->unused;

@@ -3,7 +3,7 @@
  * Records keep no columns. A message scans its line again, under the contract of the record, and takes the
  * columns from that.
  * Owns:       the list of diagnostics, made anew by each pass.
- * Tests:      test/asm/diag
+ * Tests:      test/asm (err_ files), test/host
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>

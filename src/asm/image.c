@@ -10,6 +10,8 @@
 
 #include "asm/task.h"
 
+static Span *span_at(const Run *r, uint32_t i) { return PAGES_AT(&r->t->spans, r->a, Span, i); }
+
 void image_reset(Run *r) {
   Task *t = r->t;
   t->runs.count = 0;
@@ -19,11 +21,66 @@ void image_reset(Run *r) {
   t->span_end = 0;
   t->twice_diag = 0;
   t->image_bytes = 0;
+  t->spans.count = 1;
+  memset(span_at(r, 0), 0, sizeof(Span));
   r->out_left = r->map_left = 0;
 }
 
 /* Segment bytes that n more bytes may take. */
 uint64_t image_cost(uint64_t n) { return n + n / 64 + STATEMENT_RESERVE; }
+
+/* The last span of each level that starts at or before an address; 0 is the head. */
+static void span_before(const Run *r, uint32_t address, uint32_t *out) {
+  uint32_t i = 0, level = SPAN_LEVELS;
+  while (level-- > 0) {
+    uint32_t next;
+    while ((next = span_at(r, i)->next[level]) != 0 && span_at(r, next)->first <= address) i = next;
+    out[level] = i;
+  }
+}
+
+/* Adds the addresses of a run to the spans. Without memory it is left out. */
+static void span_add(Run *r, const ImageRun *run) {
+  Pages *spans = &r->t->spans;
+  uint32_t before[SPAN_LEVELS];
+  uint32_t first = run->address, last = first + (run->len - 1), i, level, height = 1;
+  uint64_t reach;
+  Span *span;
+  if (!run->len) return;
+  if (last < first) last = 0xffffffffu;
+  span_before(r, first, before);
+  i = before[0];
+  if (i && (uint64_t)span_at(r, i)->last + 1 >= first) {
+    span = span_at(r, i);
+    if (span->last >= last) return;
+    span->last = last;
+  } else {
+    uint32_t dice = spans->count * 0x9e3779b1u;
+    if (!pages_reach(spans, r->a, spans->count)) return;
+    i = spans->count++;
+    span = span_at(r, i);
+    memset(span, 0, sizeof *span);
+    span->first = first;
+    span->last = last;
+    for (; height < SPAN_LEVELS && dice >> 30 == 0; dice <<= 2) height++;
+    for (level = 0; level < height; level++) {
+      span->next[level] = span_at(r, before[level])->next[level];
+      span_at(r, before[level])->next[level] = i;
+      before[level] = i;
+    }
+  }
+  /* What it reaches is joined: the span behind leaves all its levels. */
+  for (;;) {
+    uint32_t gone = span->next[0];
+    reach = (uint64_t)span->last + 1;
+    if (!gone || span_at(r, gone)->first > reach) return;
+    if (span_at(r, gone)->last > span->last) span->last = span_at(r, gone)->last;
+    for (level = 0; level < SPAN_LEVELS; level++) {
+      Span *from = span_at(r, before[level]);
+      if (from->next[level] == gone) from->next[level] = span_at(r, gone)->next[level];
+    }
+  }
+}
 
 /* Space for up to n bytes at the current address; how many there are goes to *got. 0: memory is short. */
 static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
@@ -39,6 +96,7 @@ static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
   run = t->runs.count ? PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1) : 0;
   if (!run || !t->run_open || in_page == 0 || run->address + run->len != (uint32_t)t->here) {
     if (!pages_reach(&t->runs, r->a, t->runs.count)) return 0;
+    if (run) span_add(r, run);
     run = PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count);
     t->runs.count++;
     run->address = (uint32_t)t->here;
@@ -55,11 +113,15 @@ static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
 /* Finds how far the addresses from `from` on are alike: written before, or not. */
 static void find_span(Run *r, uint32_t from) {
   Task *t = r->t;
-  uint32_t i, n = t->runs.count;
-  t->span_twice = 0;
-  t->span_end = (uint64_t)1 << 33;
-  for (i = 0; i < n; i++) {
-    const ImageRun *run = PAGES_AT(&t->runs, r->a, ImageRun, i);
+  uint32_t before[SPAN_LEVELS];
+  const Span *span;
+  span_before(r, from, before);
+  span = span_at(r, before[0]);
+  t->span_twice = before[0] && span->last >= from;
+  if (t->span_twice) t->span_end = (uint64_t)span->last + 1;
+  else t->span_end = span->next[0] ? span_at(r, span->next[0])->first : (uint64_t)1 << 33;
+  if (t->runs.count) { /* the last run is not among the spans, because it may still grow */
+    const ImageRun *run = PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1);
     uint64_t end = (uint64_t)run->address + run->len;
     if (run->address <= from && from < end) {
       if (!t->span_twice || end > t->span_end) t->span_end = end;
@@ -152,10 +214,16 @@ void map_frame(Run *r, uint32_t kind, uint32_t frame) {
   map_word(r, frame);
 }
 
+/* The word that starts an entry; lines that need more than 24 bits stand in a word of their own. */
+static void map_head(Run *r, uint32_t kind, uint32_t small, uint32_t line) {
+  map_word(r, kind << 28 | small << 24 | (line < 0xffffffu ? line : 0xffffffu));
+  if (line >= 0xffffffu) map_word(r, line);
+}
+
 /* Bytes up to 14 keep their number in the kind's word; the address stands behind. */
 void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind) {
   uint32_t small = n < 15 ? (uint32_t)n : 15;
-  map_word(r, kind << 28 | small << 24 | (line & 0xffffffu));
+  map_head(r, kind, small, line);
   map_word(r, address);
   if (small == 15) {
     map_word(r, (uint32_t)n);
@@ -164,7 +232,7 @@ void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kin
 }
 
 void map_value(Run *r, uint32_t line, int64_t value, uint32_t vkind) {
-  map_word(r, (uint32_t)OPF_LINE_VALUE << 28 | vkind << 24 | (line & 0xffffffu));
+  map_head(r, OPF_LINE_VALUE, vkind, line);
   map_word(r, (uint32_t)(uint64_t)value);
   map_word(r, (uint32_t)((uint64_t)value >> 32));
 }

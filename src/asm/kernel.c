@@ -116,7 +116,8 @@ static int make_task(Task *t) {
   pages_init(&t->data, 1, 14);
   pages_init(&t->map, 4, 11);
   pages_init(&t->marks, sizeof(LineMark), 5);
-  if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0)) return 0;
+  pages_init(&t->spans, sizeof(Span), 5);
+  if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0) || !pages_reach(&t->spans, a, 0)) return 0;
   t->diags.count = 1;
   t->pending.count = 1;
   t->root_scope = arena_take(a, sizeof(Scope));

@@ -225,6 +225,7 @@ typedef struct Body {
   uint32_t next, next_line;    /* the part or closer behind them */
   uint32_t nested, nested_line; /* first opener of the same group inside, and its line; 0: none */
   int closed;
+  int deep;                    /* more openers in each other than may be open at a time */
 } Body;
 
 /* Finds the end of the body that starts at offset `at`. */
@@ -236,6 +237,7 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
   body->at = at;
   body->line = line;
   body->closed = 0;
+  body->deep = 0;
   body->nested_line = 0;
   while (at < len && line < last) {
     uint32_t op = OP_COUNT;
@@ -246,7 +248,11 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
     if (op < OP_COUNT && op_info[op].group == group) {
       uint32_t role = op_info[op].role;
       if (role == ROLE_OPENER) {
-        depth++;
+        /* Every level looks at the lines of the levels in it, so their number must be small. */
+        if (++depth > r->t->limits[OPF_LIMIT_BLOCK_DEPTH]) {
+          body->deep = 1;
+          break;
+        }
         if (!body->nested_line) {
           body->nested = at;
           body->nested_line = line;
@@ -338,11 +344,12 @@ static int collect_include(Run *r, const Block *b, uint32_t name) {
 }
 
 /* The CPU that the SPAN operand names: its contract becomes a second operand. */
-static RunResult scan_cpu(Run *r, Block *b, uint32_t *contract) {
+static RunResult scan_cpu(Run *r, uint32_t *contract) {
   Scan *s = &r->scan;
   uint32_t start = s->words[0] & 0xffffffu;
   uint32_t len = s->words[1];
   const uint8_t *p = s->line + start;
+  uint32_t i;
   RunResult result;
   if (s->count != 1 || s->words[0] >> 24 != TAG_SPAN || len == 0) {
     scan_fault(s, OF0402, s->tokens[0].start, s->tokens[s->n_tokens - 1].end);
@@ -350,10 +357,13 @@ static RunResult scan_cpu(Run *r, Block *b, uint32_t *contract) {
     scan_arg(s, ARG_NONE, 0, 0, 0);
     return RUN_ERROR;
   }
-  if (len > 2 && p[0] == p[len - 1] && (p[0] == '"' || p[0] == '\'')) {
-    p++;
-    len -= 2;
-  }
+  for (i = 0; i < s->n_tokens; i++) /* a quoted name is a string token of its own */
+    if (s->tokens[i].kind == TOKEN_STRING && s->tokens[i].start == start && s->tokens[i].end == start + len) {
+      const Name *name = names_get(&r->t->names, r->a, s->tokens[i].name);
+      p = r->a->base + name->text;
+      len = name->len;
+      break;
+    }
   result = find_cpu(r, p, len, contract);
   if (result == RUN_ERROR) {
     scan_fault(s, OF0504, start, start + s->words[1]);
@@ -364,7 +374,6 @@ static RunResult scan_cpu(Run *r, Block *b, uint32_t *contract) {
     s->words[s->n_words++] = (uint32_t)TAG_LIT << 24 | *contract;
     s->count++;
   }
-  (void)b;
   return result;
 }
 
@@ -464,7 +473,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   }
   b->closer_group = GROUP_NONE;
   if (op == OP_CPU) {
-    run = scan_cpu(r, b, &contract);
+    run = scan_cpu(r, &contract);
     if (run == RUN_HOST) {
       t->request_from = b->source;
       t->request_line = line;
@@ -496,6 +505,14 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     run = find_body(r, b, info->group, next, line + 1, &body);
     if (run != RUN_OK) return run;
     s->line = text + b->pos;
+    if (body.deep || body.n_lines > (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES])) {
+      if (body.deep) scan_limit(s, OF1204, t->limits[OPF_LIMIT_BLOCK_DEPTH], 0, 0);
+      else scan_limit(s, OF1221, t->limits[OPF_LIMIT_BODY_LINES], 0, 0);
+      s->n_tokens = 0;
+      s->flags = 0;
+      store_fault(r, b, line);
+      return RUN_DONE; /* what is behind cannot be told apart */
+    }
     memcpy(s->words, words, (size_t)n_words * 4);
     s->n_words = n_words;
     s->n_code = n_code;

@@ -30,28 +30,41 @@ static int is_ident(const Run *r, uint8_t c) {
 
 static int is_digit(uint8_t c) { return (uint8_t)(c - '0') < 10; }
 
-/* The closing quote of a string that starts with c, or 0. */
-static uint8_t quote_of(const Run *r, uint8_t c) {
+/* The row of TQUO for strings that start with c, or 0. */
+static const uint8_t *quote_row(const Run *r, uint8_t c) {
   const Package *p = r->lang.package;
   uint32_t i;
-  for (i = 0; i < p->chunk[CHUNK_TQUO].rows; i++)
-    if (package_row(p, CHUNK_TQUO, i)[TQUO_open] == c) return package_row(p, CHUNK_TQUO, i)[TQUO_close];
+  for (i = 0; i < p->chunk[CHUNK_TQUO].rows; i++) {
+    const uint8_t *row = package_row(p, CHUNK_TQUO, i);
+    if (row[TQUO_set] == r->lang.contract->quotes && row[TQUO_open] == c) return row;
+  }
   return 0;
 }
 
-static int is_escape(const Run *r, uint8_t c) {
+/* The closing quote of a string that starts with c, or 0. */
+static uint8_t quote_of(const Run *r, uint8_t c) {
+  const uint8_t *row = quote_row(r, c);
+  return row ? row[TQUO_close] : 0;
+}
+
+/* 1 if c starts an escape in strings that start with open. */
+static int is_escape(const Run *r, uint8_t open, uint8_t c) {
   const Package *p = r->lang.package;
+  const uint8_t *quote = quote_row(r, open);
   uint32_t i;
-  for (i = 0; i < p->chunk[CHUNK_TESC].rows; i++)
-    if (package_row(p, CHUNK_TESC, i)[TESC_lead] == c) return 1;
+  for (i = 0; quote && i < p->chunk[CHUNK_TESC].rows; i++) {
+    const uint8_t *row = package_row(p, CHUNK_TESC, i);
+    if (row[TESC_set] == quote[TQUO_escapes] && row[TESC_lead] == c) return 1;
+  }
   return 0;
 }
 
 /* Behind a string that starts at i, or the end of the text. */
 static uint32_t skip_string(const Run *r, const uint8_t *text, uint32_t i, uint32_t end) {
-  uint8_t close = quote_of(r, text[i]);
+  uint8_t open = text[i];
+  uint8_t close = quote_of(r, open);
   for (i++; i < end && text[i] != close; i++)
-    if (is_escape(r, text[i]) && i + 1 < end) i++;
+    if (is_escape(r, open, text[i]) && i + 1 < end) i++;
   return i < end ? i + 1 : end;
 }
 
@@ -258,7 +271,7 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   Cutter cutter;
   Cutter *c = &cutter;
   uint32_t i = m->body;
-  uint8_t close = 0;
+  uint8_t open = 0, close = 0;
   int comment = 0;
   c->r = r;
   c->m = m;
@@ -277,9 +290,12 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
         cut(c, i, 2, PIECE_RAW, (uint32_t)(text[i + 1] - '1'));
         step = 2;
       } else if (close) {
-        if (is_escape(r, ch) && i + 1 < end && !is_end(text[i + 1])) step = 2;
+        if (is_escape(r, open, ch) && i + 1 < end && !is_end(text[i + 1])) step = 2;
         else if (ch == close) close = 0;
-      } else if (quote_of(r, ch)) close = quote_of(r, ch);
+      } else if (quote_of(r, ch)) {
+        open = ch;
+        close = quote_of(r, ch);
+      }
       else if (ch == trait(r, trait_COMMENT, 0)) comment = 1;
     }
     i += step;

@@ -264,6 +264,7 @@ int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_
   word = map_at(t, cursor->at++);
   out->kind = (opf_line_kind)(word >> 28);
   out->line = word & 0xffffffu;
+  if (out->line == 0xffffffu) out->line = map_at(t, cursor->at++);
   switch (out->kind) {
   case OPF_LINE_ENTER:
   case OPF_LINE_LEAVE:
@@ -307,6 +308,62 @@ int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_
   return 1;
 }
 
+static uint64_t digest_token(uint64_t h, const Token *t) {
+  h = digest_u32(h, t->kind);
+  h = digest_u32(h, t->op);
+  h = digest_u32(h, t->start);
+  h = digest_u32(h, t->end);
+  h = digest_u32(h, t->kind == TOKEN_NUMBER || t->kind == TOKEN_OP || t->kind == TOKEN_END ? 0 : t->name);
+  return digest_u64(h, t->kind == TOKEN_NUMBER ? (uint64_t)t->value : 0);
+}
+
+/* A record by its fields and words; both are little-endian and free of addresses. */
+static uint64_t digest_record(uint64_t h, const uint8_t *record) {
+  return digest_bytes(h, record, (size_t)get_u16(record + REC_WORDS) * 4);
+}
+
+/* The tokens or records of all lines that the frames evaluate, in their order. */
+static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
+  uint64_t h = DIGEST_START;
+  uint32_t at;
+  Run run;
+  Run *r = &run;
+  run_open(r, vm, &vm->tasks[task]);
+  for (at = r->t->root; at;) {
+    Frame *f = AT(r, Frame, at);
+    const Block *b = AT(r, Block, f->block);
+    uint32_t record = b->records;
+    uint32_t line = b->first_line - 1;
+    uint32_t len, i, contract = b->contract;
+    const uint8_t *text = source_text(r, b->source, &len);
+    Trace trace;
+    for (;;) {
+      const uint8_t *p = AT(r, uint8_t, record);
+      if (p[REC_KIND] == KIND_STOP) break;
+      if (p[REC_KIND] == KIND_LINK) {
+        record = get_u32(p + REC_HEAD);
+        continue;
+      }
+      line += p[REC_KIND] == KIND_LINES ? get_u32(p + REC_HEAD) : p[REC_DLINE];
+      record += (uint32_t)get_u16(p + REC_WORDS) * 4;
+      if (!tokens) h = digest_record(h, p);
+      else if (p[REC_KIND] != KIND_LINES) {
+        trace.ref = 0xffffffffu;
+        scan_again(r, contract, text + line_offset(r, b->source, line), &trace);
+        for (i = 0; i < r->scan.n_tokens; i++) h = digest_token(h, &r->scan.tokens[i]);
+        if (p[REC_KIND] == KIND_OP && get_u16(p + REC_ID) == OP_CPU && p[REC_COUNT] == 2)
+          contract = get_u32(record_operands(p) + 8) & 0xffffffu;
+      }
+    }
+    if (f->first_child) at = f->first_child;
+    else {
+      while (at && !AT(r, Frame, at)->next) at = AT(r, Frame, at)->parent;
+      if (at) at = AT(r, Frame, at)->next;
+    }
+  }
+  return h;
+}
+
 uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind) {
   const Task *t = done_task(vm, task);
   uint64_t h = DIGEST_START;
@@ -332,7 +389,7 @@ uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind) {
       h = digest_u32(h, d->end);
     }
     return h;
-  default: return 0;
+  default: return digest_lines(vm, task, kind == 0);
   }
 }
 

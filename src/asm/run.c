@@ -67,6 +67,7 @@ void run_open(Run *r, opf_vm *vm, VmTask *task) {
   s->names = &t->names;
   s->lang = &r->lang;
   s->name_bytes = t->limits[OPF_LIMIT_NAME_BYTES];
+  s->string_bytes = t->limits[OPF_LIMIT_STRING_BYTES];
   s->depth_limit = t->limits[OPF_LIMIT_EXPR_DEPTH];
   s->node_limit = t->limits[OPF_LIMIT_EXPR_NODES];
   memcpy(s->max, t->max, sizeof s->max);

@@ -4,7 +4,7 @@
  * to a label, so their "scope" is that Symbol. Anonymous labels have keys above all name ids.
  * Owns:       symbols, scopes.
  * Invariants: a symbol never moves; `gen` is raised whenever one appears where it could shadow another.
- * Tests:      test/asm/scope, test/asm/label
+ * Tests:      test/asm/scope, test/asm/sym
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>

@@ -167,6 +167,13 @@ typedef struct ImageRun {
   uint32_t address, data, len; /* data: offset in the segment */
 } ImageRun;
 
+/* Addresses written before, joined and in order: a skip list, so that many runs cost little each. */
+enum { SPAN_LEVELS = 8 };
+typedef struct Span {
+  uint32_t first, last;
+  uint32_t next[SPAN_LEVELS]; /* numbers of Spans; 0 ends a level */
+} Span;
+
 typedef enum TaskState { TASK_FREE, TASK_START, TASK_RUN, TASK_HOST, TASK_MEMORY, TASK_DONE } TaskState;
 
 typedef struct Task {
@@ -222,6 +229,7 @@ typedef struct Task {
   uint64_t span_end;        /* up to here the addresses are all new, or all written before */
   uint32_t span_twice, twice_diag; /* which of both; diagnostic that counts them */
   int64_t span_here;        /* address behind the bytes looked at last */
+  Pages spans;              /* Span: what the runs before the last one cover; element 0 is the head */
   uint32_t map_line;
   uint32_t n_errors, n_warnings, worst;
   uint64_t image_bytes;

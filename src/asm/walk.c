@@ -5,7 +5,7 @@
  * what most lines are.
  * Owns:       frames, slots and sites.
  * Invariants: sites (chosen widths) only grow while their frame lives.
- * Tests:      test/asm/pass, test/asm/width
+ * Tests:      test/asm/pass
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>

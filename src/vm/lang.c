@@ -282,6 +282,7 @@ int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package
   c->fold = toks[TOKS_case] == case_FOLD ? 0x20 : 0;
   c->joiner = toks[TOKS_joiner];
   c->ident = (uint8_t)get_u16(toks + TOKS_ident);
+  c->quotes = toks[TOKS_quotes];
   for (state = 0; state < state_COUNT; state++)
     c->tkvm[state] = cell_at(p, CHUNK_TKVM, best_row(c, p, CHUNK_TKVM, TKVM_owner, TKVM_state, state),
                              TKVM_code);

@@ -77,6 +77,7 @@ typedef struct Contract {
   uint8_t joiner;
   uint8_t word, big_endian, address_bits, try_max;
   uint8_t ident;                    /* set of the bytes of a simple name */
+  uint8_t quotes;                   /* quote set of strings in macro text */
   uint8_t traits[trait_COUNT][LANG_TRAIT_BYTES];  /* length, then bytes */
 } Contract;
 

@@ -2,7 +2,7 @@
  *
  * Owns:       pages, texts and the table, in the segment of the task.
  * Invariants: a table is at most three quarters full; an id never changes its text.
- * Tests:      test/asm (names, case), test/bare
+ * Tests:      test/asm/lex, test/bare
  * SPDX-License-Identifier: MIT
  */
 #include "vm/names.h"

@@ -11,7 +11,7 @@
 #include "vm/arena.h"
 
 enum { NAME_STRING = 0x8000, NAME_WORD = 0x7fff };
-enum { NAMES_PAGE_SHIFT = 7, NAMES_PAGE = 1 << NAMES_PAGE_SHIFT, NAME_ID_MAX = 0xfffffe };
+enum { NAMES_PAGE_SHIFT = 7, NAMES_PAGE = 1 << NAMES_PAGE_SHIFT, NAME_ID_MAX = 0xfffffe, NAME_MAX_LEN = 0xffff };
 
 typedef struct Name {
   uint32_t hash;

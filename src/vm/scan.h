@@ -96,6 +96,7 @@ typedef struct Scan {
   uint32_t grow;
   uint32_t steps;                   /* left for this statement */
   uint32_t name_bytes;              /* limit */
+  uint32_t string_bytes;            /* limit, 0 for none but that of names */
   uint32_t depth_limit, node_limit, nodes;
   uint32_t value_depth;             /* deepest value stack of the line */
   Trace *trace;                     /* or NULL */

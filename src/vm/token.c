@@ -2,7 +2,7 @@
  *
  * Borrows:    the line (it ends with a byte of class 0, so spans need no bounds), the contract.
  * Invariants: the program was validated: no set holds class 0, loops burn steps.
- * Tests:      test/asm/lexical, test/bare
+ * Tests:      test/asm/lex, test/bare
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>
@@ -224,6 +224,8 @@ static ScanResult read_string(Scan *s, uint32_t set, const uint8_t *p, const uin
       scan_arg(s, ARG_NUMBER, 0, 0, c);
       return SCAN_FAULT;
     }
+    if (n >= NAME_MAX_LEN || (s->string_bytes && n >= s->string_bytes))
+      return scan_limit(s, OF1211, s->string_bytes ? s->string_bytes : NAME_MAX_LEN, at, (uint32_t)(p - s->line));
     if (n >= s->max[BUF_TEXT]) {
       s->grow = BUF_TEXT;
       return SCAN_GROW;

@@ -345,7 +345,8 @@ local function emit_language(build, owner, label, language, sheet, parent)
   end
 
   emit("TOKS", "", { classes = language.classes, case = language.case,
-                     joiner = language.joiner or 0, ident = language.ident })
+                     joiner = language.joiner or 0, ident = language.ident,
+                     quotes = sets.QUOSET[(language.quotes[1] or {}).set] or 0 })
   for _, state in ipairs(sorted_keys(language.tokenizer)) do
     emit("TKVM", state, { state = state,
                           code = normal(build, "TKVM", language.tokenizer[state], env,
