@@ -1,8 +1,11 @@
 /* opforge.h - the assembler core for C.
  *
- * The core never calls out while stepping; put, panic and monotonic_ns of the host table are for the
- * targets that print and for parity, and not used yet. It is re-entrant, has no globals and no I/O: a step returns an event, the host acts on it and steps again.
- * Threads: one owner per VM at a time. Every call in a wrong state returns OPF_E_STATE and changes nothing.
+ * The core never calls out while stepping; put, panic and monotonic_ns of the host table are for
+ * the
+ * targets that print and for parity, and not used yet. It is re-entrant, has no globals and no
+ * I/O: a step returns an event, the host acts on it and steps again.
+ * Threads: one owner per VM at a time. Every call in a wrong state returns OPF_E_STATE and
+ *          changes nothing.
  * Addresses and lengths are bytes, lines and columns count from 1, column ends are exclusive.
  * SPDX-License-Identifier: MIT
  */
@@ -67,25 +70,25 @@ typedef struct opf_fault {
 } opf_fault;
 
 typedef struct opf_task_config {
-  uint32_t source;                      /* entry source, from opf_source_add */
-  const char *cpu;                      /* CPU at the start, or NULL; borrowed for the call */
-  uint32_t limits[OPF_LIMIT_COUNT];     /* 0: the default; else up to the hard maximum */
+  uint32_t source;                  /* entry source, from opf_source_add */
+  const char *cpu;                  /* CPU at the start, or NULL; borrowed for the call */
+  uint32_t limits[OPF_LIMIT_COUNT]; /* 0: the default; else up to the hard maximum */
 } opf_task_config;
 
 typedef struct opf_request {
   opf_effect kind;
-  const char *name;       /* not terminated; valid until the next call on this VM */
+  const char *name; /* not terminated; valid until the next call on this VM */
   uint32_t name_bytes;
-  uint32_t from;          /* source that asks */
-  uint32_t line;          /* where */
+  uint32_t from; /* source that asks */
+  uint32_t line; /* where */
 } opf_request;
 
 typedef struct opf_event {
   opf_event_kind kind;
   uint32_t task;
-  opf_code code;          /* ERROR */
-  uint64_t need_bytes;    /* MEMORY: least size of the whole segment */
-  opf_request request;    /* HOST */
+  opf_code code;       /* ERROR */
+  uint64_t need_bytes; /* MEMORY: least size of the whole segment */
+  opf_request request; /* HOST */
 } opf_event;
 
 /* Creates a VM for up to max_tasks tasks. Fails with ALLOC or ARGUMENT; *out_vm is NULL then. */
@@ -126,19 +129,28 @@ opf_code opf_answer_source(opf_vm *vm, uint32_t task, uint32_t source);
 opf_code opf_answer_done(opf_vm *vm, uint32_t task);
 opf_code opf_answer_fail(opf_vm *vm, uint32_t task, uint32_t diagnostic);
 
-/* --- results; valid once DONE was returned, until opf_destroy ----------------------------------- */
+/* --- results; valid once DONE was returned, until opf_destroy
+ * ----------------------------------- */
 
 typedef struct opf_summary {
   uint32_t errors, warnings, passes, width_rounds;
-  uint32_t symbols, lines;              /* lines evaluated in the last pass */
+  uint32_t symbols, lines; /* lines evaluated in the last pass */
   uint64_t image_bytes, segment_bytes;
-  uint32_t worst;                       /* severest area: 0 none, 1 source, 4 package, 5 limit */
+  uint32_t worst; /* severest area: 0 none, 1 source, 4 package, 5 limit */
 } opf_summary;
 opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out);
 
-/* An argument of a message: NUMBER value; TEXT bytes; OP id of list op (value) with preset; CODE char. */
-typedef enum opf_arg_kind { OPF_ARG_NONE, OPF_ARG_NUMBER, OPF_ARG_TEXT, OPF_ARG_OP, OPF_ARG_BYTE,
-                            OPF_ARG_LIMIT, OPF_ARG_SHAPES } opf_arg_kind;
+/* An argument of a message: NUMBER value; TEXT bytes; OP id of list op (value) with preset; CODE
+ * char. */
+typedef enum opf_arg_kind {
+  OPF_ARG_NONE,
+  OPF_ARG_NUMBER,
+  OPF_ARG_TEXT,
+  OPF_ARG_OP,
+  OPF_ARG_BYTE,
+  OPF_ARG_LIMIT,
+  OPF_ARG_SHAPES
+} opf_arg_kind;
 typedef struct opf_arg {
   opf_arg_kind kind;
   int64_t value;
@@ -147,10 +159,10 @@ typedef struct opf_arg {
 } opf_arg;
 
 typedef struct opf_diag {
-  uint32_t code;                        /* OF number */
-  uint32_t warning;                     /* 1 for a warning */
+  uint32_t code;    /* OF number */
+  uint32_t warning; /* 1 for a warning */
   uint32_t source, line, col, col_end;
-  uint32_t frame;                       /* activation, for opf_frame; 0 none */
+  uint32_t frame; /* activation, for opf_frame; 0 none */
   uint32_t n_args;
   opf_arg args[5];
   uint32_t note_source, note_line, note_col, note_col_end; /* a second place, or note_line 0 */
@@ -159,21 +171,28 @@ uint32_t opf_diag_count(const opf_vm *vm, uint32_t task);
 opf_code opf_diag_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_diag *out);
 
 /* An activation: file, include, call, iteration, branch. parent 0 ends the chain. */
-typedef enum opf_frame_kind { OPF_FRAME_FILE, OPF_FRAME_INCLUDE, OPF_FRAME_MACRO, OPF_FRAME_LOOP,
-                              OPF_FRAME_BRANCH, OPF_FRAME_REST } opf_frame_kind;
+typedef enum opf_frame_kind {
+  OPF_FRAME_FILE,
+  OPF_FRAME_INCLUDE,
+  OPF_FRAME_MACRO,
+  OPF_FRAME_LOOP,
+  OPF_FRAME_BRANCH,
+  OPF_FRAME_REST
+} opf_frame_kind;
 typedef struct opf_frame {
   opf_frame_kind kind;
   uint32_t parent;
-  uint32_t source, line;                /* where it was opened, in the parent */
-  uint32_t body;                        /* source of its lines */
-  uint32_t first_line;                  /* line of its first line in body */
-  uint32_t iteration;                   /* loops, from 1 */
-  const char *name;                     /* macro name */
+  uint32_t source, line; /* where it was opened, in the parent */
+  uint32_t body;         /* source of its lines */
+  uint32_t first_line;   /* line of its first line in body */
+  uint32_t iteration;    /* loops, from 1 */
+  const char *name;      /* macro name */
   uint32_t name_bytes;
 } opf_frame;
 opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_frame *out);
 
-/* A source. Expansions name the place their lines were written at: line n stands at origin_line + n - 1. */
+/* A source. Expansions name the place their lines were written at: line n stands at origin_line +
+ * n - 1. */
 typedef struct opf_source {
   const uint8_t *text;
   size_t text_bytes;
@@ -185,13 +204,13 @@ opf_code opf_source_get(const opf_vm *vm, uint32_t task, uint32_t source, opf_so
 typedef enum opf_symbol_kind { OPF_SYMBOL_LABEL, OPF_SYMBOL_CONST, OPF_SYMBOL_VAR } opf_symbol_kind;
 typedef struct opf_symbol {
   opf_symbol_kind kind;
-  uint32_t value_kind;                  /* list vkind: 0 integer, 1 string, 2 range */
+  uint32_t value_kind; /* list vkind: 0 integer, 1 string, 2 range */
   int64_t value;
-  const char *text;                     /* string value */
+  const char *text; /* string value */
   uint32_t text_bytes;
-  const char *name;                     /* as written where it was defined */
+  const char *name; /* as written where it was defined */
   uint32_t name_bytes;
-  uint32_t scope;                       /* 0: outermost; else opf_scope */
+  uint32_t scope; /* 0: outermost; else opf_scope */
   uint32_t is_address;
   uint32_t source, line;
 } opf_symbol;
@@ -207,27 +226,39 @@ opf_code opf_image_run(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *ou
                        const uint8_t **out_bytes, uint32_t *out_size_bytes);
 
 /* The line map: what each evaluated line made, in order. ENTER and LEAVE bracket an activation. */
-typedef enum opf_line_kind { OPF_LINE_END, OPF_LINE_ENTER, OPF_LINE_LEAVE, OPF_LINE_BYTES, OPF_LINE_VALUE,
-                             OPF_LINE_RESERVE, OPF_LINE_LABEL } opf_line_kind;
+typedef enum opf_line_kind {
+  OPF_LINE_END,
+  OPF_LINE_ENTER,
+  OPF_LINE_LEAVE,
+  OPF_LINE_BYTES,
+  OPF_LINE_VALUE,
+  OPF_LINE_RESERVE,
+  OPF_LINE_LABEL
+} opf_line_kind;
 typedef struct opf_line {
   opf_line_kind kind;
-  uint32_t frame;                       /* ENTER, LEAVE */
-  uint32_t line;                        /* in the source of the activation */
+  uint32_t frame; /* ENTER, LEAVE */
+  uint32_t line;  /* in the source of the activation */
   uint32_t address;
-  uint64_t size_bytes;                  /* BYTES, RESERVE */
-  uint32_t run, run_offset;             /* BYTES: where the image holds the first byte */
-  int64_t value;                        /* VALUE */
+  uint64_t size_bytes;      /* BYTES, RESERVE */
+  uint32_t run, run_offset; /* BYTES: where the image holds the first byte */
+  int64_t value;            /* VALUE */
   uint32_t value_kind;
 } opf_line;
-typedef struct opf_line_cursor { uint32_t page, at, run, run_offset; } opf_line_cursor;
+typedef struct opf_line_cursor {
+  uint32_t page, at, run, run_offset;
+} opf_line_cursor;
 int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_line *out);
 
-/* FNV-1a 64 digests of the last pass: kind 0 tokens, 1 records, 2 image, 3 diagnostics. The first two
+/* FNV-1a 64 digests of the last pass: kind 0 tokens, 1 records, 2 image, 3 diagnostics. The first
+ * two
  * are of the lines evaluated, frame by frame, and cost a scan. */
 uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind);
 
-/* Spelling of an operation in the contract that was active last: name without its dot, or 0 bytes. */
-uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset, const char **out_name);
+/* Spelling of an operation in the contract that was active last: name without its dot, or 0
+ * bytes. */
+uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset,
+                     const char **out_name);
 
 #ifdef __cplusplus
 }

@@ -1,6 +1,7 @@
 /* assign.c - constants and variables: assignment operators, and constants that were open.
  *
- * A constant that cannot be computed yet waits as a Pending. After the walk they are computed in order of
+ * A constant that cannot be computed yet waits as a Pending. After the walk they are computed in
+ * order of
  * dependency, so a chain of any length costs one pass; those that need each other are a circle.
  * Owns:       pendings of the pass.
  * Tests:      test/asm/sym
@@ -10,7 +11,7 @@
 
 #include "asm/task.h"
 
-enum { PENDING_WAITS, PENDING_BUSY, PENDING_DONE };
+enum { PENDING_WAITS, PENDING_BUSY, PENDING_DONE, APPEND_LINE_BYTES = 128 };
 
 /* Value and kind of a symbol from a value; ranges keep their step beside it. */
 static int set_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value) {
@@ -43,7 +44,8 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
   Symbol *s = *cache ? AT(r, Symbol, *cache & ~(uint32_t)1) : symbol_here(r, name);
   Value value;
   Pending *p;
-  if (!s || !pages_reach(&t->pending, r->a, t->pending.count)) return need_memory(r, STATEMENT_RESERVE);
+  if (!s || !pages_reach(&t->pending, r->a, t->pending.count))
+    return need_memory(r, STATEMENT_RESERVE);
   cache = AT(r, uint32_t, f->slots) + f->slot;
   *cache = symbol_offset(r, s) | 1;
   if (is_defined_now(r, s)) {
@@ -120,12 +122,19 @@ static int append_string(Run *r, Frame *f, Value *left, const Value *right) {
     diag_limit(r, f, OPF_LIMIT_STRING_BYTES);
     return 0;
   }
+  /* Every string that was made stays: appending in a loop counts as text that is expanded. */
+  if (t->made_lines + n / APPEND_LINE_BYTES > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
+    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
+    return 0;
+  }
   while (t->max[BUF_TEXT] < n)
     if (!grow_buffer(r, BUF_TEXT)) return 0;
   memcpy(r->scan.text, r->a->base + a->text, a->len);
   memcpy(r->scan.text + a->len, r->a->base + b->text, b->len);
-  id = names_intern(&t->names, r->a, r->scan.text, n, names_hash(r->scan.text, n, 0), NAME_STRING, 0);
+  id = names_intern(&t->names, r->a, r->scan.text, n, names_hash(r->scan.text, n, 0), NAME_STRING,
+                    0);
   if (!id) return 0;
+  t->made_lines += n / APPEND_LINE_BYTES;
   left->v = id;
   return 1;
 }
@@ -152,8 +161,12 @@ static int compound(Run *r, Frame *f, uint32_t assign, Value *left, Value *right
   switch (assign) {
   case assign_LAND: left->v = left->v && right->v; return 1;
   case assign_LOR: left->v = left->v || right->v; return 1;
-  case assign_MIN: if (right->v < left->v) left->v = right->v; return 1;
-  case assign_MAX: if (right->v > left->v) left->v = right->v; return 1;
+  case assign_MIN:
+    if (right->v < left->v) left->v = right->v;
+    return 1;
+  case assign_MAX:
+    if (right->v > left->v) left->v = right->v;
+    return 1;
   case assign_APPEND:
     n = bytes_of(right->v);
     left->v = (int64_t)((n > 7 ? 0 : (uint64_t)left->v << (8 * n)) | (uint64_t)right->v);
@@ -201,7 +214,8 @@ static RunResult change(Run *r, Frame *f, uint32_t assign, uint32_t name, Cursor
   }
   if (!ok) return RUN_OK;
   symbol_value(r, s, &old);
-  if (assign == assign_SET) old = value;
+  if (assign == assign_SET)
+    old = value;
   else if (assign == assign_APPEND && old.kind == VALUE_STRING && value.kind == VALUE_STRING) {
     if (!append_string(r, f, &old, &value))
       return t->stop ? RUN_OK : need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
@@ -265,7 +279,8 @@ RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assig
   return result;
 }
 
-/* The first reference of a pending constant that waits itself, or 0. Also says whether one is busy. */
+/* The first reference of a pending constant that waits itself, or 0. Also says whether one is
+ * busy. */
 static uint32_t waits_for(Run *r, const Pending *p, uint32_t *busy) {
   const uint8_t *record = AT(r, uint8_t, p->record);
   uint32_t n = record_slots(record);
@@ -296,7 +311,8 @@ static uint32_t circle_text(Run *r, uint32_t top, uint32_t from) {
   uint32_t i = top;
   uint32_t names[8];
   for (;; i = PAGES_AT(&t->pending, r->a, Pending, i)->unused) {
-    if (shown < 8) names[shown] = AT(r, Symbol, PAGES_AT(&t->pending, r->a, Pending, i)->symbol)->name;
+    if (shown < 8)
+      names[shown] = AT(r, Symbol, PAGES_AT(&t->pending, r->a, Pending, i)->symbol)->name;
     shown++;
     if (i == from) break;
   }
@@ -349,8 +365,10 @@ static void close_one(Run *r, Pending *p) {
   t->emitting = emitting;
   p->state = PENDING_DONE;
   if (value.open) return;
-  if (s->value != value.v || s->vkind != value.kind) t->changed++;
-  else if (s->open && t->pass == 1) t->changed++;
+  if (s->value != value.v || s->vkind != value.kind)
+    t->changed++;
+  else if (s->open && t->pass == 1)
+    t->changed++;
   s->open = 0;
   s->value = value.v;
   s->vkind = value.kind;
@@ -379,7 +397,8 @@ void constants_close(Run *r) {
       if (busy) {
         if (t->emitting && !t->stop) report_circle(r, top, busy);
         p->state = PENDING_DONE;
-      } else close_one(r, p);
+      } else
+        close_one(r, p);
       top = p->unused;
     }
   }

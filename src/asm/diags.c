@@ -1,6 +1,7 @@
 /* diags.c - diagnostics of a pass: where they stand and what they say.
  *
- * Records keep no columns. A message scans its line again, under the contract of the record, and takes the
+ * Records keep no columns. A message scans its line again, under the contract of the record, and
+ * takes the
  * columns from that.
  * Owns:       the list of diagnostics, made anew by each pass.
  * Tests:      test/asm (err_ files), test/host
@@ -13,8 +14,9 @@
 int is_warning(uint32_t code) {
   enum { SEVERITY_ERROR, SEVERITY_WARNING };
   switch (code) {
-#define DIAG(name, number, severity, warning, text, cause, cure) \
-  case number: return SEVERITY_##severity == SEVERITY_WARNING;
+#define DIAG(name, number, severity, warning, text, cause, cure)                                   \
+  case number:                                                                                     \
+    return SEVERITY_##severity == SEVERITY_WARNING;
 #include "vm/diag.def"
 #undef DIAG
   default: return 0;
@@ -48,7 +50,8 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
     }
     t->n_errors++;
     raise_worst(t, code);
-  } else t->n_warnings++;
+  } else
+    t->n_warnings++;
   if (!pages_reach(&t->diags, r->a, t->diags.count)) return spare(r);
   d = PAGES_AT(&t->diags, r->a, DiagRec, t->diags.count);
   t->diags.count++;
@@ -117,7 +120,9 @@ DiagRec *diag_statement(Run *r, Frame *f, uint32_t code) {
   uint32_t i = 0;
   trace.ref = 0xffffffffu;
   line_again(r, f, &trace);
-  while (i + 1 < s->n_tokens && (s->tokens[i].kind == TOKEN_LABEL || s->tokens[i].kind == TOKEN_ANON)) i++;
+  while (i + 1 < s->n_tokens &&
+         (s->tokens[i].kind == TOKEN_LABEL || s->tokens[i].kind == TOKEN_ANON))
+    i++;
   if (s->n_tokens == 0) return diag_at(r, f, code, frame_source(r, f), f->line, 0, 0);
   return diag_at(r, f, code, frame_source(r, f), f->line, s->tokens[i].start, s->tokens[i].end);
 }
@@ -138,6 +143,7 @@ void diag_limit(Run *r, Frame *f, uint32_t limit) {
   for (i = 1; i < t->diags.count; i++) /* one message for each limit */
     if (PAGES_AT(&t->diags, r->a, DiagRec, i)->code == OF1201 + limit) return;
   t->stop = 1;
-  d = f ? diag_statement(r, f, OF1201 + limit) : diag_at(r, 0, OF1201 + limit, t->root_source, 1, 0, 0);
+  d = f ? diag_statement(r, f, OF1201 + limit)
+        : diag_at(r, 0, OF1201 + limit, t->root_source, 1, 0, 0);
   diag_arg(d, ARG_LIMIT, limit, 0, t->limits[limit]);
 }

@@ -1,6 +1,7 @@
 /* image.c - the bytes that were emitted, as runs by load address, and the line map.
  *
- * The line map is a stream of words: line and kind, then what the kind needs. It is written in the emitting
+ * The line map is a stream of words: line and kind, then what the kind needs. It is written in
+ * the emitting
  * pass only and read back by opf_line_next.
  * Owns:       runs, data pages, map pages; all reused by each pass.
  * Invariants: room for one statement was made before it started.
@@ -82,7 +83,8 @@ static void span_add(Run *r, const ImageRun *run) {
   }
 }
 
-/* Space for up to n bytes at the current address; how many there are goes to *got. 0: memory is short. */
+/* Space for up to n bytes at the current address; how many there are goes to *got. 0: memory is
+ * short. */
 static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
   Task *t = r->t;
   uint32_t page = (uint32_t)1 << t->data.shift;
@@ -107,6 +109,8 @@ static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
   run->len += *got;
   t->data.count += *got;
   t->image_bytes += *got;
+  if (t->image_bytes > t->limits[OPF_LIMIT_IMAGE_BYTES])
+    diag_limit(r, AT(r, Frame, t->frame), OPF_LIMIT_IMAGE_BYTES);
   return AT(r, uint8_t, at);
 }
 
@@ -118,19 +122,23 @@ static void find_span(Run *r, uint32_t from) {
   span_before(r, from, before);
   span = span_at(r, before[0]);
   t->span_twice = before[0] && span->last >= from;
-  if (t->span_twice) t->span_end = (uint64_t)span->last + 1;
-  else t->span_end = span->next[0] ? span_at(r, span->next[0])->first : (uint64_t)1 << 33;
+  if (t->span_twice)
+    t->span_end = (uint64_t)span->last + 1;
+  else
+    t->span_end = span->next[0] ? span_at(r, span->next[0])->first : (uint64_t)1 << 33;
   if (t->runs.count) { /* the last run is not among the spans, because it may still grow */
     const ImageRun *run = PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1);
     uint64_t end = (uint64_t)run->address + run->len;
     if (run->address <= from && from < end) {
       if (!t->span_twice || end > t->span_end) t->span_end = end;
       t->span_twice = 1;
-    } else if (run->address > from && !t->span_twice && run->address < t->span_end) t->span_end = run->address;
+    } else if (run->address > from && !t->span_twice && run->address < t->span_end)
+      t->span_end = run->address;
   }
 }
 
-/* Bytes of [from, from + n) that were written before in this pass. Asked before they are emitted. */
+/* Bytes of [from, from + n) that were written before in this pass. Asked before they are emitted.
+ * */
 uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first) {
   Task *t = r->t;
   uint32_t twice = 0;
@@ -174,7 +182,13 @@ void image_put(Run *r, const uint8_t *bytes, uint32_t n) {
     n -= got;
     r->t->here += got;
     r->out = p + got;
-    r->out_left = ((uint32_t)1 << r->t->data.shift) - 1 - ((r->t->data.count - 1) & (((uint32_t)1 << r->t->data.shift) - 1));
+    r->out_left = ((uint32_t)1 << r->t->data.shift) - 1 -
+                  ((r->t->data.count - 1) & (((uint32_t)1 << r->t->data.shift) - 1));
+    if (r->t->image_bytes + r->out_left >
+        r->t->limits[OPF_LIMIT_IMAGE_BYTES]) /* the limit is looked at in space */
+      r->out_left = r->t->image_bytes < r->t->limits[OPF_LIMIT_IMAGE_BYTES]
+                        ? r->t->limits[OPF_LIMIT_IMAGE_BYTES] - (uint32_t)r->t->image_bytes
+                        : 0;
     r->out_here = r->t->here;
     r->out_run = PAGES_AT(&r->t->runs, r->a, ImageRun, r->t->runs.count - 1);
   }

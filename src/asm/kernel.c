@@ -1,6 +1,7 @@
 /* kernel.c - the VM and its tasks: create, plan, execute, commit.
  *
- * The only place that selects, steps and commits; engines call these and nothing else. An exec touches its
+ * The only place that selects, steps and commits; engines call these and nothing else. An exec
+ * touches its
  * own task only; events are made by the commit, in the order of the plan.
  * Owns:       the VM, in one allocation of the host.
  * Invariants: the core calls out only to alloc and free of the host table, in create and destroy.
@@ -19,8 +20,10 @@ opf_code opf_create(opf_vm **out_vm, const opf_host *host, uint32_t max_tasks) {
   opf_vm *vm;
   if (!out_vm) return OPF_E_ARGUMENT;
   *out_vm = 0;
-  if (!host || !host->alloc || !host->free || max_tasks == 0 || max_tasks > 65535) return OPF_E_ARGUMENT;
-  size = sizeof(opf_vm) + (size_t)max_tasks * sizeof(VmTask) + (size_t)MAX_SOURCES * sizeof(VmSource) + 16;
+  if (!host || !host->alloc || !host->free || max_tasks == 0 || max_tasks > 65535)
+    return OPF_E_ARGUMENT;
+  size = sizeof(opf_vm) + (size_t)max_tasks * sizeof(VmTask) +
+         (size_t)MAX_SOURCES * sizeof(VmSource) + 16;
   vm = (opf_vm *)host->alloc(host->ctx, size, 16);
   if (!vm) return OPF_E_ALLOC;
   memset(vm, 0, sizeof(opf_vm) + (size_t)max_tasks * sizeof(VmTask));
@@ -81,7 +84,8 @@ static void set_limits(Task *t, const opf_task_config *config) {
 
 static int take_buffers(Task *t) {
   static const uint16_t start[BUF_COUNT] = {64, 64, 256, 32, 32, 256};
-  static const uint8_t bytes[BUF_COUNT] = {sizeof(Token), 4, 1, sizeof(OpEntry), sizeof(ValEntry), 1};
+  static const uint8_t bytes[BUF_COUNT] = {sizeof(Token),    4, 1, sizeof(OpEntry),
+                                           sizeof(ValEntry), 1};
   uint32_t i;
   t->hard[BUF_TOKENS] = t->limits[OPF_LIMIT_TOKENS] + 1;
   t->hard[BUF_WORDS] = t->limits[OPF_LIMIT_EXPR_NODES] * 2 + 1024;
@@ -106,8 +110,9 @@ static int make_task(Task *t) {
   Scope *root;
   Arena *a = &t->arena;
   if (!names_init(&t->names, a, 9) || !take_buffers(t)) return 0;
-  if (!map_init(&t->blocks, a, 32) || !map_init(&t->includes, a, 16) || !map_init(&t->loads, a, 8) ||
-      !map_init(&t->macros, a, 32) || !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64))
+  if (!map_init(&t->blocks, a, 32) || !map_init(&t->includes, a, 16) ||
+      !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) ||
+      !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64))
     return 0;
   pages_init(&t->symbols, sizeof(Symbol), 6);
   pages_init(&t->pending, sizeof(Pending), 5);
@@ -117,7 +122,9 @@ static int make_task(Task *t) {
   pages_init(&t->map, 4, 11);
   pages_init(&t->marks, sizeof(LineMark), 5);
   pages_init(&t->spans, sizeof(Span), 5);
-  if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0) || !pages_reach(&t->spans, a, 0)) return 0;
+  if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0) ||
+      !pages_reach(&t->spans, a, 0))
+    return 0;
   t->diags.count = 1;
   t->pending.count = 1;
   t->root_scope = arena_take(a, sizeof(Scope));
@@ -149,8 +156,9 @@ opf_code opf_task_new(opf_vm *vm, const opf_task_config *config, void *segment, 
   if (config->cpu) { /* kept as the first string, to be looked up when the task starts */
     size_t n = 0; /* no CPU has a name that long, and a loop with an end does not become a call */
     while (n < CPU_NAME_BYTES && config->cpu[n]) n++;
-    t->request_name = names_intern(&t->names, &t->arena, (const uint8_t *)config->cpu, (uint32_t)n,
-                                   names_hash((const uint8_t *)config->cpu, (uint32_t)n, 0), NAME_STRING, 0);
+    t->request_name =
+        names_intern(&t->names, &t->arena, (const uint8_t *)config->cpu, (uint32_t)n,
+                     names_hash((const uint8_t *)config->cpu, (uint32_t)n, 0), NAME_STRING, 0);
     if (!t->request_name) return OPF_E_MEMORY;
   }
   task = &vm->tasks[vm->n_tasks];
@@ -209,7 +217,8 @@ static RunResult start_task(Run *r) {
   } else {
     const Package *p = &r->vm->packages[0];
     uint32_t len;
-    const uint8_t *name = package_string(p, get_u16(package_row(p, CHUNK_CPUS, 0) + CPUS_name), &len);
+    const uint8_t *name =
+        package_string(p, get_u16(package_row(p, CHUNK_CPUS, 0) + CPUS_name), &len);
     result = find_cpu(r, name, len, &t->start_contract);
   }
   if (result != RUN_OK) return result;
@@ -307,7 +316,8 @@ opf_code opf_commit(opf_vm *vm, opf_event *out_event) {
     VmTask *task = picked(vm, pick, &i);
     if (!task) continue;
     task->picked = 0;
-    if (stands || task->result == RUN_DONE || task->result == RUN_OK || task->result == RUN_FUEL) continue;
+    if (stands || task->result == RUN_DONE || task->result == RUN_OK || task->result == RUN_FUEL)
+      continue;
     make_event(vm, i, out_event);
     stands = 1;
   }
@@ -346,7 +356,8 @@ static opf_code answer(opf_vm *vm, uint32_t task, uint32_t effect, uint32_t valu
   Task *t = task_of(vm, task);
   Run r;
   if (!t) return OPF_E_ARGUMENT;
-  if (t->state != TASK_HOST || (effect != OPF_EFFECT_COUNT && t->request != effect)) return OPF_E_STATE;
+  if (t->state != TASK_HOST || (effect != OPF_EFFECT_COUNT && t->request != effect))
+    return OPF_E_STATE;
   run_open(&r, vm, &vm->tasks[task]);
   if (t->request == OPF_EFFECT_FILE_READ) {
     if (!map_ready(&t->includes, r.a)) return OPF_E_MEMORY;

@@ -1,10 +1,13 @@
 /* lines.c - text to records: scans the lines of a block once, whatever passes follow.
  *
- * A line goes through TKVM and PRVM of the contract that holds there; bodies of openers are only looked at
- * by their first words and kept as text. What is wrong with a line becomes an ERR record, reported when a
+ * A line goes through TKVM and PRVM of the contract that holds there; bodies of openers are only
+ * looked at
+ * by their first words and kept as text. What is wrong with a line becomes an ERR record,
+ * reported when a
  * pass meets it.
  * Owns:       the extents of records.
- * Invariants: a line that could not be finished (memory, a host answer) leaves nothing but interned names.
+ * Invariants: a line that could not be finished (memory, a host answer) leaves nothing but
+ *             interned names.
  * Tests:      test/asm
  * SPDX-License-Identifier: MIT
  */
@@ -111,7 +114,8 @@ uint32_t record_slots(const uint8_t *record) {
   }
   for (i = 0; i < n; i++) {
     uint32_t tag = p[3];
-    if (tag >= TAG_SYM && tag <= TAG_SYMHI) slots++;
+    if (tag >= TAG_SYM && tag <= TAG_SYMHI)
+      slots++;
     else if (tag == TAG_CODE) {
       uint32_t len = get_u32(p) & 0xffffffu;
       slots += code_refs(code, len);
@@ -221,15 +225,16 @@ static RunResult head_op(Run *r, const uint8_t *text, uint32_t *op) {
 }
 
 typedef struct Body {
-  uint32_t at, line, n_lines;  /* the lines kept */
-  uint32_t next, next_line;    /* the part or closer behind them */
+  uint32_t at, line, n_lines;   /* the lines kept */
+  uint32_t next, next_line;     /* the part or closer behind them */
   uint32_t nested, nested_line; /* first opener of the same group inside, and its line; 0: none */
   int closed;
-  int deep;                    /* more openers in each other than may be open at a time */
+  int deep; /* more openers in each other than may be open at a time */
 } Body;
 
 /* Finds the end of the body that starts at offset `at`. */
-static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line, Body *body) {
+static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line,
+                           Body *body) {
   uint32_t len;
   const uint8_t *text = source_text(r, b->source, &len);
   uint32_t last = b->first_line + b->n_lines;
@@ -257,11 +262,11 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
           body->nested = at;
           body->nested_line = line;
         }
-      }
-      else if (depth == 0) {
+      } else if (depth == 0) {
         body->closed = 1;
         break;
-      } else if (role == ROLE_CLOSER) depth--;
+      } else if (role == ROLE_CLOSER)
+        depth--;
     }
     at = (uint32_t)(next_line(text + at) - text);
     line++;
@@ -272,7 +277,8 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
   return RUN_OK;
 }
 
-/* A line with a fault. If it opened a construct, the lines of that are passed over with it: one mistake
+/* A line with a fault. If it opened a construct, the lines of that are passed over with it: one
+ * mistake
  * is one diagnostic. */
 static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   Scan *s = &r->scan;
@@ -358,7 +364,8 @@ static RunResult scan_cpu(Run *r, uint32_t *contract) {
     return RUN_ERROR;
   }
   for (i = 0; i < s->n_tokens; i++) /* a quoted name is a string token of its own */
-    if (s->tokens[i].kind == TOKEN_STRING && s->tokens[i].start == start && s->tokens[i].end == start + len) {
+    if (s->tokens[i].kind == TOKEN_STRING && s->tokens[i].start == start &&
+        s->tokens[i].end == start + len) {
       const Name *name = names_get(&r->t->names, r->a, s->tokens[i].name);
       p = r->a->base + name->text;
       len = name->len;
@@ -393,7 +400,8 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->line = s->stop = text + b->pos;
     s->steps = t->limits[OPF_LIMIT_VM_STEPS];
     s->flags = s->label = 0;
-    s->kind = KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
+    s->kind =
+        KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
     result = scan_tokens(s, state_LINE);
     next = (uint32_t)(next_line(s->stop) - text);
     if (result == SCAN_OK) {
@@ -505,9 +513,12 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     run = find_body(r, b, info->group, next, line + 1, &body);
     if (run != RUN_OK) return run;
     s->line = text + b->pos;
-    if (body.deep || body.n_lines > (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES])) {
-      if (body.deep) scan_limit(s, OF1204, t->limits[OPF_LIMIT_BLOCK_DEPTH], 0, 0);
-      else scan_limit(s, OF1221, t->limits[OPF_LIMIT_BODY_LINES], 0, 0);
+    if (body.deep ||
+        body.n_lines > (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES])) {
+      if (body.deep)
+        scan_limit(s, OF1204, t->limits[OPF_LIMIT_BLOCK_DEPTH], 0, 0);
+      else
+        scan_limit(s, OF1221, t->limits[OPF_LIMIT_BODY_LINES], 0, 0);
       s->n_tokens = 0;
       s->flags = 0;
       store_fault(r, b, line);
@@ -630,7 +641,8 @@ uint32_t line_offset(Run *r, uint32_t source, uint32_t line) {
   if (t->find_source == source && t->find_line <= line) {
     at = t->find_at;
     i = t->find_line;
-  } else if (len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf) at = 3;
+  } else if (len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf)
+    at = 3;
   if (line - i > 1024) { /* far away: from the last mark in front of it */
     uint32_t k;
     for (k = t->marks.count; k > 0; k--) {

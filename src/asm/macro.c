@@ -1,7 +1,9 @@
 /* macro.c - definitions and calls of macros.
  *
- * A body is cut once, at its definition, into literal spans and references; a call joins them with the
- * texts of its arguments into a source whose lines stand for those of the body. Equal calls share it. What
+ * A body is cut once, at its definition, into literal spans and references; a call joins them
+ * with the
+ * texts of its arguments into a source whose lines stand for those of the body. Equal calls share
+ * it. What
  * references, separators and brackets look like comes from the traits of the contract.
  * Owns:       definitions, pieces, expansions.
  * Tests:      test/asm/macro
@@ -83,7 +85,8 @@ static int is_closing(const Run *r, uint8_t c) {
   return 0;
 }
 
-/* End of one argument that starts at i: the outer separator or `end`. 0xffffffff: brackets do not match. */
+/* End of one argument that starts at i: the outer separator or `end`. 0xffffffff: brackets do not
+ * match. */
 static uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint32_t end) {
   uint8_t closers[32];
   uint32_t depth = 0;
@@ -115,7 +118,8 @@ static void trim(const uint8_t *text, uint32_t *at, uint32_t *len) {
 }
 
 static uint32_t intern(Run *r, const uint8_t *text, uint32_t len) {
-  return names_intern(&r->t->names, r->a, text, len, names_hash(text, len, r->lang.fold), 0, r->lang.fold);
+  return names_intern(&r->t->names, r->a, text, len, names_hash(text, len, r->lang.fold), 0,
+                      r->lang.fold);
 }
 
 /* 1 if [at, at + len) is a simple name. */
@@ -140,7 +144,8 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
   uint32_t i;
   Param *params = AT(r, Param, m->params);
   trim(text, &at, &len);
-  if (len >= 2 && text[at] == trait(r, trait_MACCALL, 0) && text[at + len - 1] == trait(r, trait_MACCALL, 1)) {
+  if (len >= 2 && text[at] == trait(r, trait_MACCALL, 0) &&
+      text[at + len - 1] == trait(r, trait_MACCALL, 1)) {
     at++;
     len -= 2;
     trim(text, &at, &len);
@@ -162,7 +167,8 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
     for (i = name_len; i > 0 && !is_blank(text[name_at + i - 1]); i--) {}
     name_at += i;
     name_len -= i;
-    if (!is_name(r, text, name_at, name_len)) set_error(m, OF0604, at, stop - at ? stop - at : 1);
+    if (!is_name(r, text, name_at, name_len))
+      set_error(m, OF0604, at, stop - at ? stop - at : 1);
     else {
       p->name = intern(r, text + name_at, name_len);
       if (!p->name) return 0;
@@ -188,8 +194,8 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
 
 static int param_of(Run *r, const Macro *m, const uint8_t *text, uint32_t at, uint32_t len) {
   const Param *params = AT(r, Param, m->params);
-  uint32_t id = names_find(&r->t->names, r->a, text + at, len, names_hash(text + at, len, r->lang.fold), 0,
-                           r->lang.fold);
+  uint32_t id = names_find(&r->t->names, r->a, text + at, len,
+                           names_hash(text + at, len, r->lang.fold), 0, r->lang.fold);
   uint32_t i;
   if (!id) return -1;
   for (i = 0; i < m->n_params; i++)
@@ -201,7 +207,7 @@ typedef struct Cutter {
   Run *r;
   Macro *m;
   const uint8_t *text;
-  uint32_t literal;      /* start of the text not yet in a piece */
+  uint32_t literal; /* start of the text not yet in a piece */
   int failed;
 } Cutter;
 
@@ -251,8 +257,10 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
     for (n = i + 2; n < end && text[n] != trait(r, trait_MACBRACE, 1) && !is_end(text[n]); n++) {}
     param = param_of(r, c->m, text, i + 2, n - i - 2);
     if (n >= end || text[n] != trait(r, trait_MACBRACE, 1)) return 1;
-    if (param < 0) set_error(c->m, OF0608, i + 2, n - i - 2);
-    else cut(c, i, n + 1 - i, PIECE_PARAM, (uint32_t)param);
+    if (param < 0)
+      set_error(c->m, OF0608, i + 2, n - i - 2);
+    else
+      cut(c, i, n + 1 - i, PIECE_PARAM, (uint32_t)param);
     return n + 1 - i;
   }
   if (next >= '1' && next <= '9' && !(i + 2 < end && is_digit(text[i + 2]))) {
@@ -285,18 +293,22 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
       close = 0;
       comment = 0;
     } else if (!comment) {
-      if (ch == trait(r, trait_MACREF, 0)) step = reference(c, i, end);
-      else if (ch == trait(r, trait_MACRAW, 0) && i + 1 < end && text[i + 1] >= '1' && text[i + 1] <= '9') {
+      if (ch == trait(r, trait_MACREF, 0))
+        step = reference(c, i, end);
+      else if (ch == trait(r, trait_MACRAW, 0) && i + 1 < end && text[i + 1] >= '1' &&
+               text[i + 1] <= '9') {
         cut(c, i, 2, PIECE_RAW, (uint32_t)(text[i + 1] - '1'));
         step = 2;
       } else if (close) {
-        if (is_escape(r, open, ch) && i + 1 < end && !is_end(text[i + 1])) step = 2;
-        else if (ch == close) close = 0;
+        if (is_escape(r, open, ch) && i + 1 < end && !is_end(text[i + 1]))
+          step = 2;
+        else if (ch == close)
+          close = 0;
       } else if (quote_of(r, ch)) {
         open = ch;
         close = quote_of(r, ch);
-      }
-      else if (ch == trait(r, trait_COMMENT, 0)) comment = 1;
+      } else if (ch == trait(r, trait_COMMENT, 0))
+        comment = 1;
     }
     i += step;
   }
@@ -305,7 +317,8 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
 }
 
 /* Makes a definition out of its record. 0: memory is short; then nothing is kept. */
-static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32_t line, uint32_t line_at) {
+static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32_t line,
+                           uint32_t line_at) {
   uint32_t len;
   const uint8_t *text = source_text(r, b->source, &len);
   const uint8_t *p = record_operands(record);
@@ -330,7 +343,8 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   m->body = get_u32(p + 4);
   m->body_line = get_u32(p + 8);
   trim(text, &start, &n);
-  if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) m->name = record_label(record);
+  if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL)
+    m->name = record_label(record);
   else {
     for (i = 0; i < n && is_ident(r, text[start + i]); i++) {}
     if (is_name(r, text, start, i)) {
@@ -338,7 +352,8 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
       if (!m->name) return 0;
       start += i;
       n -= i;
-    } else set_error(m, OF0604, start, n);
+    } else
+      set_error(m, OF0604, start, n);
   }
   /* Space for all parameters a line can hold; what is not used is given back. */
   m->params = arena_take(r->a, MACRO_ARGS * (uint32_t)sizeof(Param));
@@ -348,7 +363,8 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   {
     /* The body ends where its closer's line starts. */
     uint32_t body_end = m->body;
-    for (i = 0; i < m->n_lines && body_end < len; i++) body_end = (uint32_t)(next_line(text + body_end) - text);
+    for (i = 0; i < m->n_lines && body_end < len; i++)
+      body_end = (uint32_t)(next_line(text + body_end) - text);
     if (body_end > len) body_end = len;
     if (!has_room(r, (uint64_t)(body_end - m->body) * PIECE_BYTES / 2 + STATEMENT_RESERVE)) {
       r->a->wanted = (body_end - m->body) * (uint32_t)PIECE_BYTES / 2;
@@ -389,8 +405,10 @@ static void define_diag(Run *r, Frame *f, const Macro *m) {
   if (m->error == OF0608) {
     diag_arg(d, ARG_SPAN, m->error_at - at, m->error_len, 0);
     diag_arg(d, ARG_NAME, m->name, 0, 0);
-  } else if (m->error >= OF1201) diag_arg(d, ARG_LIMIT, m->error - OF1201, 0, r->t->limits[m->error - OF1201]);
-  else diag_arg(d, ARG_SPAN, m->error_at - at, m->error_len, 0);
+  } else if (m->error >= OF1201)
+    diag_arg(d, ARG_LIMIT, m->error - OF1201, 0, r->t->limits[m->error - OF1201]);
+  else
+    diag_arg(d, ARG_SPAN, m->error_at - at, m->error_len, 0);
 }
 
 /* What a definition must not be: named like a directive or another macro, or inside another. */
@@ -413,7 +431,8 @@ static void check_definition(Run *r, Frame *f, const Macro *m, uint32_t other) {
     diag_note(d, o->source, o->line, 0, 0);
   }
   for (i = 0; i < m->n_params; i++) {
-    if (!lang_word(&r->lang, names_get(&t->names, r->a, params[i].name)->word & NAME_WORD)->dir) continue;
+    if (!lang_word(&r->lang, names_get(&t->names, r->a, params[i].name)->word & NAME_WORD)->dir)
+      continue;
     d = diag_statement(r, f, OF0610);
     diag_arg(d, ARG_NAME, params[i].name, 0, 0);
   }
@@ -447,7 +466,8 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     if (same) { /* keep the one that expansions refer to */
       AT(r, Macro, known)->pass = o->pass == STATIC_PASS ? STATIC_PASS : t->pass;
       if (t->names.count == n_names) r->a->top = top; /* else names lie there */
-    } else if (!live) map_set(&t->macros, r->a, MACRO_SPACE, m->name, at);
+    } else if (!live)
+      map_set(&t->macros, r->a, MACRO_SPACE, m->name, at);
   } else {
     if (t->emitting) check_definition(r, f, m, 0);
     if (m->name) map_set(&t->macros, r->a, MACRO_SPACE, m->name, at);
@@ -457,7 +477,8 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
 }
 
 /* A call that cannot be expanded: says why in the emitting pass and goes on. */
-static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, const Macro *m, uint32_t n) {
+static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, const Macro *m,
+                        uint32_t n) {
   DiagRec *d;
   if (r->t->emitting) {
     d = diag_operand(r, f, code, code == OF0606 ? 0 : 1, -1);
@@ -480,7 +501,8 @@ static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, 
 
 /* Splits the argument list into t->args and takes the brackets of the call form off it. Returns the
  * number of arguments, or 0xff000000 + OF code. */
-static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *list_len, int touches) {
+static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *list_len,
+                      int touches) {
   Task *t = r->t;
   uint32_t *args = AT(r, uint32_t, t->args);
   uint32_t n = 0;
@@ -495,7 +517,8 @@ static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *
       if (i == 0xffffffffu || i >= end - 1) break;
       i++;
     }
-    if (len < 2 || i == 0xffffffffu || text[end - 1] != trait(r, trait_MACCALL, 1)) return 0xff000000u + OF0609;
+    if (len < 2 || i == 0xffffffffu || text[end - 1] != trait(r, trait_MACCALL, 1))
+      return 0xff000000u + OF0609;
     at++;
     len -= 2;
     *list_at = at;
@@ -523,8 +546,8 @@ static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *
 typedef struct Expansion {
   Run *r;
   const Macro *m;
-  const uint8_t *body;    /* text of the definition's source */
-  const uint8_t *call;    /* text of the call's source */
+  const uint8_t *body; /* text of the definition's source */
+  const uint8_t *call; /* text of the call's source */
   uint32_t args_at, args_len;
   uint32_t n_args;
 } Expansion;
@@ -535,12 +558,8 @@ static const uint8_t *piece_text(const Expansion *x, const Piece *p, uint32_t *o
   const Param *params = AT(x->r, Param, x->m->params);
   uint32_t at, len;
   switch (p->kind) {
-  case PIECE_TEXT:
-    *out_len = p->b;
-    return x->body + p->a;
-  case PIECE_ALL:
-    *out_len = x->args_len;
-    return x->call + x->args_at;
+  case PIECE_TEXT: *out_len = p->b; return x->body + p->a;
+  case PIECE_ALL: *out_len = x->args_len; return x->call + x->args_at;
   default: break;
   }
   if (p->a < x->n_args) {
@@ -573,8 +592,8 @@ static uint32_t body_line(const Macro *m, const uint8_t *text, uint32_t offset, 
 }
 
 /* Makes the source of an expansion. RUN_ERROR: *fault is an OF code for refuse. */
-static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t hash, uint32_t *out, uint32_t *fault,
-                        uint32_t *fault_n) {
+static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t hash, uint32_t *out,
+                        uint32_t *fault, uint32_t *fault_n) {
   Task *t = r->t;
   const Macro *m = x->m;
   uint64_t total = 1;
@@ -583,8 +602,8 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
   Source *s;
   for (at = map_get(&t->expansions, r->a, macro, key); at; at = s->next) {
     s = AT(r, Source, at);
-    if (!m->uses_args ||
-        (s->args_len == x->args_len && memcmp(r->a->base + s->args, x->call + x->args_at, x->args_len) == 0)) {
+    if (!m->uses_args || (s->args_len == x->args_len &&
+                          memcmp(r->a->base + s->args, x->call + x->args_at, x->args_len) == 0)) {
       *out = SOURCE_LOCAL + at / 8;
       return RUN_OK;
     }
@@ -603,7 +622,8 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
       for (k = len; k > 0 && !is_end(text[k - 1]); k--) {}
       if (k) line = 0;
       line += len - k;
-    } else line += len;
+    } else
+      line += len;
     if (line > t->limits[OPF_LIMIT_LINE_BYTES]) {
       *fault = OF1208;
       *fault_n = 0;
@@ -651,7 +671,8 @@ static RunResult unknown(Run *r, Frame *f, const uint8_t *record, uint32_t name)
 }
 
 /* The scope of a call: its own, named by the label if there is one. */
-static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t block, uint32_t macro) {
+static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t block,
+                            uint32_t macro) {
   Task *t = r->t;
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? AT(r, uint32_t, f->slots)[f->slot] : 0;
   RunResult result = enter_child(r, f, OPF_FRAME_MACRO, 0, block, macro);
@@ -729,8 +750,8 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   params = AT(r, Param, m->params);
   for (i = n; i < m->n_params; i++)
     if (!params[i].has_default) return refuse(r, f, record, OF0606, m, i);
-  result = expand(r, &x, macro, m->uses_args ? names_hash(x.call + x.args_at, x.args_len, 0) : 0, &source, &fault,
-                  &fault_n);
+  result = expand(r, &x, macro, m->uses_args ? names_hash(x.call + x.args_at, x.args_len, 0) : 0,
+                  &source, &fault, &fault_n);
   if (result == RUN_ERROR && fault == OF1208) {
     diag_limit(r, f, OPF_LIMIT_LINE_BYTES);
     next_record(f, record);
@@ -741,7 +762,8 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
     const Piece *piece = piece_at(r, m, fault_n);
     uint32_t line_at, line = body_line(m, x.body, piece->b, &line_at);
     if (t->emitting) {
-      DiagRec *d = diag_at(r, f, OF0607, m->source, line, piece->b - line_at, piece->b - line_at + 2);
+      DiagRec *d =
+          diag_at(r, f, OF0607, m->source, line, piece->b - line_at, piece->b - line_at + 2);
       diag_arg(d, ARG_NAME, m->name, 0, 0);
       diag_arg(d, ARG_NUMBER, 0, 0, n);
       diag_arg(d, ARG_NUMBER, 0, 0, piece->a + 1);

@@ -1,6 +1,7 @@
 /* ops.c - assembler operations: data, location, conditionals, loops, scopes, files.
  *
- * Every operation is named by its id of ops.def only; what it is called, and how its operands are written,
+ * Every operation is named by its id of ops.def only; what it is called, and how its operands are
+ * written,
  * is the package's.
  * Owns:       nothing.
  * Invariants: an operation that has to wait has changed nothing.
@@ -60,7 +61,8 @@ static void check_address(Run *r, Frame *f, int64_t last) {
 
 /* Bytes that one value of DATA or TEXT takes. */
 static int64_t data_bytes(const Run *r, const Value *v, uint32_t unit) {
-  if (v->kind == VALUE_STRING && unit == 1) return names_get(&r->t->names, r->a, (uint32_t)v->v)->len;
+  if (v->kind == VALUE_STRING && unit == 1)
+    return names_get(&r->t->names, r->a, (uint32_t)v->v)->len;
   if (v->kind == VALUE_RANGE) return v->open ? 0 : v->length * unit;
   return unit;
 }
@@ -91,7 +93,8 @@ static void put_value(Run *r, Frame *f, uint32_t operand, Value *v, uint32_t uni
     DiagRec *d = diag_operand(r, f, r->eval.fault.code, operand, -1);
     diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
     value_int(v, 0);
-  } else if (ok && !v->open) check_fit(r, f, operand, v->v, unit);
+  } else if (ok && !v->open)
+    check_fit(r, f, operand, v->v, unit);
   encode_bytes(&r->lang, bytes, v->v, unit);
   image_put(r, bytes, unit);
 }
@@ -110,7 +113,9 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, uint32_t unit, in
   if (!t->has_kinds && (record[REC_FLAGS] & FLAG_PLAIN)) {
     const uint8_t *p = record_operands(record);
     for (i = 0; i < n; i++) {
-      total += p[3] != TAG_STR || unit != 1 ? unit : names_get(&t->names, r->a, get_u32(p) & 0xffffffu)->len;
+      total += p[3] != TAG_STR || unit != 1
+                   ? unit
+                   : names_get(&t->names, r->a, get_u32(p) & 0xffffffu)->len;
       p += operand_bytes(p);
     }
   } else {
@@ -166,8 +171,8 @@ static void skip(Run *r, Frame *f, int64_t n) {
 }
 
 /* n bytes of a pattern. The image limit bounds n. */
-static RunResult fill(Run *r, Frame *f, const uint8_t *record, const uint8_t *pattern, uint32_t n_pattern,
-                      int64_t n) {
+static RunResult fill(Run *r, Frame *f, const uint8_t *record, const uint8_t *pattern,
+                      uint32_t n_pattern, int64_t n) {
   Task *t = r->t;
   uint32_t address = (uint32_t)t->here;
   if (n > (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES] ||
@@ -211,7 +216,8 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
     }
     unit = (uint32_t)u.v;
     operand = 1;
-  } else if (n < 2) return missing(r, f, record);
+  } else if (n < 2)
+    return missing(r, f, record);
   else if (c.word[3] == TAG_UNIT) {
     if (t->emitting) {
       DiagRec *d = diag_statement(r, f, OF0414);
@@ -243,7 +249,8 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
         diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
       }
       value_int(&value, 0);
-    } else if (t->emitting && ok && !value.open) check_fit(r, f, operand + 1, value.v, unit);
+    } else if (t->emitting && ok && !value.open)
+      check_fit(r, f, operand + 1, value.v, unit);
     encode_bytes(&r->lang, bytes, value.v, unit);
     n_pattern = unit;
   }
@@ -326,11 +333,12 @@ static int condition(Run *r, Frame *f, Cursor *c, const uint8_t *record) {
   return -1;
 }
 
-/* The block of the BODY operand at the cursor, under the contract that holds now. 0: memory is short. */
+/* The block of the BODY operand at the cursor, under the contract that holds now. 0: memory is
+ * short. */
 static uint32_t body_block(Run *r, const Frame *f, const Cursor *c) {
   uint32_t n_lines = get_u32(c->word) & 0xffffffu;
-  return block_get(r, AT(r, Block, f->block)->source, get_u32(c->word + 4), get_u32(c->word + 8), n_lines,
-                   r->t->contract, 0);
+  return block_get(r, AT(r, Block, f->block)->source, get_u32(c->word + 4), get_u32(c->word + 8),
+                   n_lines, r->t->contract, 0);
 }
 
 static RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t ordinal) {
@@ -381,8 +389,10 @@ static RunResult conditional(Run *r, Frame *f, const uint8_t *record, uint32_t o
     while (c.word[3] != TAG_BODY && c.n < record[REC_COUNT]) operand_skip(&c);
     f->taken = then;
     result = enter_body(r, f, &c, OPF_FRAME_BRANCH, 0);
-    if (result != RUN_OK) f->taken = op == OP_IF ? TAKEN_NONE : TAKEN_OPEN;
-    else if (t->stop) return done(f, record);
+    if (result != RUN_OK)
+      f->taken = op == OP_IF ? TAKEN_NONE : TAKEN_OPEN;
+    else if (t->stop)
+      return done(f, record);
     return result;
   }
   f->taken = then;
@@ -419,7 +429,8 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
   if (result == RUN_OK) {
     f->loop_i++;
     t->made_lines += n_lines;
-  } else if (!f->resume) f->loop_active = 0;
+  } else if (!f->resume)
+    f->loop_active = 0;
   return result;
 }
 
@@ -451,8 +462,10 @@ static RunResult loop(Run *r, Frame *f, const uint8_t *record) {
       f->loop_kind = VALUE_STRING;
       f->loop_text = (uint32_t)v.v;
       f->loop_n = names_get(&t->names, r->a, f->loop_text)->len;
-    } else if (v.kind == VALUE_INT && !f->loop_name && v.v >= 0) f->loop_n = v.v;
-    else if (t->emitting) diag_arg(diag_operand(r, f, OF0615, f->loop_name ? 1 : 0, -1), ARG_NONE, 0, 0, 0);
+    } else if (v.kind == VALUE_INT && !f->loop_name && v.v >= 0)
+      f->loop_n = v.v;
+    else if (t->emitting)
+      diag_arg(diag_operand(r, f, OF0615, f->loop_name ? 1 : 0, -1), ARG_NONE, 0, 0, 0);
   }
   if (f->loop_name) {
     const Symbol *s = symbol_here(r, f->loop_name);
@@ -465,7 +478,8 @@ static RunResult loop(Run *r, Frame *f, const uint8_t *record) {
     diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
     return done(f, record);
   }
-  /* From here on the statement goes on with loop_next: its operands are not looked at again, because the
+  /* From here on the statement goes on with loop_next: its operands are not looked at again,
+   * because the
    * variable of the loop may stand in them. */
   f->loop_active = f->resume = 1;
   return RUN_OK;
@@ -583,8 +597,10 @@ static RunResult op_assert(Run *r, Frame *f, const uint8_t *record) {
     value_int(&text, 0);
     if (record[REC_COUNT] > 1) operand_value(r, f, &c, &text);
     d = diag_operand(r, f, OF0423, 0, -1);
-    if (text.kind == VALUE_STRING) diag_arg(d, ARG_NAME, (uint32_t)text.v, 0, 0);
-    else diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
+    if (text.kind == VALUE_STRING)
+      diag_arg(d, ARG_NAME, (uint32_t)text.v, 0, 0);
+    else
+      diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
   }
   return done(f, record);
 }

@@ -1,4 +1,5 @@
-/* results.c - what a finished task made, as flat records: diagnostics, symbols, image, line map, digests.
+/* results.c - what a finished task made, as flat records: diagnostics, symbols, image, line map,
+ * digests.
  *
  * Reads only. Pointers handed out point into the segment, packages or source texts.
  * Tests:      test/host, test/vm
@@ -49,7 +50,8 @@ static void set_string(opf_arg *out, const Package *p, uint32_t str) {
   set_text(out, text, len);
 }
 
-static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Arg *from, opf_arg *out) {
+static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Arg *from,
+                     opf_arg *out) {
   const uint8_t *text;
   uint32_t len;
   memset(out, 0, sizeof *out);
@@ -73,7 +75,8 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
     break;
   case ARG_SPAN:
     text = vm_source_text(vm, t->arena.base, d->source, &len);
-    if ((uint64_t)d->line_at + from->a + from->b <= len) set_text(out, text + d->line_at + from->a, from->b);
+    if ((uint64_t)d->line_at + from->a + from->b <= len)
+      set_text(out, text + d->line_at + from->a, from->b);
     break;
   case ARG_NAME: {
     const Name *name;
@@ -95,10 +98,12 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
     out->text_bytes = from->a;
     break;
   case ARG_CPU:
-    set_string(out, &vm->packages[from->b], get_u16(package_row(&vm->packages[from->b], CHUNK_CPUS, from->a) + CPUS_name));
+    set_string(out, &vm->packages[from->b],
+               get_u16(package_row(&vm->packages[from->b], CHUNK_CPUS, from->a) + CPUS_name));
     break;
   case ARG_MNEM:
-    set_string(out, &vm->packages[from->b], get_u16(package_row(&vm->packages[from->b], CHUNK_MNEM, from->a) + MNEM_name));
+    set_string(out, &vm->packages[from->b],
+               get_u16(package_row(&vm->packages[from->b], CHUNK_MNEM, from->a) + MNEM_name));
     break;
   case ARG_SHAPES:
     out->kind = OPF_ARG_SHAPES;
@@ -182,7 +187,9 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
     if (s->kind == SYMBOL_NONE || s->pass != t->pass || !s->name) continue;
     name = names_get(&t->names, &t->arena, s->name);
     memset(out, 0, sizeof *out);
-    out->kind = s->kind == SYMBOL_LABEL ? OPF_SYMBOL_LABEL : s->kind == SYMBOL_CONST ? OPF_SYMBOL_CONST : OPF_SYMBOL_VAR;
+    out->kind = s->kind == SYMBOL_LABEL   ? OPF_SYMBOL_LABEL
+                : s->kind == SYMBOL_CONST ? OPF_SYMBOL_CONST
+                                          : OPF_SYMBOL_VAR;
     out->value_kind = s->vkind;
     out->value = s->value;
     if (s->vkind == VALUE_STRING) {
@@ -253,7 +260,9 @@ opf_code opf_image_run(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *ou
   return OPF_OK;
 }
 
-static uint32_t map_at(const Task *t, uint32_t i) { return *PAGES_AT(&t->map, &t->arena, uint32_t, i); }
+static uint32_t map_at(const Task *t, uint32_t i) {
+  return *PAGES_AT(&t->map, &t->arena, uint32_t, i);
+}
 
 int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_line *out) {
   const Task *t = done_task(vm, task);
@@ -267,12 +276,11 @@ int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_
   if (out->line == 0xffffffu) out->line = map_at(t, cursor->at++);
   switch (out->kind) {
   case OPF_LINE_ENTER:
-  case OPF_LINE_LEAVE:
-    out->frame = map_at(t, cursor->at++);
-    break;
+  case OPF_LINE_LEAVE: out->frame = map_at(t, cursor->at++); break;
   case OPF_LINE_VALUE:
     out->value_kind = word >> 24 & 15;
-    out->value = (int64_t)((uint64_t)map_at(t, cursor->at) | (uint64_t)map_at(t, cursor->at + 1) << 32);
+    out->value =
+        (int64_t)((uint64_t)map_at(t, cursor->at) | (uint64_t)map_at(t, cursor->at + 1) << 32);
     cursor->at += 2;
     break;
   default:
@@ -313,7 +321,8 @@ static uint64_t digest_token(uint64_t h, const Token *t) {
   h = digest_u32(h, t->op);
   h = digest_u32(h, t->start);
   h = digest_u32(h, t->end);
-  h = digest_u32(h, t->kind == TOKEN_NUMBER || t->kind == TOKEN_OP || t->kind == TOKEN_END ? 0 : t->name);
+  h = digest_u32(
+      h, t->kind == TOKEN_NUMBER || t->kind == TOKEN_OP || t->kind == TOKEN_END ? 0 : t->name);
   return digest_u64(h, t->kind == TOKEN_NUMBER ? (uint64_t)t->value : 0);
 }
 
@@ -346,7 +355,8 @@ static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
       }
       line += p[REC_KIND] == KIND_LINES ? get_u32(p + REC_HEAD) : p[REC_DLINE];
       record += (uint32_t)get_u16(p + REC_WORDS) * 4;
-      if (!tokens) h = digest_record(h, p);
+      if (!tokens)
+        h = digest_record(h, p);
       else if (p[REC_KIND] != KIND_LINES) {
         trace.ref = 0xffffffffu;
         scan_again(r, contract, text + line_offset(r, b->source, line), &trace);
@@ -355,7 +365,8 @@ static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
           contract = get_u32(record_operands(p) + 8) & 0xffffffu;
       }
     }
-    if (f->first_child) at = f->first_child;
+    if (f->first_child)
+      at = f->first_child;
     else {
       while (at && !AT(r, Frame, at)->next) at = AT(r, Frame, at)->parent;
       if (at) at = AT(r, Frame, at)->next;
@@ -393,7 +404,8 @@ uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind) {
   }
 }
 
-uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset, const char **out_name) {
+uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset,
+                     const char **out_name) {
   const Task *t = done_task(vm, task);
   const Contract *c;
   const Package *p;
@@ -406,8 +418,10 @@ uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t pres
     const uint8_t *row = package_row(p, CHUNK_DIRS, i);
     uint32_t owner = row[DIRS_owner];
     uint32_t id = get_u16(row + DIRS_owner + 1);
-    uint32_t rank = owner == owner_DIALECT && id == c->dialect ? 6 : owner == owner_CPU && id == c->cpu ? 4
-                    : owner == owner_FAMILY && id == c->family ? 2 : 0;
+    uint32_t rank = owner == owner_DIALECT && id == c->dialect ? 6
+                    : owner == owner_CPU && id == c->cpu       ? 4
+                    : owner == owner_FAMILY && id == c->family ? 2
+                                                               : 0;
     if (!rank || row[DIRS_kind] != dirkind_OP || get_u16(row + DIRS_id) != op) continue;
     if (row[DIRS_preset] == preset) rank++;
     if (rank <= best) continue;

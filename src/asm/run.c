@@ -15,8 +15,7 @@ const OpInfo op_info[OP_COUNT] = {
 };
 
 static const uint8_t buffer_bytes[BUF_COUNT] = {
-  (uint8_t)sizeof(Token), 4, 1, (uint8_t)sizeof(OpEntry), (uint8_t)sizeof(ValEntry), 1
-};
+    (uint8_t)sizeof(Token), 4, 1, (uint8_t)sizeof(OpEntry), (uint8_t)sizeof(ValEntry), 1};
 
 RunResult need_memory(Run *r, uint64_t bytes) {
   uint64_t need = (uint64_t)r->a->size + bytes;
@@ -82,7 +81,8 @@ void run_open(Run *r, opf_vm *vm, VmTask *task) {
   r->eval.names = &t->names;
 }
 
-const uint8_t *vm_source_text(const opf_vm *vm, const uint8_t *base, uint32_t source, uint32_t *out_len) {
+const uint8_t *vm_source_text(const opf_vm *vm, const uint8_t *base, uint32_t source,
+                              uint32_t *out_len) {
   if (source >= SOURCE_LOCAL) {
     const Source *local = (const Source *)(const void *)(base + (source - SOURCE_LOCAL) * 8);
     *out_len = local->len;
@@ -109,7 +109,8 @@ static int same_name(const Package *p, uint32_t str, const uint8_t *name, uint32
 static int32_t cpu_row(const Package *p, const uint8_t *name, uint32_t len) {
   uint32_t i;
   for (i = 0; i < p->chunk[CHUNK_CPUS].rows; i++)
-    if (same_name(p, get_u16(package_row(p, CHUNK_CPUS, i) + CPUS_name), name, len)) return (int32_t)i;
+    if (same_name(p, get_u16(package_row(p, CHUNK_CPUS, i) + CPUS_name), name, len))
+      return (int32_t)i;
   for (i = 0; i < p->chunk[CHUNK_ALIA].rows; i++) {
     const uint8_t *row = package_row(p, CHUNK_ALIA, i);
     if (same_name(p, get_u16(row + ALIA_name), name, len)) return get_u16(row + ALIA_cpu);

@@ -1,9 +1,11 @@
 /* symbols.c - symbols and scopes: definition, look-up, local and anonymous labels.
  *
- * A symbol of the outermost scope hangs on its name; others are found by (scope, name). Local names belong
+ * A symbol of the outermost scope hangs on its name; others are found by (scope, name). Local
+ * names belong
  * to a label, so their "scope" is that Symbol. Anonymous labels have keys above all name ids.
  * Owns:       symbols, scopes.
- * Invariants: a symbol never moves; `gen` is raised whenever one appears where it could shadow another.
+ * Invariants: a symbol never moves; `gen` is raised whenever one appears where it could shadow
+ *             another.
  * Tests:      test/asm/scope, test/asm/sym
  * SPDX-License-Identifier: MIT
  */
@@ -66,8 +68,10 @@ Symbol *symbol_here(Run *r, uint32_t name) {
 static Symbol *find_in(Run *r, uint32_t scope, uint32_t name, int local) {
   Task *t = r->t;
   uint32_t at;
-  if (scope == t->root_scope && !local) at = names_get(&t->names, r->a, name)->symbol;
-  else at = map_get(&t->scoped, r->a, scope, name);
+  if (scope == t->root_scope && !local)
+    at = names_get(&t->names, r->a, name)->symbol;
+  else
+    at = map_get(&t->scoped, r->a, scope, name);
   return at ? AT(r, Symbol, at) : 0;
 }
 
@@ -75,15 +79,16 @@ static int is_live(const Run *r, const Symbol *s) {
   return s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass;
 }
 
-/* The part of a dotted name from `at` on; *end is the joiner or the end. 0: it was never interned. */
+/* The part of a dotted name from `at` on; *end is the joiner or the end. 0: it was never
+ * interned. */
 static uint32_t part_of(Run *r, const Name *n, uint32_t at, uint32_t *end) {
   uint8_t join = r->lang.contract->traits[trait_NAMEJOIN][1];
   const uint8_t *text = r->a->base + n->text;
   uint32_t i = at;
   while (i < n->len && text[i] != join) i++;
   *end = i;
-  return names_find(&r->t->names, r->a, text + at, i - at, names_hash(text + at, i - at, r->lang.fold), 0,
-                    r->lang.fold);
+  return names_find(&r->t->names, r->a, text + at, i - at,
+                    names_hash(text + at, i - at, r->lang.fold), 0, r->lang.fold);
 }
 
 static int is_dotted(Run *r, const Name *n) {
@@ -160,7 +165,8 @@ Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
 void symbol_value(const Run *r, const Symbol *s, Value *out) {
   const Task *t = r->t;
   value_int(out, s->value);
-  if (s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR ? s->pass != t->pass : (uint32_t)s->pass + 1 < t->pass)) {
+  if (s->kind == SYMBOL_NONE ||
+      (s->kind == SYMBOL_VAR ? s->pass != t->pass : (uint32_t)s->pass + 1 < t->pass)) {
     out->v = 0;
     out->open = 1;
     return;
@@ -205,7 +211,8 @@ Symbol *symbol_anonymous(Run *r, int forward, uint32_t n, int *out_missing) {
       found = map_get(&t->scoped, r->a, at, KEY_FORW + scope->forw + n);
       return found ? AT(r, Symbol, found) : 0;
     }
-    if ((uint32_t)scope->pass + 1 != t->pass) return 0; /* how many there will be is not known yet */
+    if ((uint32_t)scope->pass + 1 != t->pass)
+      return 0; /* how many there will be is not known yet */
     n -= scope->total_forw > scope->forw ? scope->total_forw - scope->forw : 0;
   }
   *out_missing = 1;

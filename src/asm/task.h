@@ -1,7 +1,9 @@
 /* task.h - the state of one assembly: everything that lies in its segment.
  *
- * Text becomes blocks (parsed lines, immutable, shared); a frame is one activation of a block: a file, an
- * include, a call, an iteration, a taken branch. A pass walks the tree of frames from the root. What a
+ * Text becomes blocks (parsed lines, immutable, shared); a frame is one activation of a block: a
+ * file, an
+ * include, a call, an iteration, a taken branch. A pass walks the tree of frames from the root.
+ * What a
  * statement means now (which symbol, how wide) lies in the slots and sites of its frame.
  *
  * Owned:      all offsets below, by the segment. Offset 0 is none.
@@ -33,126 +35,127 @@ extern const OpInfo op_info[OP_COUNT];
 
 enum { MACRO_ARGS = 256, MAX_PACKAGES = 64, MAX_CONTRACTS = 64, MAX_FRAMES_SHOWN = 64 };
 
-/* A source id below this is a text of the VM, plus one; above, an offset of a Source, divided by 8. */
+/* A source id below this is a text of the VM, plus one; above, an offset of a Source, divided by
+ * 8. */
 #define SOURCE_LOCAL 0x40000000u
 
 /* Text made by an expansion; its lines stand for lines of another source. */
 typedef struct Source {
-  uint32_t text, len;       /* segment; text[len] is a newline */
+  uint32_t text, len; /* segment; text[len] is a newline */
   uint32_t origin, origin_line;
-  uint32_t args, args_len;  /* text of the call's arguments, to find equal calls */
-  uint32_t next;            /* other expansion with the same key */
+  uint32_t args, args_len; /* text of the call's arguments, to find equal calls */
+  uint32_t next;           /* other expansion with the same key */
   uint32_t unused;
 } Source;
 
 /* Parsed lines: records of `n_lines` lines of a source from `at` on, under a contract. */
 typedef struct Block {
   uint32_t source, at, first_line, n_lines;
-  uint32_t contract;        /* at the start */
-  uint32_t next;            /* same text, other contract */
-  uint32_t records;         /* offset of the first record; valid once is_done */
+  uint32_t contract; /* at the start */
+  uint32_t next;     /* same text, other contract */
+  uint32_t records;  /* offset of the first record; valid once is_done */
   uint32_t n_slots, n_sites;
   uint32_t is_done, is_static;
   /* scanning */
   uint32_t pos, line, record_line, scan_contract;
-  uint32_t next_mark;       /* line that gets the next LineMark */
-  uint32_t closer_group;    /* the next line closes an opener of this group */
+  uint32_t next_mark;    /* line that gets the next LineMark */
+  uint32_t closer_group; /* the next line closes an opener of this group */
 } Block;
 
 typedef struct Symbol {
   int64_t value;
-  uint32_t name;            /* 0 for anonymous labels */
-  uint32_t scope;           /* Scope, or Symbol of a label for local names */
-  uint32_t source, line;    /* definition, as evaluated */
+  uint32_t name;         /* 0 for anonymous labels */
+  uint32_t scope;        /* Scope, or Symbol of a label for local names */
+  uint32_t source, line; /* definition, as evaluated */
   uint32_t frame;
-  uint32_t own_scope;       /* scope that its block, call or loop opened */
-  uint32_t more;            /* ranges: offset of {step, length} */
-  uint16_t pass;            /* in which it was defined last */
+  uint32_t own_scope; /* scope that its block, call or loop opened */
+  uint32_t more;      /* ranges: offset of {step, length} */
+  uint16_t pass;      /* in which it was defined last */
   uint16_t base;
-  uint8_t kind;             /* SYMBOL_ */
-  uint8_t vkind;            /* VALUE_ */
-  uint8_t open;             /* 1 open, 2 open and already reported */
+  uint8_t kind;  /* SYMBOL_ */
+  uint8_t vkind; /* VALUE_ */
+  uint8_t open;  /* 1 open, 2 open and already reported */
   uint8_t is_address;
-  uint32_t pending;         /* constant that is open: its Pending, this pass */
-  uint32_t slot_line;       /* column of the definition */
+  uint32_t pending;   /* constant that is open: its Pending, this pass */
+  uint32_t slot_line; /* column of the definition */
 } Symbol;
 enum { SYMBOL_NONE, SYMBOL_LABEL, SYMBOL_CONST, SYMBOL_VAR };
 
 typedef struct Scope {
-  uint32_t parent;          /* 0 for the outermost */
-  uint32_t parent_range;    /* where local names of the parent belong */
-  uint32_t symbol;          /* that names it, or 0 */
-  uint32_t opener_op;       /* list op, or OP_MACRO for a call */
-  uint32_t source, line;    /* opener */
-  uint32_t frame;           /* frame it must close in */
-  uint32_t back, forw;      /* anonymous labels so far */
+  uint32_t parent;                       /* 0 for the outermost */
+  uint32_t parent_range;                 /* where local names of the parent belong */
+  uint32_t symbol;                       /* that names it, or 0 */
+  uint32_t opener_op;                    /* list op, or OP_MACRO for a call */
+  uint32_t source, line;                 /* opener */
+  uint32_t frame;                        /* frame it must close in */
+  uint32_t back, forw;                   /* anonymous labels so far */
   uint32_t total_back, total_forw, pass; /* of the last complete pass */
 } Scope;
 
 typedef struct Frame {
   uint32_t parent, next, first_child, last_child;
-  uint32_t child;           /* next child to be matched in this pass */
-  uint32_t opener;          /* record in the parent */
-  uint32_t ordinal;         /* iteration */
+  uint32_t child;   /* next child to be matched in this pass */
+  uint32_t opener;  /* record in the parent */
+  uint32_t ordinal; /* iteration */
   uint32_t block;
-  uint32_t slots, sites;    /* segment */
-  uint32_t gen;             /* generation of scopes for which all slots hold */
+  uint32_t slots, sites; /* segment */
+  uint32_t gen;          /* generation of scopes for which all slots hold */
   uint32_t gen_entry;
-  uint32_t kind;            /* opf_frame_kind */
+  uint32_t kind; /* opf_frame_kind */
   uint32_t macro;
-  uint32_t scope;           /* scope it opened, or 0 */
-  uint32_t base_scope;      /* scope at entry; must be current again at the end */
-  uint32_t open_line;       /* line of the opener in the parent */
+  uint32_t scope;      /* scope it opened, or 0 */
+  uint32_t base_scope; /* scope at entry; must be current again at the end */
+  uint32_t open_line;  /* line of the opener in the parent */
   /* walking */
   uint32_t record, line, slot, site;
-  uint32_t contract;        /* under which the records at hand were parsed */
-  uint32_t taken;           /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
+  uint32_t contract; /* under which the records at hand were parsed */
+  uint32_t taken;    /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
   uint32_t cond_line;
-  uint32_t resume;          /* a child of the record at hand has ended */
-  uint32_t labelled;        /* the label of the record at hand is defined: it may be executed again */
+  uint32_t resume;   /* a child of the record at hand has ended */
+  uint32_t labelled; /* the label of the record at hand is defined: it may be executed again */
   uint32_t loop_active, loop_name, loop_kind;
   int64_t loop_i, loop_n, loop_from, loop_step;
-  uint32_t loop_text;       /* string id */
-  uint32_t loop_scope;      /* scope around the innermost unscoped loop, or 0 */
+  uint32_t loop_text;  /* string id */
+  uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
   uint32_t depth_files, depth_calls, depth;
-  uint32_t text_line, text_at;   /* a line of the block and its offset: look-ups go on from there */
+  uint32_t text_line, text_at; /* a line of the block and its offset: look-ups go on from there */
 } Frame;
 
 typedef struct Macro {
   uint32_t name;
-  uint32_t source, line;    /* definition */
+  uint32_t source, line;             /* definition */
   uint32_t body, n_lines, body_line; /* text in source */
   uint32_t params, n_params;         /* Param */
   uint32_t pieces, n_pieces;         /* Piece */
-  uint32_t pass;            /* in which it was defined; 0xffffffff for a static definition */
-  uint32_t uses_args;       /* 0: every expansion is the same text */
+  uint32_t pass;      /* in which it was defined; 0xffffffff for a static definition */
+  uint32_t uses_args; /* 0: every expansion is the same text */
   uint32_t record;
   uint32_t error, error_at, error_len; /* what is wrong with the definition */
 } Macro;
 
 typedef struct Param {
-  uint32_t name;            /* name id */
-  uint32_t at, len;         /* default, in the source of the definition */
+  uint32_t name;    /* name id */
+  uint32_t at, len; /* default, in the source of the definition */
   uint32_t has_default;
 } Param;
 
 enum { PIECE_TEXT, PIECE_PARAM, PIECE_NUMBER, PIECE_RAW, PIECE_ALL };
 typedef struct Piece {
   uint32_t kind;
-  uint32_t a, b;            /* TEXT: offset in the source, length; else: number from 0, line */
+  uint32_t a, b; /* TEXT: offset in the source, length; else: number from 0, line */
 } Piece;
 
 typedef struct Pending {
   uint32_t symbol, frame, record, slot, contract, scope, range, line;
-  uint32_t state;           /* 0 waiting, 1 in progress, 2 done */
+  uint32_t state; /* 0 waiting, 1 in progress, 2 done */
   uint32_t unused;
   int64_t here;
 } Pending;
 
 typedef struct DiagRec {
   uint32_t code, source, line, frame;
-  uint32_t start, end;      /* bytes from the start of the line */
-  uint32_t line_at;         /* offset of the line in its source */
+  uint32_t start, end; /* bytes from the start of the line */
+  uint32_t line_at;    /* offset of the line in its source */
   uint32_t warning;
   uint32_t note_source, note_line, note_start, note_end;
   uint32_t n_args;
@@ -167,17 +170,25 @@ typedef struct ImageRun {
   uint32_t address, data, len; /* data: offset in the segment */
 } ImageRun;
 
-/* Addresses written before, joined and in order: a skip list, so that many runs cost little each. */
+/* Addresses written before, joined and in order: a skip list, so that many runs cost little each.
+ * */
 enum { SPAN_LEVELS = 8 };
 typedef struct Span {
   uint32_t first, last;
   uint32_t next[SPAN_LEVELS]; /* numbers of Spans; 0 ends a level */
 } Span;
 
-typedef enum TaskState { TASK_FREE, TASK_START, TASK_RUN, TASK_HOST, TASK_MEMORY, TASK_DONE } TaskState;
+typedef enum TaskState {
+  TASK_FREE,
+  TASK_START,
+  TASK_RUN,
+  TASK_HOST,
+  TASK_MEMORY,
+  TASK_DONE
+} TaskState;
 
 typedef struct Task {
-  Arena arena;              /* first: base and size are set when a step starts */
+  Arena arena; /* first: base and size are set when a step starts */
   uint32_t state;
   uint32_t limits[OPF_LIMIT_COUNT];
   Names names;
@@ -186,50 +197,50 @@ typedef struct Task {
   uint32_t n_contracts;
   uint32_t start_contract;
   uint32_t buffers[BUF_COUNT], max[BUF_COUNT], hard[BUF_COUNT];
-  uint32_t stack, max_stack;         /* Value, for the evaluator */
-  uint32_t refs, max_refs;           /* Value, references of one statement */
-  uint32_t args;            /* {start, length} of the arguments of a call, MACRO_ARGS of them */
+  uint32_t stack, max_stack; /* Value, for the evaluator */
+  uint32_t refs, max_refs;   /* Value, references of one statement */
+  uint32_t args;             /* {start, length} of the arguments of a call, MACRO_ARGS of them */
   /* text */
   uint32_t root_source;
-  Map blocks;               /* (source, at + 1) -> Block */
-  Map includes;             /* (source, name) -> source, or 0x80000000 + OF code */
-  Map loads;                /* (0, name) -> 1 once a package was asked for */
-  Map macros;               /* (scope, name) -> Macro */
-  Map expansions;           /* (Macro, hash) -> Source */
-  uint32_t record_at, record_end;    /* free part of the newest extent of records */
-  uint32_t scanning;        /* Block that is being scanned */
+  Map blocks;                               /* (source, at + 1) -> Block */
+  Map includes;                             /* (source, name) -> source, or 0x80000000 + OF code */
+  Map loads;                                /* (0, name) -> 1 once a package was asked for */
+  Map macros;                               /* (scope, name) -> Macro */
+  Map expansions;                           /* (Macro, hash) -> Source */
+  uint32_t record_at, record_end;           /* free part of the newest extent of records */
+  uint32_t scanning;                        /* Block that is being scanned */
   uint32_t collect, n_collect, max_collect; /* static includes to follow: {from, name, contract} */
   uint32_t collected;
-  uint32_t last_block;      /* of the last scan */
+  uint32_t last_block; /* of the last scan */
   /* symbols */
   Pages symbols;
-  Map scoped;               /* (scope or label, name) -> Symbol */
+  Map scoped; /* (scope or label, name) -> Symbol */
   uint32_t root_scope, scope, range;
-  uint32_t has_kinds;       /* 1 once a symbol held something else than an integer */
-  uint32_t gen;             /* raised when a symbol appears in an inner scope */
+  uint32_t has_kinds; /* 1 once a symbol held something else than an integer */
+  uint32_t gen;       /* raised when a symbol appears in an inner scope */
   /* walking */
-  uint32_t root, frame;     /* Frame; frame is the one at hand */
+  uint32_t root, frame; /* Frame; frame is the one at hand */
   uint32_t contract;
   int64_t here;
-  int64_t at;               /* here at the start of the statement: what expressions see */
-  uint32_t pass;            /* walks so far, from 1 */
+  int64_t at;    /* here at the start of the statement: what expressions see */
+  uint32_t pass; /* walks so far, from 1 */
   uint32_t emitting;
-  uint32_t rounds, passes;  /* width-rounds of this pass; passes */
+  uint32_t rounds, passes; /* width-rounds of this pass; passes */
   uint32_t all_rounds;
   uint32_t changed, grown, decided, sized, defined, defined_before, open_sites;
   uint32_t made_lines, lines;
   uint32_t moved_name;
   int64_t moved_from, moved_to;
-  uint32_t stop;            /* 1: the pass ends early (errors, a limit) */
+  uint32_t stop; /* 1: the pass ends early (errors, a limit) */
   Pages pending;
   uint32_t first_pending;
   /* results */
   Pages diags, runs, data, map;
-  uint32_t run_open;        /* the last run may be continued */
-  uint64_t span_end;        /* up to here the addresses are all new, or all written before */
+  uint32_t run_open;               /* the last run may be continued */
+  uint64_t span_end;               /* up to here the addresses are all new, or all written before */
   uint32_t span_twice, twice_diag; /* which of both; diagnostic that counts them */
-  int64_t span_here;        /* address behind the bytes looked at last */
-  Pages spans;              /* Span: what the runs before the last one cover; element 0 is the head */
+  int64_t span_here;               /* address behind the bytes looked at last */
+  Pages spans; /* Span: what the runs before the last one cover; element 0 is the head */
   uint32_t map_line;
   uint32_t n_errors, n_warnings, worst;
   uint64_t image_bytes;
@@ -237,37 +248,45 @@ typedef struct Task {
   uint64_t need;
   uint32_t request, request_name, request_from, request_line;
   uint32_t answer;
-  Pages marks;              /* LineMark: where every 1,024th scanned line starts */
+  Pages marks; /* LineMark: where every 1,024th scanned line starts */
   /* line index of the last look-up, for messages */
   uint32_t find_source, find_line, find_at;
 } Task;
 
 typedef struct VmSource {
-  const uint8_t *text;      /* borrowed: until opf_destroy */
+  const uint8_t *text; /* borrowed: until opf_destroy */
   uint32_t len;
 } VmSource;
 
 typedef struct VmTask {
-  uint8_t *base;            /* owned by the host */
+  uint8_t *base; /* owned by the host */
   size_t size;
   uint32_t picked;
-  uint32_t result;          /* RunResult of the last exec */
+  uint32_t result; /* RunResult of the last exec */
 } VmTask;
 
 struct opf_vm {
   opf_host host;
   Package packages[MAX_PACKAGES];
   uint32_t n_packages;
-  VmSource *sources;        /* grown by the host table only in opf_source_add */
+  VmSource *sources; /* grown by the host table only in opf_source_add */
   uint32_t n_sources, max_sources;
   uint32_t n_tasks, max_tasks;
   uint32_t n_picks, next_task;
-  VmTask tasks[1];          /* max_tasks of them */
+  VmTask tasks[1]; /* max_tasks of them */
 };
 
 /* Why walking or scanning stopped. */
 /* SCAN: a block has to be scanned first; then the statement is executed again. */
-typedef enum RunResult { RUN_OK, RUN_FUEL, RUN_MEMORY, RUN_HOST, RUN_DONE, RUN_ERROR, RUN_SCAN } RunResult;
+typedef enum RunResult {
+  RUN_OK,
+  RUN_FUEL,
+  RUN_MEMORY,
+  RUN_HOST,
+  RUN_DONE,
+  RUN_ERROR,
+  RUN_SCAN
+} RunResult;
 
 /* Pointers for one step; nothing of it outlives the step. */
 typedef struct Run {
@@ -275,15 +294,15 @@ typedef struct Run {
   Task *t;
   Arena *a;
   Lang lang;
-  uint32_t lang_contract;   /* what lang was opened for, plus one */
+  uint32_t lang_contract; /* what lang was opened for, plus one */
   Scan scan;
   Eval eval;
-  uint32_t quantum;         /* statements left */
-  uint8_t *out;             /* where the next byte of the image goes, while out_left lasts */
+  uint32_t quantum; /* statements left */
+  uint8_t *out;     /* where the next byte of the image goes, while out_left lasts */
   uint32_t out_left;
-  int64_t out_here;         /* address that goes with it */
+  int64_t out_here; /* address that goes with it */
   ImageRun *out_run;
-  uint32_t *map_out;        /* where the next word of the line map goes, while map_left lasts */
+  uint32_t *map_out; /* where the next word of the line map goes, while map_left lasts */
   uint32_t map_left;
 } Run;
 
@@ -292,21 +311,27 @@ typedef struct Run {
 
 #define AT(r, type, offset) ARENA_AT((r)->a, type, offset)
 
-/* --- run.c: contracts, sources, buffers --------------------------------------------------------- */
+/* --- run.c: contracts, sources, buffers
+ * --------------------------------------------------------- */
 void run_open(Run *r, opf_vm *vm, VmTask *task);
 void run_lang(Run *r, uint32_t contract);
 const uint8_t *source_text(const Run *r, uint32_t source, uint32_t *out_len);
-const uint8_t *vm_source_text(const opf_vm *vm, const uint8_t *base, uint32_t source, uint32_t *out_len);
-/* The contract of a CPU by name: RUN_OK with *out, RUN_HOST, RUN_MEMORY; RUN_ERROR when there is none. */
+const uint8_t *vm_source_text(const opf_vm *vm, const uint8_t *base, uint32_t source,
+                              uint32_t *out_len);
+/* The contract of a CPU by name: RUN_OK with *out, RUN_HOST, RUN_MEMORY; RUN_ERROR when there is
+ * none. */
 RunResult find_cpu(Run *r, const uint8_t *name, uint32_t len, uint32_t *out);
 /* Doubles a buffer of the scan. 0: memory is short. */
 int grow_buffer(Run *r, uint32_t buffer);
 /* Says that the task needs this many bytes more; returns RUN_MEMORY. */
 RunResult need_memory(Run *r, uint64_t bytes);
 /* 1 if that many bytes are free. */
-static inline int has_room(const Run *r, uint64_t bytes) { return bytes <= (uint64_t)(r->a->size - r->a->top); }
+static inline int has_room(const Run *r, uint64_t bytes) {
+  return bytes <= (uint64_t)(r->a->size - r->a->top);
+}
 
-/* --- lines.c: text to records ------------------------------------------------------------------- */
+/* --- lines.c: text to records
+ * ------------------------------------------------------------------- */
 /* The block of some lines, to be scanned if it is new. 0: memory is short. */
 uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
                    uint32_t contract, uint32_t is_static);
@@ -319,8 +344,10 @@ uint32_t frame_line_offset(Run *r, Frame *f);
 /* Behind the end of line p. */
 const uint8_t *next_line(const uint8_t *p);
 
-/* --- symbols.c ---------------------------------------------------------------------------------- */
-/* The symbol a name stands for, seen from the current scope, or 0. *out_final: it cannot be shadowed. */
+/* --- symbols.c
+ * ---------------------------------------------------------------------------------- */
+/* The symbol a name stands for, seen from the current scope, or 0. *out_final: it cannot be
+ * shadowed. */
 Symbol *symbol_find(Run *r, uint32_t name, int *out_final);
 /* The symbol to be defined here, made when new. 0: memory is short. */
 Symbol *symbol_here(Run *r, uint32_t name);
@@ -336,13 +363,14 @@ uint32_t scope_new(Run *r, uint32_t opener_op);
 void scope_enter(Run *r, uint32_t scope);
 void scope_leave(Run *r);
 
-/* --- values.c: operands of records -------------------------------------------------------------- */
+/* --- values.c: operands of records
+ * -------------------------------------------------------------- */
 typedef struct Cursor {
-  const uint8_t *word;      /* next operand word */
-  const uint8_t *code;      /* next expression code */
-  uint32_t slot;            /* next slot of the frame */
-  uint32_t n;               /* number of the operand */
-  uint32_t ref;             /* number of the next reference of the statement */
+  const uint8_t *word; /* next operand word */
+  const uint8_t *code; /* next expression code */
+  uint32_t slot;       /* next slot of the frame */
+  uint32_t n;          /* number of the operand */
+  uint32_t ref;        /* number of the next reference of the statement */
 } Cursor;
 void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot);
 /* Next operand as a value. 0: it failed, and the diagnostic has been made when emitting. */
@@ -354,10 +382,13 @@ void operand_skip(Cursor *c);
 uint32_t record_slots(const uint8_t *record);
 static inline const uint8_t *record_operands(const uint8_t *record);
 
-/* --- diags.c ------------------------------------------------------------------------------------ */
-/* Adds a diagnostic at the statement at hand; span of operand n, or of reference ref when ref >= 0. */
+/* --- diags.c
+ * ------------------------------------------------------------------------------------ */
+/* Adds a diagnostic at the statement at hand; span of operand n, or of reference ref when ref >=
+ * 0. */
 DiagRec *diag_operand(Run *r, Frame *f, uint32_t code, uint32_t operand, int32_t ref);
-DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line, uint32_t start, uint32_t end);
+DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line, uint32_t start,
+                 uint32_t end);
 /* At the first word of the statement at hand, or its label. */
 DiagRec *diag_statement(Run *r, Frame *f, uint32_t code);
 DiagRec *diag_label(Run *r, Frame *f, uint32_t code);
@@ -366,7 +397,8 @@ void diag_limit(Run *r, Frame *f, uint32_t limit);
 void diag_note(DiagRec *d, uint32_t source, uint32_t line, uint32_t start, uint32_t end);
 int is_warning(uint32_t code);
 
-/* --- image.c ------------------------------------------------------------------------------------ */
+/* --- image.c
+ * ------------------------------------------------------------------------------------ */
 void image_reset(Run *r);
 /* Emits bytes at the current address and moves it. Room was made before. */
 void image_put(Run *r, const uint8_t *bytes, uint32_t n);
@@ -382,24 +414,28 @@ uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first);
 /* Warns when the n bytes to be emitted lie where others do. */
 void check_twice(Run *r, Frame *f, uint32_t n);
 
-/* --- ops.c -------------------------------------------------------------------------------------- */
+/* --- ops.c
+ * -------------------------------------------------------------------------------------- */
 RunResult op_execute(Run *r, Frame *f, const uint8_t *record);
 /* The record at hand again, after an iteration of its loop. */
 RunResult loop_next(Run *r, Frame *f, const uint8_t *record);
 
-/* --- assign.c ----------------------------------------------------------------------------------- */
+/* --- assign.c
+ * ----------------------------------------------------------------------------------- */
 RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assign);
 /* Sets a variable of the current scope. 0: memory is short. The name must not be a constant. */
 int set_variable(Run *r, Frame *f, uint32_t name, const Value *value);
 /* Closes constants that were open when they were evaluated, in order of dependency. */
 void constants_close(Run *r);
 
-/* --- walk.c ------------------------------------------------------------------------------------- */
+/* --- walk.c
+ * ------------------------------------------------------------------------------------- */
 RunResult run_task(Run *r);
 /* Defines the label of a record at the current address, if it has one. */
 int define_label(Run *r, Frame *f, const uint8_t *record);
 /* Enters the child of the record at hand, made when new. Room was made before. */
-RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block, uint32_t macro);
+RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,
+                      uint32_t macro);
 /* Goes on behind a record. */
 void next_record(Frame *f, const uint8_t *record);
 /* Ends frames up to the innermost file. */
@@ -407,7 +443,8 @@ void leave_file(Run *r);
 /* A symbol is defined now: counts it and notes whether anything changed. */
 void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value);
 
-/* --- macro.c ------------------------------------------------------------------------------------ */
+/* --- macro.c
+ * ------------------------------------------------------------------------------------ */
 /* Keeps a static definition, when its line is scanned. */
 RunResult macro_collect(Run *r, const Block *block, const uint8_t *record, uint32_t line);
 /* The definition met by a pass. */
@@ -433,7 +470,8 @@ static inline uint32_t record_slots_quick(const uint8_t *record) {
   const uint8_t *p = record + REC_HEAD + 4 * label;
   if (record[REC_KIND] != KIND_INSTR) return record_slots(record);
   if (record[REC_COUNT] == 0) return label;
-  if (record[REC_COUNT] == 1 && p[3] != TAG_CODE) return label + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
+  if (record[REC_COUNT] == 1 && p[3] != TAG_CODE)
+    return label + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
   return record_slots(record);
 }
 

@@ -1,7 +1,9 @@
 /* values.c - operands of records as values: one-word forms at once, code through the evaluator.
  *
- * Each reference has a slot in the frame that caches the symbol found: its offset, with bit 0 set when
- * nothing can come to shadow it. Without the bit it holds while the frame's generation is the task's.
+ * Each reference has a slot in the frame that caches the symbol found: its offset, with bit 0 set
+ * when
+ * nothing can come to shadow it. Without the bit it holds while the frame's generation is the
+ * task's.
  * Borrows:    record, frame; slots are the frame's.
  * Tests:      test/asm/expr, test/asm/scope
  * SPDX-License-Identifier: MIT
@@ -36,7 +38,7 @@ static Symbol *reference(Run *r, Frame *f, uint32_t slot, uint32_t name) {
   }
   s = symbol_find(r, name, &final);
   cache = AT(r, uint32_t, f->slots) + slot;
-  *cache = s ? symbol_offset(r, s) | (uint32_t)final : 0;
+  *cache = s ? symbol_offset(r, s) | (uint32_t) final : 0;
   return s;
 }
 
@@ -55,7 +57,8 @@ static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t na
   if (!t->emitting) return 1;
   if (s && s->kind == SYMBOL_VAR && (uint32_t)s->pass + 1 >= t->pass)
     d = diag_operand(r, f, OF0305, c->n, (int32_t)c->ref);
-  else d = diag_operand(r, f, OF0301, c->n, (int32_t)c->ref);
+  else
+    d = diag_operand(r, f, OF0301, c->n, (int32_t)c->ref);
   diag_arg(d, ARG_NAME, name, 0, 0);
   return 0;
 }
@@ -81,14 +84,16 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
       s = reference(r, f, c->slot, get_u32(code + i + 1));
       if (code[i] == EXPR_DEFINED)
         value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass);
-      else if (s) symbol_value(r, s, &refs[k]);
+      else if (s)
+        symbol_value(r, s, &refs[k]);
       else {
         value_int(&refs[k], 0);
         refs[k].open = 1;
       }
     } else {
       s = symbol_anonymous(r, code[i] == EXPR_FORW, get_u16(code + i + 1), &missing);
-      if (s) symbol_value(r, s, &refs[k]);
+      if (s)
+        symbol_value(r, s, &refs[k]);
       else {
         value_int(&refs[k], 0);
         refs[k].open = (uint8_t)(missing ? 3 : 1);
@@ -101,7 +106,8 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
 }
 
 /* Names the reference that keeps a result open. */
-static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n, uint32_t first_ref) {
+static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n,
+                  uint32_t first_ref) {
   const Value *refs = AT(r, Value, r->t->refs);
   uint32_t i, k = 0;
   Cursor at = *c;
@@ -151,9 +157,7 @@ int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
   c->word += 4;
   switch (word >> 24) {
   case TAG_LIT:
-  case TAG_UNIT:
-    value_int(out, (int32_t)(payload << 8) >> 8);
-    break;
+  case TAG_UNIT: value_int(out, (int32_t)(payload << 8) >> 8); break;
   case TAG_SYM: ok = one_symbol(r, f, c, payload, out); break;
   case TAG_SYMADD: {
     int64_t add = (int32_t)get_u32(c->word);
@@ -208,8 +212,14 @@ int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
     value_int(out, payload);
     out->kind = VALUE_STRING;
     break;
-  case TAG_SPAN: c->word += 4; value_int(out, 0); break;
-  case TAG_BODY: c->word += 12; value_int(out, 0); break;
+  case TAG_SPAN:
+    c->word += 4;
+    value_int(out, 0);
+    break;
+  case TAG_BODY:
+    c->word += 12;
+    value_int(out, 0);
+    break;
   default: value_int(out, 0); break;
   }
   c->n++;

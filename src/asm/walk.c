@@ -1,7 +1,9 @@
 /* walk.c - passes: walks the tree of frames, statement by statement, until a pass changes nothing.
  *
- * A statement is a transaction: it asks for memory, a scanned block or the host's answer before it changes
- * anything, and is executed again from its start when it had to wait. Instructions are done here; they are
+ * A statement is a transaction: it asks for memory, a scanned block or the host's answer before
+ * it changes
+ * anything, and is executed again from its start when it had to wait. Instructions are done here;
+ * they are
  * what most lines are.
  * Owns:       frames, slots and sites.
  * Invariants: sites (chosen widths) only grow while their frame lives.
@@ -12,6 +14,10 @@
 
 #include "asm/task.h"
 #include "vm/encode.h"
+
+/* Bytes a circle of constants takes: its message and its text. Walks, because symbols count them
+ * in 16 bits. */
+enum { CIRCLE_BYTES = 1024, MAX_PASS = 64000 };
 
 void next_record(Frame *f, const uint8_t *record) {
   f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
@@ -59,7 +65,8 @@ int define_label(Run *r, Frame *f, const uint8_t *record) {
   Symbol *s;
   Value here;
   if (!(flags & FLAG_LABEL) || f->labelled) return 1;
-  if (flags & FLAG_ANON) s = symbol_new_anonymous(r, name == 2);
+  if (flags & FLAG_ANON)
+    s = symbol_new_anonymous(r, name == 2);
   else {
     uint32_t *cache = AT(r, uint32_t, f->slots) + f->slot;
     s = *cache ? AT(r, Symbol, *cache & ~(uint32_t)1) : symbol_here(r, name);
@@ -133,7 +140,8 @@ static uint32_t frame_new(Run *r, uint32_t kind, uint32_t block) {
   return at;
 }
 
-RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block, uint32_t macro) {
+RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,
+                      uint32_t macro) {
   Task *t = r->t;
   const Block *b = AT(r, Block, block);
   uint32_t first, at, prev;
@@ -151,11 +159,20 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
     if (c->opener == f->record && c->ordinal == ordinal && c->block == block && c->macro == macro &&
         c->kind == kind)
       break;
+    /* They stand in the order of the records: those behind are for later, those passed are gone. */
+    if (c->opener > f->record || (c->opener == f->record && c->ordinal > ordinal)) {
+      first = at;
+      at = 0;
+      break;
+    }
+    if (!c->next) first = 0;
   }
   if (at) {
     if (at != first) { /* those between are gone */
-      if (prev) AT(r, Frame, prev)->next = at;
-      else f->first_child = at;
+      if (prev)
+        AT(r, Frame, prev)->next = at;
+      else
+        f->first_child = at;
       t->decided++;
     }
   } else {
@@ -167,8 +184,10 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
     c->ordinal = ordinal;
     c->macro = macro;
     c->next = first;
-    if (prev) AT(r, Frame, prev)->next = at;
-    else f->first_child = at;
+    if (prev)
+      AT(r, Frame, prev)->next = at;
+    else
+      f->first_child = at;
     if (t->pass > 1) t->decided++;
   }
   c = AT(r, Frame, at);
@@ -221,8 +240,10 @@ static RunResult leave_frame(Run *r) {
   uint32_t rest = f->child ? AT(r, Frame, f->child)->next : f->first_child;
   close_scopes(r, f);
   if (rest) { /* children of the last pass that were not met again */
-    if (f->child) AT(r, Frame, f->child)->next = 0;
-    else f->first_child = 0;
+    if (f->child)
+      AT(r, Frame, f->child)->next = 0;
+    else
+      f->first_child = 0;
     t->decided++;
   }
   if (t->gen == f->gen_entry) f->gen = t->gen;
@@ -242,7 +263,8 @@ void leave_file(Run *r) {
     for (;;) {
       const uint8_t *p = AT(r, uint8_t, at);
       if (p[REC_KIND] == KIND_STOP) break;
-      at = p[REC_KIND] == KIND_LINK ? get_u32(p + REC_HEAD) : at + (uint32_t)get_u16(p + REC_WORDS) * 4;
+      at = p[REC_KIND] == KIND_LINK ? get_u32(p + REC_HEAD)
+                                    : at + (uint32_t)get_u16(p + REC_WORDS) * 4;
     }
     f->record = at;
     f->resume = f->loop_active = 0;
@@ -262,21 +284,29 @@ static RunResult enter_rest(Run *r, Frame *f) {
   RunResult result;
   for (;;) {
     p = AT(r, uint8_t, at);
-    if (p[REC_KIND] == KIND_LINK) at = get_u32(p + REC_HEAD);
+    if (p[REC_KIND] == KIND_LINK)
+      at = get_u32(p + REC_HEAD);
     else if (p[REC_KIND] == KIND_LINES) {
       line += get_u32(p + REC_HEAD);
       at += (uint32_t)get_u16(p + REC_WORDS) * 4;
-    } else break;
+    } else
+      break;
   }
   if (p[REC_KIND] == KIND_STOP) {
     f->contract = t->contract;
     return RUN_OK;
   }
-  line += p[REC_DLINE];
-  block = block_get(r, b->source, line_offset(r, b->source, line), line, b->first_line + b->n_lines - line,
-                    t->contract, 0);
-  if (!block) return need_memory(r, STATEMENT_RESERVE);
+  /* It may have to be done again: the record and its line move together. */
   f->record = at;
+  f->line = line;
+  line += p[REC_DLINE];
+  if (f->depth >= t->limits[OPF_LIMIT_BLOCK_DEPTH] + t->limits[OPF_LIMIT_MACRO_DEPTH] * 2) {
+    diag_limit(r, f, OPF_LIMIT_BLOCK_DEPTH); /* each switch scans all that is behind it */
+    return RUN_OK;
+  }
+  block = block_get(r, b->source, line_offset(r, b->source, line), line,
+                    b->first_line + b->n_lines - line, t->contract, 0);
+  if (!block) return need_memory(r, STATEMENT_RESERVE);
   result = enter_child(r, f, OPF_FRAME_REST, 0, block, 0);
   if (result != RUN_OK) return result;
   while (p[REC_KIND] != KIND_STOP) { /* and this frame has nothing left but its end */
@@ -349,8 +379,8 @@ static inline int quick_operand(Run *r, Frame *f, const uint8_t *record, Value *
   slot = AT(r, uint32_t, f->slots)[f->slot + label];
   if (!(slot & 1)) return 0;
   s = AT(r, Symbol, slot - 1);
-  if (s->pass != r->t->pass && (s->kind <= SYMBOL_NONE || s->kind == SYMBOL_VAR ||
-                                (uint32_t)s->pass + 1 != r->t->pass))
+  if (s->pass != r->t->pass &&
+      (s->kind <= SYMBOL_NONE || s->kind == SYMBOL_VAR || (uint32_t)s->pass + 1 != r->t->pass))
     return 0;
   if (s->open || s->vkind != VALUE_INT) return 0;
   value_int(out, s->value);
@@ -391,7 +421,8 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   if (n == 1 && quick_operand(r, f, record, &values[0])) {
     c.slot = f->slot + record_slots_quick(record);
     n_done = 1;
-  } else cursor_open(&c, record, f->slot);
+  } else
+    cursor_open(&c, record, f->slot);
   for (i = n_done; i < n; i++)
     if (!operand_integer(r, f, &c, &values[i])) {
       ok = 0;
@@ -432,7 +463,8 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
     check_twice(r, f, made);
     image_put(r, bytes, made);
     map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
-  } else t->here += size;
+  } else
+    t->here += size;
   f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
   f->slot = c.slot;
   f->labelled = 0;
@@ -443,11 +475,12 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   uint32_t i, n = get_u32(p + 12);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if (r->t->emitting && get_u32(p) == OF0312) unclosed(r, f, f->line, get_u32(p + 20));
+  if (r->t->emitting && get_u32(p) == OF0312)
+    unclosed(r, f, f->line, get_u32(p + 20));
   else if (r->t->emitting) {
     DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
-                                     : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source, f->line,
-                                               get_u32(p + 4), get_u32(p + 8));
+                                     : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source,
+                                               f->line, get_u32(p + 4), get_u32(p + 8));
     for (i = 0, p += 16; i < n && i < FAULT_ARGS; i++, p += 20)
       diag_arg(d, get_u32(p), get_u32(p + 4), get_u32(p + 8),
                (int64_t)((uint64_t)get_u32(p + 12) | (uint64_t)get_u32(p + 16) << 32));
@@ -501,9 +534,7 @@ static RunResult walk(Run *r) {
       result = instruction(r, f, record);
       break;
     case KIND_OP: result = op_execute(r, f, record); break;
-    case KIND_ASSIGN:
-      result = assign_execute(r, f, record, get_u16(record + REC_ID));
-      break;
+    case KIND_ASSIGN: result = assign_execute(r, f, record, get_u16(record + REC_ID)); break;
     case KIND_CALL: result = macro_call(r, f, record); break;
     case KIND_ERR: result = stored_fault(r, f, record); break;
     case KIND_LINK:
@@ -516,6 +547,13 @@ static RunResult walk(Run *r) {
       result = RUN_OK;
       break;
     default: /* KIND_STOP */
+      if (!f->parent &&
+          t->emitting) { /* what the constants that wait will say at the end of the pass */
+        uint32_t n = t->pending.count < t->limits[OPF_LIMIT_ERRORS] ? t->pending.count
+                                                                    : t->limits[OPF_LIMIT_ERRORS];
+        uint64_t bytes = (uint64_t)n * CIRCLE_BYTES + STATEMENT_RESERVE;
+        if (!has_room(r, bytes)) return need_memory(r, bytes);
+      }
       result = leave_frame(r);
       if (result == RUN_DONE) return result;
       break;
@@ -570,7 +608,7 @@ static RunResult end_pass(Run *r) {
   only_widths = t->pass > 1 && t->grown && !t->decided && !t->sized;
   if (only_widths) {
     t->all_rounds++;
-    if (++t->rounds > t->limits[OPF_LIMIT_WIDTH_ROUNDS]) {
+    if (++t->rounds > t->limits[OPF_LIMIT_WIDTH_ROUNDS] || t->pass >= MAX_PASS) {
       diag_limit(r, 0, OPF_LIMIT_WIDTH_ROUNDS);
       return RUN_DONE;
     }
@@ -656,7 +694,8 @@ RunResult run_task(Run *r) {
       t->scanning = 0;
     }
     if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
-    if (!t->root) result = prepare(r);
+    if (!t->root)
+      result = prepare(r);
     else {
       run_lang(r, t->contract);
       result = walk(r);

@@ -17,8 +17,14 @@
 #include "base_package.h"
 #include "frozen.h"
 
-enum { MAX_TOKENS = 32, MAX_WORDS = 16, MAX_CODE = 160, MAX_OPS = 24, MAX_VALUES = 16,
-       MAX_REFS = 8 };
+enum {
+  MAX_TOKENS = 32,
+  MAX_WORDS = 16,
+  MAX_CODE = 160,
+  MAX_OPS = 24,
+  MAX_VALUES = 16,
+  MAX_REFS = 8
+};
 
 static const uint8_t lines[] = BARE_EXPRESSIONS;
 
@@ -59,6 +65,10 @@ ScanResult scan_local_fault(Scan *s, uint32_t local, uint32_t start, uint32_t en
                     end);
 }
 
+ScanResult scan_bad_number(Scan *s, const Token *t) {
+  return scan_fault(s, OF0105, t->start, t->end);
+}
+
 /* The next tokens of frozen.h, to END. Returns what is behind them. */
 static const uint8_t *thaw(const uint8_t *from) {
   Token *t = tokens;
@@ -75,8 +85,7 @@ static const uint8_t *thaw(const uint8_t *from) {
       t->value = (int64_t)get_u64(from);
       from += 8;
     }
-    if (t->kind == TOKEN_END)
-      break;
+    if (t->kind == TOKEN_END) break;
   }
   scan.n_tokens = (uint32_t)(t - tokens) + 1;
   return from;
@@ -127,8 +136,7 @@ static void make_refs(void) {
 static uint64_t digest_expression(uint64_t h) {
   uint32_t i, n;
   Value result;
-  for (i = 0; i < scan.n_words; i++)
-    h = digest_u32(h, words[i]);
+  for (i = 0; i < scan.n_words; i++) h = digest_u32(h, words[i]);
   h = digest_bytes(h, code, (size_t)scan.n_code);
   n = code_of_words(code);
   eval.next_ref = 0;
@@ -206,8 +214,7 @@ int bare_test(void) {
     bare_digest(h);
     bare_put('\n');
     all = digest_u64(all, h);
-    while (*line != '\n')
-      line++;
+    while (*line != '\n') line++;
     line++;
   }
   bare_text("expressions lines=");

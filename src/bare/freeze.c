@@ -17,7 +17,8 @@ enum { ARENA_WORDS = 4096, MAX_TOKENS = 64, MAX_TEXT = 64, MAX_KEPT = 32 };
 
 /* One layout on all targets: no padding but at the end. */
 _Static_assert(sizeof(Name) == 16 && sizeof(Word) == 8 && sizeof(Reg) == 6 && sizeof(Sel) == 8 &&
-                   sizeof(OpRow) == 12 + LANG_OP_BYTES, "structures without gaps");
+                   sizeof(OpRow) == 12 + LANG_OP_BYTES,
+               "structures without gaps");
 
 static const char lines[] = BARE_EXPRESSIONS;
 
@@ -29,8 +30,7 @@ static uint8_t out[16384];
 static void print_bytes(const char *name, const uint8_t *bytes, size_t size) {
   size_t i;
   printf("static const uint8_t %s[] = {", name);
-  for (i = 0; i < size; i++)
-    printf("%s%u,", i % 24 ? "" : "\n  ", bytes[i]);
+  for (i = 0; i < size; i++) printf("%s%u,", i % 24 ? "" : "\n  ", bytes[i]);
   printf("\n};\n\n");
 }
 
@@ -137,8 +137,8 @@ int main(void) {
            (unsigned long)package.chunk[i].data_at, (unsigned long)package.chunk[i].data_size,
            package.chunk[i].rows, package.chunk[i].row_size);
   printf("};\n\n");
-  print_bytes("frozen_contract", (const uint8_t *)&contract, offsetof(Contract, traits) +
-              sizeof contract.traits);
+  print_bytes("frozen_contract", (const uint8_t *)&contract,
+              offsetof(Contract, traits) + sizeof contract.traits);
   print_bytes("frozen_tokens", out, n);
   printf("static const uint32_t frozen_arena[] = {");
   for (i = 0; i < small.top / 4; i++)

@@ -17,33 +17,28 @@ void bare_put(char c) { wasm_put(c); }
 void *memcpy(void *to, const void *from, size_t n) {
   uint8_t *d = to;
   const uint8_t *s = from;
-  while (n-- > 0)
-    *d++ = *s++;
+  while (n-- > 0) *d++ = *s++;
   return to;
 }
 
 void *memmove(void *to, const void *from, size_t n) {
   uint8_t *d = to;
   const uint8_t *s = from;
-  if (d < s)
-    return memcpy(to, from, n);
-  while (n-- > 0)
-    d[n] = s[n];
+  if (d < s) return memcpy(to, from, n);
+  while (n-- > 0) d[n] = s[n];
   return to;
 }
 
 void *memset(void *to, int byte, size_t n) {
   uint8_t *d = to;
-  while (n-- > 0)
-    *d++ = (uint8_t)byte;
+  while (n-- > 0) *d++ = (uint8_t)byte;
   return to;
 }
 
 int memcmp(const void *a, const void *b, size_t n) {
   const uint8_t *x = a, *y = b;
   for (; n > 0; n--, x++, y++)
-    if (*x != *y)
-      return *x < *y ? -1 : 1;
+    if (*x != *y) return *x < *y ? -1 : 1;
   return 0;
 }
 

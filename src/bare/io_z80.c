@@ -15,6 +15,5 @@ void bare_put(char c) {
 void main(void) {
   bare_text(bare_test() ? "failed\n" : "ok\n");
   simulator = 's';
-  for (;;) {
-  }
+  for (;;) {}
 }

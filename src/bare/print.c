@@ -4,8 +4,7 @@
 #include "bare/bare.h"
 
 void bare_text(const char *text) {
-  while (*text)
-    bare_put(*text++);
+  while (*text) bare_put(*text++);
 }
 
 void bare_number(uint32_t value) {
@@ -15,8 +14,7 @@ void bare_number(uint32_t value) {
     digits[n++] = (char)('0' + (int)(value % 10u));
     value /= 10u;
   } while (value);
-  while (n > 0)
-    bare_put(digits[--n]);
+  while (n > 0) bare_put(digits[--n]);
 }
 
 void bare_digest(uint64_t value) {

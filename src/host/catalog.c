@@ -22,7 +22,7 @@ typedef struct DiagRow {
 #define DIAG_SEVERITY_NOTE "note"
 
 static const DiagRow diag_rows[] = {
-#define DIAG(id, number, severity, option, message, cause, cure) \
+#define DIAG(id, number, severity, option, message, cause, cure)                                   \
   {number, DIAG_SEVERITY_##severity, option, message, cause, cure},
 #include "vm/diag.def"
 #undef DIAG
@@ -175,11 +175,13 @@ static int catalog_error_text(lua_State *L) {
 }
 
 int luaopen_opforge_catalog(lua_State *L) {
-  static const luaL_Reg functions[] = {
-      {"diag", catalog_diag},       {"diags", catalog_diags},     {"limit", catalog_limit},
-      {"limits", catalog_limits},   {"effects", catalog_effects}, {"error_text",
-          catalog_error_text},
-      {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"diag", catalog_diag},
+                                       {"diags", catalog_diags},
+                                       {"limit", catalog_limit},
+                                       {"limits", catalog_limits},
+                                       {"effects", catalog_effects},
+                                       {"error_text", catalog_error_text},
+                                       {NULL, NULL}};
   luaL_newlib(L, functions);
   return 1;
 }

@@ -56,9 +56,11 @@ static int blob_text(lua_State *L) {
 }
 
 Blob *blob_push(lua_State *L, size_t capacity_bytes) {
-  static const luaL_Reg meta[] = {{"__gc", blob_gc},       {"__close", blob_gc}, {"__len",
-      blob_len},
-                                  {"__tostring", blob_text}, {NULL, NULL}};
+  static const luaL_Reg meta[] = {{"__gc", blob_gc},
+                                  {"__close", blob_gc},
+                                  {"__len", blob_len},
+                                  {"__tostring", blob_text},
+                                  {NULL, NULL}};
   Blob *blob = (Blob *)lua_newuserdatauv(L, sizeof *blob, 0);
   blob->bytes = NULL;
   blob->size_bytes = blob->capacity_bytes = 0;
@@ -100,8 +102,9 @@ void blob_add(lua_State *L, Blob *blob, const void *bytes, size_t size_bytes) {
   blob->size_bytes += size_bytes;
 }
 
-void blob_add_text(lua_State *L, Blob *blob, const char *text) { blob_add(L, blob, text,
-    strlen(text)); }
+void blob_add_text(lua_State *L, Blob *blob, const char *text) {
+  blob_add(L, blob, text, strlen(text));
+}
 
 void blob_add_byte(lua_State *L, Blob *blob, unsigned char byte) {
   if (blob->size_bytes == blob->capacity_bytes) {
@@ -431,34 +434,31 @@ static int run_step(lua_State *L) {
       event.code = code;
     }
     switch (event.kind) {
-      case OPF_EVENT_FUEL:
-        break;
-      case OPF_EVENT_MEMORY:
-        if (!grow(run, event.need_bytes) && opf_segment_refuse(run->vm, run->task) != OPF_OK) {
-          lua_pushliteral(L, "error");
-          lua_pushliteral(L, "MEMORY");
-          return 2;
-        }
-        break;
-      case OPF_EVENT_HOST:
-        lua_pushliteral(L, "host");
-        lua_pushstring(L, effect_names[event.request.kind]);
-        lua_pushlstring(L, event.request.name != NULL ? event.request.name : "",
-                        event.request.name_bytes);
-        lua_pushinteger(L, (lua_Integer)event.request.from);
-        lua_pushinteger(L, (lua_Integer)event.request.line);
-        return 5;
-      case OPF_EVENT_WAIT:
-        lua_pushliteral(L, "wait");
-        return 1;
-      case OPF_EVENT_DONE:
-        run->is_done = 1;
-        lua_pushliteral(L, "done");
-        return 1;
-      default:
+    case OPF_EVENT_FUEL: break;
+    case OPF_EVENT_MEMORY:
+      if (!grow(run, event.need_bytes) && opf_segment_refuse(run->vm, run->task) != OPF_OK) {
         lua_pushliteral(L, "error");
-        lua_pushstring(L, code_name(event.code));
+        lua_pushliteral(L, "MEMORY");
         return 2;
+      }
+      break;
+    case OPF_EVENT_HOST:
+      lua_pushliteral(L, "host");
+      lua_pushstring(L, effect_names[event.request.kind]);
+      lua_pushlstring(L, event.request.name != NULL ? event.request.name : "",
+                      event.request.name_bytes);
+      lua_pushinteger(L, (lua_Integer)event.request.from);
+      lua_pushinteger(L, (lua_Integer)event.request.line);
+      return 5;
+    case OPF_EVENT_WAIT: lua_pushliteral(L, "wait"); return 1;
+    case OPF_EVENT_DONE:
+      run->is_done = 1;
+      lua_pushliteral(L, "done");
+      return 1;
+    default:
+      lua_pushliteral(L, "error");
+      lua_pushstring(L, code_name(event.code));
+      return 2;
     }
   }
 }
@@ -479,10 +479,12 @@ static int run_answer_fail(lua_State *L) {
 }
 
 int luaopen_opforge_core(lua_State *L) {
-  static const luaL_Reg functions[] = {
-      {"new", core_new},   {"check_package", core_check_package}, {"package_hash",
-          core_package_hash},
-      {"blob", core_blob}, {"sha256", core_sha256},               {NULL, NULL}};
+  static const luaL_Reg functions[] = {{"new", core_new},
+                                       {"check_package", core_check_package},
+                                       {"package_hash", core_package_hash},
+                                       {"blob", core_blob},
+                                       {"sha256", core_sha256},
+                                       {NULL, NULL}};
   static const luaL_Reg methods[] = {{"package", run_package},
                                      {"source", run_source},
                                      {"start", run_start},

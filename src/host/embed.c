@@ -99,7 +99,7 @@ static void push_search_path(lua_State *L, const char *folders) {
     size_t n = strcspn(folders, ":");
     if (n > 0) {
       static const char *const tails[] = {"/?.lua;", "/?/init.lua;", "/lua/?.lua;",
-          "/lua/?/init.lua;"};
+                                          "/lua/?/init.lua;"};
       size_t i;
       for (i = 0; i < sizeof tails / sizeof tails[0]; i++) {
         luaL_addlstring(&buffer, folders, n);

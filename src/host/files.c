@@ -168,8 +168,8 @@ static int files_is_terminal(lua_State *L) {
 typedef struct Output {
   const unsigned char *bytes; /* borrowed: until the call ends */
   size_t size_bytes;
-  char *path;                 /* owned; links resolved */
-  char *part;                 /* owned; temporary that exists, or NULL */
+  char *path; /* owned; links resolved */
+  char *part; /* owned; temporary that exists, or NULL */
 } Output;
 
 static int write_full(int fd, const unsigned char *bytes, size_t size_bytes) {
@@ -278,8 +278,8 @@ static int prepare(Output *output, const char *path, int durable, int in_place, 
   }
   if (exists && (!S_ISREG(info.st_mode) || in_place)) {
     /* A device or pipe is written through; in place is the user's own wish. */
-    fd = open(output->path,
-        O_WRONLY | O_CLOEXEC | O_NOCTTY | (S_ISREG(info.st_mode) ? O_TRUNC : 0));
+    fd =
+        open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY | (S_ISREG(info.st_mode) ? O_TRUNC : 0));
     if (fd < 0) {
       return errno;
     }

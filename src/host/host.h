@@ -45,8 +45,8 @@ const unsigned char *blob_check(lua_State *L, int arg, size_t *out_size_bytes);
 
 /* A VM with one task. */
 typedef struct Run {
-  opf_vm *vm;      /* owned */
-  void *segment;   /* owned */
+  opf_vm *vm;    /* owned */
+  void *segment; /* owned */
   uint32_t task;
   int has_task;
   int is_done;

@@ -18,8 +18,9 @@ static int by_address(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static uint64_t piece_end(const Piece *piece) { return (uint64_t)piece->address + piece->size_bytes;
-    }
+static uint64_t piece_end(const Piece *piece) {
+  return (uint64_t)piece->address + piece->size_bytes;
+}
 
 /* Puts a run over the pieces before it: cuts or drops what it covers. pieces has room for two
  * more. */
@@ -225,7 +226,7 @@ static int image_memory(lua_State *L) {
       end = stop;
     }
     luaL_addlstring(&buffer, (const char *)pieces[i].bytes + (at - pieces[i].address),
-        (size_t)(end - at));
+                    (size_t)(end - at));
     at = end;
   }
   luaL_pushresult(&buffer);
@@ -333,8 +334,7 @@ static int image_hex(lua_State *L) {
 }
 
 static void srec_record(lua_State *L, Blob *blob, unsigned kind, unsigned n_address,
-    uint32_t address,
-                        const unsigned char *bytes, unsigned n) {
+                        uint32_t address, const unsigned char *bytes, unsigned n) {
   unsigned sum = n + n_address + 1;
   unsigned i;
   blob_reserve(L, blob, 2 * (size_t)n + 16);
@@ -381,8 +381,10 @@ static int image_srec(lua_State *L) {
   return 1;
 }
 
-const luaL_Reg image_methods[] = {{"extent", image_extent}, {"pieces", image_list}, {"flat",
-    image_flat},
-                                  {"memory", image_memory}, {"hex", image_hex},     {"srec",
-                                      image_srec},
+const luaL_Reg image_methods[] = {{"extent", image_extent},
+                                  {"pieces", image_list},
+                                  {"flat", image_flat},
+                                  {"memory", image_memory},
+                                  {"hex", image_hex},
+                                  {"srec", image_srec},
                                   {NULL, NULL}};

@@ -22,14 +22,14 @@
 typedef struct Level {
   opf_frame_kind kind;
   uint32_t source;
-  uint32_t line;      /* next line to show */
-  size_t at;          /* its offset in the text */
-  uint32_t shift;     /* what the user's line number is higher by: expansions */
+  uint32_t line;  /* next line to show */
+  size_t at;      /* its offset in the text */
+  uint32_t shift; /* what the user's line number is higher by: expansions */
   const uint8_t *text;
   size_t text_bytes;
   uint32_t loop_line; /* start of the loop body met last, so that iterations find it again */
   size_t loop_at;
-  char marker[4];     /* "mac", "loo" or empty: what the rows are marked with */
+  char marker[4]; /* "mac", "loo" or empty: what the rows are marked with */
   const char *name;
   uint32_t name_bytes;
   uint32_t iteration;
@@ -131,8 +131,8 @@ static void add_source(Listing *list, const Level *level, size_t at, size_t end)
   if (list->tab_size == 0) {
     int is_plain = 1;
     for (i = at; i < end && is_plain; i++) {
-      is_plain = is_plain && (level->text[i] >= 0x20 || level->text[i] == '\t') &&
-          level->text[i] != 0x7F;
+      is_plain =
+          is_plain && (level->text[i] >= 0x20 || level->text[i] == '\t') && level->text[i] != 0x7F;
     }
     if (is_plain) {
       blob_add(list->L, list->out, level->text + at, end - at);
@@ -172,8 +172,8 @@ static void add_bytes(Listing *list, const Row *row) {
     const uint8_t *bytes = NULL;
     uint32_t address;
     uint32_t size_bytes = 0;
-    if (opf_image_run(list->run->vm, list->run->task, run, &address, &bytes,
-        &size_bytes) != OPF_OK) {
+    if (opf_image_run(list->run->vm, list->run->task, run, &address, &bytes, &size_bytes) !=
+        OPF_OK) {
       return;
     }
     for (; offset < size_bytes && left > 0; offset++, left--) {
@@ -202,7 +202,7 @@ static void add_notes(Listing *list, uint32_t source, uint32_t line) {
     }
   }
   for (; low < list->n_notes && list->notes[low].source == source && list->notes[low].line == line;
-      low++) {
+       low++) {
     if (!list->notes[low].is_shown) {
       blob_add(list->L, list->out, list->notes[low].text, list->notes[low].text_bytes);
       list->notes[low].is_shown = 1;
@@ -544,7 +544,6 @@ static void add_image_rows(Listing *list) {
   lua_pop(L, 1);
 }
 
-
 /* Takes notes from the table at a stack place; the userdata that holds them stays on the stack. */
 static void load_notes(Listing *list, int place) {
   lua_State *L = list->L;
@@ -603,15 +602,9 @@ static int listing_make(lua_State *L) {
                 "------  -----------------------  ----  ------\n");
   while (opf_line_next(list.run->vm, list.run->task, &cursor, &line) && line.kind != OPF_LINE_END) {
     switch (line.kind) {
-      case OPF_LINE_ENTER:
-        enter(&list, line.frame);
-        break;
-      case OPF_LINE_LEAVE:
-        leave(&list, line.line);
-        break;
-      default:
-        add_item(&list, &line);
-        break;
+    case OPF_LINE_ENTER: enter(&list, line.frame); break;
+    case OPF_LINE_LEAVE: leave(&list, line.line); break;
+    default: add_item(&list, &line); break;
     }
   }
   while (list.n_levels > 0) {
@@ -666,8 +659,8 @@ static int add_scope(lua_State *L, const Run *run, Blob *names, uint32_t scope) 
     uint32_t parent = 0;
     uint32_t bytes = 0;
     const char *name = NULL;
-    if (n == 256 ||
-        opf_scope_get(run->vm, run->task, scope, &parent, &name, &bytes) != OPF_OK || bytes == 0) {
+    if (n == 256 || opf_scope_get(run->vm, run->task, scope, &parent, &name, &bytes) != OPF_OK ||
+        bytes == 0) {
       return 0;
     }
     chain[n++] = scope;

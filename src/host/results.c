@@ -155,7 +155,8 @@ static int results_source_line(lua_State *L) {
     lua_pushnil(L);
     return 1;
   }
-  if (memchr(source.text, '\r', source.text_bytes) == NULL) { /* the common case: skip whole lines */
+  if (memchr(source.text, '\r', source.text_bytes) ==
+      NULL) { /* the common case: skip whole lines */
     while (line < wanted && at < source.text_bytes) {
       const uint8_t *end = (const uint8_t *)memchr(source.text + at, '\n', source.text_bytes - at);
       at = end ? (size_t)(end - source.text) + 1 : source.text_bytes;
@@ -188,8 +189,7 @@ static int results_scope(lua_State *L) {
   uint32_t bytes = 0;
   const char *name = NULL;
   if (opf_scope_get(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2), &parent, &name,
-      &bytes) !=
-      OPF_OK) {
+                    &bytes) != OPF_OK) {
     lua_pushnil(L);
     return 1;
   }
@@ -241,8 +241,8 @@ static int results_image_run(lua_State *L) {
   uint32_t size_bytes = 0;
   const uint8_t *bytes = NULL;
   if (i < 1 || i > (lua_Integer)opf_image_runs(run->vm, run->task) ||
-      opf_image_run(run->vm, run->task, (uint32_t)(i - 1), &address, &bytes,
-          &size_bytes) != OPF_OK) {
+      opf_image_run(run->vm, run->task, (uint32_t)(i - 1), &address, &bytes, &size_bytes) !=
+          OPF_OK) {
     lua_pushnil(L);
     return 1;
   }
@@ -279,11 +279,16 @@ static int results_op_name(lua_State *L) {
   return 1;
 }
 
-const luaL_Reg results_methods[] = {
-    {"summary", results_summary},         {"diag_count", results_diag_count},
-    {"diag", results_diag},               {"frame", results_frame},
-    {"source_info", results_source_info}, {"source_line", results_source_line},
-    {"scope", results_scope},             {"symbol", results_symbol},
-    {"image_runs", results_image_runs},   {"image_run", results_image_run},
-    {"digest", results_digest},           {"op_name", results_op_name},
-    {NULL, NULL}};
+const luaL_Reg results_methods[] = {{"summary", results_summary},
+                                    {"diag_count", results_diag_count},
+                                    {"diag", results_diag},
+                                    {"frame", results_frame},
+                                    {"source_info", results_source_info},
+                                    {"source_line", results_source_line},
+                                    {"scope", results_scope},
+                                    {"symbol", results_symbol},
+                                    {"image_runs", results_image_runs},
+                                    {"image_run", results_image_run},
+                                    {"digest", results_digest},
+                                    {"op_name", results_op_name},
+                                    {NULL, NULL}};

@@ -1,6 +1,7 @@
 /* arena.h - the memory of a task: one segment, filled from the bottom, referenced by offsets.
  *
- * Offset 0 is never handed out, so it stands for "none". A take that does not fit changes nothing but
+ * Offset 0 is never handed out, so it stands for "none". A take that does not fit changes nothing
+ * but
  * `wanted`; the caller undoes its statement and the task asks for a larger segment.
  * SPDX-License-Identifier: MIT
  */
@@ -10,10 +11,10 @@
 #include <stdint.h>
 
 typedef struct Arena {
-  uint8_t *base;    /* borrowed: until the core returns to the host */
+  uint8_t *base; /* borrowed: until the core returns to the host */
   uint32_t size;
-  uint32_t top;     /* multiple of 8 */
-  uint32_t wanted;  /* bytes of the take that failed, 0 if none did */
+  uint32_t top;    /* multiple of 8 */
+  uint32_t wanted; /* bytes of the take that failed, 0 if none did */
 } Arena;
 
 #define ARENA_AT(arena, type, offset) ((type *)(void *)((arena)->base + (offset)))

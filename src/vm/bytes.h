@@ -1,6 +1,7 @@
 /* bytes.h - little-endian fields, read and written byte by byte.
  *
- * Compilers fuse these into single loads and stores; no alignment is assumed, so a package is used in place.
+ * Compilers fuse these into single loads and stores; no alignment is assumed, so a package is
+ * used in place.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_BYTES_H

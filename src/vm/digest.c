@@ -22,8 +22,7 @@ uint64_t digest_u8(uint64_t h, uint32_t value) { return digest_step(h, value & 0
 
 uint64_t digest_bytes(uint64_t h, const uint8_t *bytes, size_t size) {
   size_t i;
-  for (i = 0; i < size; i++)
-    h = digest_step(h, bytes[i]);
+  for (i = 0; i < size; i++) h = digest_step(h, bytes[i]);
   return h;
 }
 

@@ -1,7 +1,8 @@
 /* encode.c - runs guards and encode programs (form.def).
  *
  * Borrows:    package programs and the values of the operands.
- * Invariants: programs were validated: widths are at most 8, sizes what TABL says; bytes out are bounded
+ * Invariants: programs were validated: widths are at most 8, sizes what TABL says; bytes out are
+ *             bounded
  *             all the same.
  * Tests:      test/oracle, test/custom
  * SPDX-License-Identifier: MIT
@@ -45,7 +46,8 @@ int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n
   return 1;
 }
 
-static void note(EncodeFault *fault, uint32_t code, uint32_t operand, int64_t v, int64_t low, int64_t high) {
+static void note(EncodeFault *fault, uint32_t code, uint32_t operand, int64_t v, int64_t low,
+                 int64_t high) {
   if (fault->code) return;
   fault->code = code;
   fault->operand = operand;
@@ -55,8 +57,8 @@ static void note(EncodeFault *fault, uint32_t code, uint32_t operand, int64_t v,
 }
 
 /* Operand i checked against a fit; 0 for one the record does not have. */
-static int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const Value *values, uint32_t n_values,
-                       EncodeFault *fault) {
+static int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const Value *values,
+                       uint32_t n_values, EncodeFault *fault) {
   int64_t low, high;
   if (i >= n_values) {
     note(fault, OF1008, i, 0, 0, 0);
@@ -67,8 +69,9 @@ static int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const Value *
   return values[i].v;
 }
 
-static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t fit, const Value *values,
-                            uint32_t n_values, int64_t unit, EncodeFault *fault) {
+static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t fit,
+                            const Value *values, uint32_t n_values, int64_t unit,
+                            EncodeFault *fault) {
   int64_t low, high, d;
   if (i >= n_values) {
     note(fault, OF1008, i, 0, 0, 0);
@@ -77,7 +80,8 @@ static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t
   d = (int64_t)((uint64_t)values[i].v - (uint64_t)from);
   if (unit > 1) {
     if (d % unit != 0 && !values[i].open) { /* between two words: no displacement leads there */
-      note(fault, OF0505, i, d, (int64_t)get_u64(package_row(lang->package, CHUNK_FITS, fit) + FITS_low) * unit,
+      note(fault, OF0505, i, d,
+           (int64_t)get_u64(package_row(lang->package, CHUNK_FITS, fit) + FITS_low) * unit,
            (int64_t)get_u64(package_row(lang->package, CHUNK_FITS, fit) + FITS_high) * unit);
     }
     d /= unit;
@@ -86,8 +90,8 @@ static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t
   return d;
 }
 
-uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values, int64_t here,
-                    uint8_t *out, EncodeFault *fault) {
+uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
+                    int64_t here, uint8_t *out, EncodeFault *fault) {
   uint32_t len;
   const uint8_t *pc = package_blob(lang->package, CHUNK_TABL, row, TABL_form, &len);
   uint32_t n = 0;
@@ -118,7 +122,8 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
       pc += 4;
       break;
     case FORM_REL:
-      v = displacement(lang, pc[1], (int64_t)((uint64_t)here + (uint64_t)(int64_t)(int8_t)pc[3]), pc[4], values, n_values, 1, fault);
+      v = displacement(lang, pc[1], (int64_t)((uint64_t)here + (uint64_t)(int64_t)(int8_t)pc[3]),
+                       pc[4], values, n_values, 1, fault);
       encode_bytes(lang, out + n, v, pc[2]);
       n += pc[2];
       pc += 5;
@@ -130,9 +135,11 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
     case FORM_FIELD:
     case FORM_RELFIELD:
       width = pc[3];
-      if (*pc == FORM_FIELD) v = operand(lang, pc[1], pc[4], values, n_values, fault);
+      if (*pc == FORM_FIELD)
+        v = operand(lang, pc[1], pc[4], values, n_values, fault);
       else
-        v = displacement(lang, pc[1], here + n + lang->contract->word, pc[4], values, n_values, lang->contract->word, fault);
+        v = displacement(lang, pc[1], here + n + lang->contract->word, pc[4], values, n_values,
+                         lang->contract->word, fault);
       if (width > 0 && width < 64) v &= (int64_t)(((uint64_t)1 << width) - 1);
       if (pc[2] < 64) acc |= (uint64_t)v << pc[2];
       pc += 5;
@@ -151,8 +158,7 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
       }
       pc += 5;
       break;
-    default: /* FORM_END */
-      return n;
+    default: /* FORM_END */ return n;
     }
   }
 }

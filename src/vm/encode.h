@@ -10,22 +10,24 @@
 enum { ENCODE_OPERANDS = 8, ENCODE_BYTES = 16 };
 
 typedef struct EncodeFault {
-  uint32_t code;       /* OF0503, OF0505 or OF1008; 0: none */
+  uint32_t code; /* OF0503, OF0505 or OF1008; 0: none */
   uint32_t operand;
   int64_t value, low, high;
-  uint32_t warn;       /* row of DIAG of a warning plus one, or 0 */
+  uint32_t warn; /* row of DIAG of a warning plus one, or 0 */
   uint32_t warn_operand;
   int64_t warn_value, warn_base; /* the operand, and the same without the bits looked at */
 } EncodeFault;
 
-/* 1 if the candidate may be taken: every guarded operand is open or fits. Operands that the record does
+/* 1 if the candidate may be taken: every guarded operand is open or fits. Operands that the
+ * record does
  * not have count as open. */
 int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values);
 
-/* Bytes of a candidate at address here into out[ENCODE_BYTES]. Returns their number. A value that does not
+/* Bytes of a candidate at address here into out[ENCODE_BYTES]. Returns their number. A value that
+ * does not
  * fit sets the fault (the first one) and is cut, so that the size stays what it is. */
-uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values, int64_t here,
-                    uint8_t *out, EncodeFault *fault);
+uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
+                    int64_t here, uint8_t *out, EncodeFault *fault);
 
 /* Stores the low n bytes of v in the contract's byte order. */
 void encode_bytes(const Lang *lang, uint8_t *out, int64_t v, uint32_t n);

@@ -2,7 +2,8 @@
  *
  * Owns:       nothing; the stack is the caller's.
  * Borrows:    the values of references, in the order the code has them.
- * Invariants: no recursion; stack bounds are checked, since code depends on the package's parser program.
+ * Invariants: no recursion; stack bounds are checked, since code depends on the package's parser
+ *             program.
  * Tests:      test/asm/expr, test/bare
  * SPDX-License-Identifier: MIT
  */
@@ -19,9 +20,12 @@ int eval_unary(uint32_t op, int64_t a, int64_t *out) {
   case EXPR_INV: *out = ~a; return 1;
   case EXPR_NOT: *out = a == 0; return 1;
   case EXPR_BOOL: *out = a != 0; return 1;
-  case EXPR_LO: case EXPR_FLO: *out = a & 0xff; return 1;
-  case EXPR_HI: case EXPR_FHI: *out = a >> 8 & 0xff; return 1;
-  case EXPR_BANK: case EXPR_FBANK: *out = a >> 16 & 0xff; return 1;
+  case EXPR_LO:
+  case EXPR_FLO: *out = a & 0xff; return 1;
+  case EXPR_HI:
+  case EXPR_FHI: *out = a >> 8 & 0xff; return 1;
+  case EXPR_BANK:
+  case EXPR_FBANK: *out = a >> 16 & 0xff; return 1;
   case EXPR_ABS: *out = a < 0 ? (int64_t)(0 - (uint64_t)a) : a; return 1;
   case EXPR_SIGN: *out = a > 0 ? 1 : a < 0 ? -1 : 0; return 1;
   default: return 0;
@@ -44,8 +48,10 @@ int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *faul
   case EXPR_DIV:
   case EXPR_MOD:
     if (b == 0) return fault1(fault, OF0205, 0);
-    if (b == -1) *out = op == EXPR_DIV ? (int64_t)(0 - x) : 0; /* the one quotient that overflows */
-    else *out = op == EXPR_DIV ? a / b : a % b;
+    if (b == -1)
+      *out = op == EXPR_DIV ? (int64_t)(0 - x) : 0; /* the one quotient that overflows */
+    else
+      *out = op == EXPR_DIV ? a / b : a % b;
     return 1;
   case EXPR_POW: {
     uint64_t power = 1;
@@ -61,9 +67,12 @@ int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *faul
   case EXPR_SAR:
   case EXPR_SHR:
     if (b < 0 || b > 63) return fault1(fault, OF0207, b);
-    if (op == EXPR_SHL) *out = (int64_t)(x << (unsigned)b);
-    else if (op == EXPR_SHR || a >= 0) *out = (int64_t)(x >> (unsigned)b);
-    else *out = (int64_t)~(~x >> (unsigned)b);
+    if (op == EXPR_SHL)
+      *out = (int64_t)(x << (unsigned)b);
+    else if (op == EXPR_SHR || a >= 0)
+      *out = (int64_t)(x >> (unsigned)b);
+    else
+      *out = (int64_t) ~(~x >> (unsigned)b);
     return 1;
   case EXPR_AND: *out = a & b; return 1;
   case EXPR_OR: *out = a | b; return 1;
@@ -114,10 +123,14 @@ static void combine_base(uint32_t op, Value *a, const Value *b) {
     a->base = BASE_NONE;
     a->select = 0;
   } else if (!((op == EXPR_ADD || op == EXPR_SUB) && !b->base)) {
-    int byte = op == EXPR_SAR && b->v == 8 ? SELECT_BYTE1 : op == EXPR_SAR && b->v == 16 ? SELECT_BYTE2
-               : op == EXPR_AND && b->v == 0xff ? SELECT_BYTE0 : 0;
-    if (byte && !b->base && a->select == SELECT_ALL) a->select = (uint8_t)byte;
-    else a->base = BASE_MIXED;
+    int byte = op == EXPR_SAR && b->v == 8      ? SELECT_BYTE1
+               : op == EXPR_SAR && b->v == 16   ? SELECT_BYTE2
+               : op == EXPR_AND && b->v == 0xff ? SELECT_BYTE0
+                                                : 0;
+    if (byte && !b->base && a->select == SELECT_ALL)
+      a->select = (uint8_t)byte;
+    else
+      a->base = BASE_MIXED;
   }
 }
 
@@ -152,7 +165,8 @@ static int step_range(Eval *e, Value *a, const Value *b) {
   a->open |= b->open;
   if (a->open) return 1;
   distance = (uint64_t)a->length - (inclusive ? 1u : 0u);
-  if (b->v == 0 || (distance > 0 && (b->v > 0) != (a->step > 0))) return fault1(&e->fault, OF0211, b->v);
+  if (b->v == 0 || (distance > 0 && (b->v > 0) != (a->step > 0)))
+    return fault1(&e->fault, OF0211, b->v);
   step = b->v > 0 ? (uint64_t)b->v : 0 - (uint64_t)b->v;
   a->length = (int64_t)(inclusive ? distance / step + 1 : (distance + step - 1) / step);
   a->step = b->v;
@@ -227,8 +241,10 @@ static int binary(Eval *e, uint32_t op, Value *a, Value *b) {
   combine_base(op, a, b);
   a->v = v;
   a->open = (uint8_t)open;
-  if (op != EXPR_ADD && op != EXPR_SUB) a->is_address = 0;
-  else a->is_address = op == EXPR_ADD ? a->is_address | b->is_address : a->is_address & !b->is_address;
+  if (op != EXPR_ADD && op != EXPR_SUB)
+    a->is_address = 0;
+  else
+    a->is_address = op == EXPR_ADD ? a->is_address | b->is_address : a->is_address & !b->is_address;
   return 1;
 }
 
@@ -237,9 +253,12 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
   Value *a = args;
   if (op == EXPR_LEN) {
     int64_t len;
-    if (a->open) len = 0;
-    else if (a->kind == VALUE_RANGE) len = a->length;
-    else if (a->kind == VALUE_STRING) len = names_get(e->names, e->arena, (uint32_t)a->v)->len;
+    if (a->open)
+      len = 0;
+    else if (a->kind == VALUE_RANGE)
+      len = a->length;
+    else if (a->kind == VALUE_STRING)
+      len = names_get(e->names, e->arena, (uint32_t)a->v)->len;
     else {
       e->fault.code = OF0209;
       e->fault.kind = a->kind;
@@ -262,9 +281,14 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
     return 1;
   }
   if (a->base) {
-    uint8_t byte = op == EXPR_FLO ? SELECT_BYTE0 : op == EXPR_FHI ? SELECT_BYTE1 : op == EXPR_FBANK ? SELECT_BYTE2 : 0;
-    if (byte && a->select == SELECT_ALL) a->select = byte;
-    else a->base = BASE_MIXED;
+    uint8_t byte = op == EXPR_FLO     ? SELECT_BYTE0
+                   : op == EXPR_FHI   ? SELECT_BYTE1
+                   : op == EXPR_FBANK ? SELECT_BYTE2
+                                      : 0;
+    if (byte && a->select == SELECT_ALL)
+      a->select = byte;
+    else
+      a->base = BASE_MIXED;
   }
   a->is_address = 0;
   return eval_unary(op, a->v, &a->v);
@@ -273,9 +297,14 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
 static int unary(Eval *e, uint32_t op, Value *a) {
   if (!eval_integer(e, a, op)) return 0;
   if (a->base && op != EXPR_POS) {
-    uint8_t byte = op == EXPR_LO ? SELECT_BYTE0 : op == EXPR_HI ? SELECT_BYTE1 : op == EXPR_BANK ? SELECT_BYTE2 : 0;
-    if (byte && a->select == SELECT_ALL) a->select = byte;
-    else a->base = BASE_MIXED;
+    uint8_t byte = op == EXPR_LO     ? SELECT_BYTE0
+                   : op == EXPR_HI   ? SELECT_BYTE1
+                   : op == EXPR_BANK ? SELECT_BYTE2
+                                     : 0;
+    if (byte && a->select == SELECT_ALL)
+      a->select = byte;
+    else
+      a->base = BASE_MIXED;
   }
   if (op != EXPR_POS) a->is_address = 0;
   return eval_unary(op, a->v, &a->v);
@@ -362,7 +391,8 @@ int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
     case EXPR_COND: {
       Value *a = sp - 1;
       const uint8_t *target = code + get_u16(arg);
-      if (target < pc || target > end || !eval_integer(e, a, op)) return e->fault.code ? 0 : broken(e);
+      if (target < pc || target > end || !eval_integer(e, a, op))
+        return e->fault.code ? 0 : broken(e);
       if (op == EXPR_COND) {
         if (a->open) open_choice = 1; /* an open choice makes the result open, whatever it chose */
         sp--;
@@ -384,8 +414,14 @@ int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
       pc = skip_to(e, pc, target);
       break;
     }
-    case EXPR_MIN: case EXPR_MAX: case EXPR_ABS: case EXPR_SIGN: case EXPR_LEN:
-    case EXPR_FLO: case EXPR_FHI: case EXPR_FBANK: {
+    case EXPR_MIN:
+    case EXPR_MAX:
+    case EXPR_ABS:
+    case EXPR_SIGN:
+    case EXPR_LEN:
+    case EXPR_FLO:
+    case EXPR_FHI:
+    case EXPR_FBANK: {
       uint32_t count = *arg;
       if (count == 0 || (uint32_t)(sp - e->stack) < count) return broken(e);
       sp -= count;

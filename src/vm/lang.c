@@ -70,7 +70,8 @@ static int make_ops(Arena *arena, const Package *p, Contract *c) {
     ops[i].expects = row[TOPS_expects];
     ops[i].role = row[TOPS_role];
     ops[i].assign = row[TOPS_assign];
-    if (i > 0 && package_row(p, CHUNK_TOPS, i - 1)[TOPS_set] == set && ops[i - 1].text[0] == text[0])
+    if (i > 0 && package_row(p, CHUNK_TOPS, i - 1)[TOPS_set] == set &&
+        ops[i - 1].text[0] == text[0])
       ops[i - 1].more = 1;
     else if (set < LANG_OPSETS)
       first[set * 256 + text[0]] = (uint8_t)(i + 1);
@@ -92,8 +93,8 @@ static int make_ops(Arena *arena, const Package *p, Contract *c) {
 }
 
 /* The word number of a string of the package, interned as a name. 0: memory is short. */
-static uint32_t word_of(Arena *arena, Names *names, const Package *p, const Contract *c, uint32_t str,
-                        uint32_t *words) {
+static uint32_t word_of(Arena *arena, Names *names, const Package *p, const Contract *c,
+                        uint32_t str, uint32_t *words) {
   uint32_t len;
   const uint8_t *text = package_string(p, str, &len);
   uint32_t id = names_intern(names, arena, text, len, names_hash(text, len, c->fold), 0, c->fold);
@@ -102,7 +103,7 @@ static uint32_t word_of(Arena *arena, Names *names, const Package *p, const Cont
   name = names_get(names, arena, id);
   if (!name->word) {
     if (*words >= NAME_WORD) return 0;
-    name->word = (uint16_t)++*words;
+    name->word = (uint16_t)++ * words;
   }
   return name->word;
 }
@@ -115,11 +116,14 @@ static int make_words(Arena *arena, Names *names, const Package *p, Contract *c,
   Reg *reg;
   /* Interning first: it may move the top of the arena, and fixes how many words there are. */
   for (i = 0; i < p->chunk[CHUNK_MNEM].rows; i++)
-    if (!word_of(arena, names, p, c, get_u16(package_row(p, CHUNK_MNEM, i) + MNEM_name), words)) return 0;
+    if (!word_of(arena, names, p, c, get_u16(package_row(p, CHUNK_MNEM, i) + MNEM_name), words))
+      return 0;
   for (i = 0; i < n_regs; i++)
-    if (!word_of(arena, names, p, c, get_u16(package_row(p, CHUNK_REGS, i) + REGS_name), words)) return 0;
+    if (!word_of(arena, names, p, c, get_u16(package_row(p, CHUNK_REGS, i) + REGS_name), words))
+      return 0;
   for (i = 0; i < p->chunk[CHUNK_DIRS].rows; i++)
-    if (!word_of(arena, names, p, c, get_u16(package_row(p, CHUNK_DIRS, i) + DIRS_name), words)) return 0;
+    if (!word_of(arena, names, p, c, get_u16(package_row(p, CHUNK_DIRS, i) + DIRS_name), words))
+      return 0;
   c->n_words = *words + 1;
   c->words = arena_take(arena, c->n_words * (uint32_t)sizeof(Word));
   c->regs = arena_take(arena, (n_regs + 1) * (uint32_t)sizeof(Reg));
@@ -149,8 +153,10 @@ static int make_words(Arena *arena, Names *names, const Package *p, Contract *c,
       const uint8_t *row = package_row(p, CHUNK_DIRS, i);
       if (rank_of(c, row + DIRS_owner) != rank) continue;
       w = word_of(arena, names, p, c, get_u16(row + DIRS_name), words);
-      if (row[DIRS_kind] == dirkind_OP) word[w].dir = (uint16_t)(i + 1);
-      else word[w].other = (uint16_t)(i + 1);
+      if (row[DIRS_kind] == dirkind_OP)
+        word[w].dir = (uint16_t)(i + 1);
+      else
+        word[w].other = (uint16_t)(i + 1);
     }
   }
   return 1;
@@ -193,7 +199,8 @@ static int make_numbers(Arena *arena, const Package *p, Contract *c) {
     rule->len = (uint8_t)(len < LANG_OP_BYTES ? len : LANG_OP_BYTES);
     for (k = 0; k < rule->len; k++) rule->mark[k] = NAME_FOLD(mark[k], 0x20);
     rule->key = rule->form == numform_PLAIN || !rule->len ? 0
-                : rule->form == numform_PREFIX ? rule->mark[0] : rule->mark[rule->len - 1];
+                : rule->form == numform_PREFIX            ? rule->mark[0]
+                                                          : rule->mark[rule->len - 1];
   }
   return 1;
 }
@@ -228,7 +235,8 @@ static int make_sels(Arena *arena, const Package *p, Contract *c) {
       Sel *sel = sels + c->n_sels;
       if (rank_of(c, row + MSEL_owner) != rank) continue;
       slot = sel_slot(mnem, shape) & c->mask;
-      while (table[slot] && (sels[table[slot] - 1].mnem != mnem || sels[table[slot] - 1].shape != shape))
+      while (table[slot] &&
+             (sels[table[slot] - 1].mnem != mnem || sels[table[slot] - 1].shape != shape))
         slot = (slot + 1) & c->mask;
       if (table[slot]) continue; /* a nearer owner has it */
       sel->mnem = (uint16_t)mnem;
@@ -261,8 +269,8 @@ static void make_traits(const Package *p, Contract *c) {
   }
 }
 
-int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package_index, uint32_t cpu,
-                  uint32_t *words, Contract *c) {
+int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package_index,
+                  uint32_t cpu, uint32_t *words, Contract *c) {
   const uint8_t *row = package_row(p, CHUNK_CPUS, cpu);
   const uint8_t *toks;
   uint32_t i;
@@ -284,9 +292,10 @@ int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package
   c->ident = (uint8_t)get_u16(toks + TOKS_ident);
   c->quotes = toks[TOKS_quotes];
   for (state = 0; state < state_COUNT; state++)
-    c->tkvm[state] = cell_at(p, CHUNK_TKVM, best_row(c, p, CHUNK_TKVM, TKVM_owner, TKVM_state, state),
-                             TKVM_code);
-  c->try_max = package_row(p, CHUNK_PARS, best_row(c, p, CHUNK_PARS, PARS_owner, -1, 0))[PARS_trymax];
+    c->tkvm[state] = cell_at(p, CHUNK_TKVM,
+                             best_row(c, p, CHUNK_TKVM, TKVM_owner, TKVM_state, state), TKVM_code);
+  c->try_max =
+      package_row(p, CHUNK_PARS, best_row(c, p, CHUNK_PARS, PARS_owner, -1, 0))[PARS_trymax];
   i = best_row(c, p, CHUNK_PRVM, PRVM_owner, PRVM_use, use_STATEMENT);
   c->statement = cell_at(p, CHUNK_PRVM, i, PRVM_code);
   i = best_row(c, p, CHUNK_PRVM, PRVM_owner, PRVM_use, use_OPERANDS);

@@ -1,7 +1,9 @@
 /* lang.h - a contract: the programs and tables that hold for one CPU and dialect, resolved once.
  *
- * Resolution is dialect, then CPU, then family, for every chunk. A Contract lies in the segment of its task
- * and holds offsets only; a Lang is the same with pointers, made when a step starts or the contract changes.
+ * Resolution is dialect, then CPU, then family, for every chunk. A Contract lies in the segment
+ * of its task
+ * and holds offsets only; a Lang is the same with pointers, made when a step starts or the
+ * contract changes.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_LANG_H
@@ -11,7 +13,13 @@
 #include "vm/names.h"
 #include "vm/package.h"
 
-enum { LANG_SETS = 32, LANG_OPSETS = 4, LANG_OP_BYTES = 8, LANG_TRAIT_BYTES = 12, LANG_SHAPES = 255 };
+enum {
+  LANG_SETS = 32,
+  LANG_OPSETS = 4,
+  LANG_OP_BYTES = 8,
+  LANG_TRAIT_BYTES = 12,
+  LANG_SHAPES = 255
+};
 
 /* An operator of TOPS, ready for matching. */
 typedef struct OpRow {
@@ -19,15 +27,15 @@ typedef struct OpRow {
   uint8_t expects;
   uint8_t role;
   uint8_t assign;
-  uint8_t more;      /* 1 if the row behind is of the same set and starts with the same byte */
-  uint8_t prefix, pprec, infix, iprec, right, anon;  /* its row of XOPS */
+  uint8_t more; /* 1 if the row behind is of the same set and starts with the same byte */
+  uint8_t prefix, pprec, infix, iprec, right, anon; /* its row of XOPS */
   uint8_t unused;
   uint8_t text[LANG_OP_BYTES];
 } OpRow;
 
 /* A number rule of TNUM, ready for matching. Marks are folded to lower case. */
 typedef struct NumRule {
-  uint8_t key;       /* first byte of a prefix, last of a suffix, 0 without a mark */
+  uint8_t key; /* first byte of a prefix, last of a suffix, 0 without a mark */
   uint8_t set, form, radix, len;
   uint8_t mark[LANG_OP_BYTES];
 } NumRule;
@@ -35,50 +43,50 @@ typedef struct NumRule {
 /* What a name means; each is a row number plus one, 0 for nothing. */
 typedef struct Word {
   uint16_t mnem;
-  uint16_t reg;      /* of Contract.regs */
-  uint16_t dir;      /* of DIRS, kind OP */
-  uint16_t other;    /* of DIRS, kinds FUNCTION and UNIT */
+  uint16_t reg;   /* of Contract.regs */
+  uint16_t dir;   /* of DIRS, kind OP */
+  uint16_t other; /* of DIRS, kinds FUNCTION and UNIT */
 } Word;
 
 typedef struct Reg {
   uint16_t rclass;
   uint16_t code;
-  uint16_t next;     /* further row of the same name, plus one */
+  uint16_t next; /* further row of the same name, plus one */
 } Reg;
 
 /* A candidate list: all encodings of a mnemonic with one operand shape, shortest first. */
 typedef struct Sel {
   uint16_t mnem;
-  uint16_t first;    /* row of TABL */
+  uint16_t first; /* row of TABL */
   uint8_t shape;
   uint8_t count;
-  uint8_t rank;      /* 3 dialect, 2 CPU, 1 family */
-  uint8_t size;      /* bytes of the shortest */
+  uint8_t rank; /* 3 dialect, 2 CPU, 1 family */
+  uint8_t size; /* bytes of the shortest */
 } Sel;
 
 typedef struct Contract {
-  uint32_t package;                 /* of the VM */
-  uint32_t cpu, dialect, family;    /* rows */
-  uint32_t classes;                 /* offset in the package */
-  uint32_t tkvm[state_COUNT];       /* offsets of programs in the package, 0 for none */
+  uint32_t package;              /* of the VM */
+  uint32_t cpu, dialect, family; /* rows */
+  uint32_t classes;              /* offset in the package */
+  uint32_t tkvm[state_COUNT];    /* offsets of programs in the package, 0 for none */
   uint32_t statement, operands, expr;
-  uint32_t ops, n_ops;              /* segment: OpRow */
-  uint32_t first;                   /* segment: uint8_t [LANG_OPSETS][256], row plus one */
-  uint32_t member;                  /* segment: u32 [256], bit n: the byte is in set n */
-  uint32_t folded;                  /* segment: uint8_t [256], the byte as names compare it */
-  uint32_t numbers, n_numbers;      /* segment: NumRule */
-  uint32_t words, n_words;          /* segment: Word, by word number */
-  uint32_t regs;                    /* segment: Reg */
-  uint32_t sels, n_sels;            /* segment: Sel */
-  uint32_t table, mask;             /* segment: u16 per slot, Sel plus one */
+  uint32_t ops, n_ops;         /* segment: OpRow */
+  uint32_t first;              /* segment: uint8_t [LANG_OPSETS][256], row plus one */
+  uint32_t member;             /* segment: u32 [256], bit n: the byte is in set n */
+  uint32_t folded;             /* segment: uint8_t [256], the byte as names compare it */
+  uint32_t numbers, n_numbers; /* segment: NumRule */
+  uint32_t words, n_words;     /* segment: Word, by word number */
+  uint32_t regs;               /* segment: Reg */
+  uint32_t sels, n_sels;       /* segment: Sel */
+  uint32_t table, mask;        /* segment: u16 per slot, Sel plus one */
   uint32_t n_mnems;
   uint32_t max_address;
-  uint8_t fold;                     /* 0x20 when letter case does not count */
+  uint8_t fold; /* 0x20 when letter case does not count */
   uint8_t joiner;
   uint8_t word, big_endian, address_bits, try_max;
-  uint8_t ident;                    /* set of the bytes of a simple name */
-  uint8_t quotes;                   /* quote set of strings in macro text */
-  uint8_t traits[trait_COUNT][LANG_TRAIT_BYTES];  /* length, then bytes */
+  uint8_t ident;                                 /* set of the bytes of a simple name */
+  uint8_t quotes;                                /* quote set of strings in macro text */
+  uint8_t traits[trait_COUNT][LANG_TRAIT_BYTES]; /* length, then bytes */
 } Contract;
 
 typedef struct Lang {
@@ -99,7 +107,7 @@ typedef struct Lang {
 } Lang;
 
 /* 1 if a byte is in set i. No set holds the bytes that end a line. */
-#define LANG_IN(lang, i, byte) ((lang)->member[byte] >> (i) & 1)
+#define LANG_IN(lang, i, byte) ((lang)->member[byte] >> (i)&1)
 
 /* Resolves a contract. *words counts the words of all contracts of the task so far and is raised.
  * Returns 0 when memory is short: nothing but interned names has changed then. */

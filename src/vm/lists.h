@@ -60,7 +60,8 @@ enum {
 
 enum {
 #define LIST(list)
-#define ITEM(list, name, text) list##_##name = (int)ALL_##list##_##name - (int)ALL_##list##_LIST - 1,
+#define ITEM(list, name, text)                                                                     \
+  list##_##name = (int)ALL_##list##_##name - (int)ALL_##list##_LIST - 1,
 #define LIST_END(list) list##_COUNT = (int)ALL_##list##_END - (int)ALL_##list##_LIST - 1,
 #include "vm/lists.def"
 #undef LIST

@@ -69,7 +69,8 @@ static int add_page(Names *names, Arena *arena) {
 
 uint32_t names_find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
                     uint32_t hash, uint16_t flags, uint8_t fold) {
-  const NameSlot *slot = names_look(names, arena, text, len, names_spread(hash + flags), flags, fold);
+  const NameSlot *slot =
+      names_look(names, arena, text, len, names_spread(hash + flags), flags, fold);
   return slot ? slot->entry & 0xffffffu : 0;
 }
 
@@ -85,8 +86,8 @@ uint32_t names_intern(Names *names, Arena *arena, const uint8_t *text, uint32_t 
     return 0;
   }
   if (names->count + names->count / 3 >= names->mask && !grow_table(names, arena)) return 0;
-  if ((names->count & (NAMES_PAGE - 1)) == 0 && (names->count >> NAMES_PAGE_SHIFT) == names->n_pages &&
-      !add_page(names, arena))
+  if ((names->count & (NAMES_PAGE - 1)) == 0 &&
+      (names->count >> NAMES_PAGE_SHIFT) == names->n_pages && !add_page(names, arena))
     return 0;
   at = arena_take(arena, len ? len : 1);
   if (!at) return 0;

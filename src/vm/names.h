@@ -1,7 +1,9 @@
 /* names.h - interned names and strings: one id for each spelling.
  *
- * Ids count from 1 in order of first appearance. Names and strings are told apart by a flag, so `a` and
- * "a" have two ids. Names compare without ASCII case when the policy folds; strings compare as bytes.
+ * Ids count from 1 in order of first appearance. Names and strings are told apart by a flag, so
+ * `a` and
+ * "a" have two ids. Names compare without ASCII case when the policy folds; strings compare as
+ * bytes.
  * Entries lie in pages that never move; the hash table is replaced when it fills.
  * SPDX-License-Identifier: MIT
  */
@@ -11,29 +13,34 @@
 #include "vm/arena.h"
 
 enum { NAME_STRING = 0x8000, NAME_WORD = 0x7fff };
-enum { NAMES_PAGE_SHIFT = 7, NAMES_PAGE = 1 << NAMES_PAGE_SHIFT, NAME_ID_MAX = 0xfffffe, NAME_MAX_LEN = 0xffff };
+enum {
+  NAMES_PAGE_SHIFT = 7,
+  NAMES_PAGE = 1 << NAMES_PAGE_SHIFT,
+  NAME_ID_MAX = 0xfffffe,
+  NAME_MAX_LEN = 0xffff
+};
 
 typedef struct Name {
   uint32_t hash;
-  uint32_t text;    /* offset in the segment; spelled as it was seen first */
-  uint16_t len;     /* strings longer than 65,535 bytes are refused before */
-  uint16_t word;    /* NAME_STRING, and the number of the word among all contracts' words, or 0 */
-  uint32_t symbol;  /* symbol of this name in the outermost scope, or 0 */
+  uint32_t text;   /* offset in the segment; spelled as it was seen first */
+  uint16_t len;    /* strings longer than 65,535 bytes are refused before */
+  uint16_t word;   /* NAME_STRING, and the number of the word among all contracts' words, or 0 */
+  uint32_t symbol; /* symbol of this name in the outermost scope, or 0 */
 } Name;
 
 typedef struct Names {
-  uint32_t table;   /* NameSlot */
-  uint32_t mask;    /* slots - 1 */
+  uint32_t table; /* NameSlot */
+  uint32_t mask;  /* slots - 1 */
   uint32_t count;
-  uint32_t pages;   /* u32 offsets of pages */
+  uint32_t pages; /* u32 offsets of pages */
   uint32_t n_pages;
   uint32_t max_pages;
 } Names;
 
 /* A slot of the table; entry 0 is empty. */
 typedef struct NameSlot {
-  uint32_t entry;   /* tag of the hash in the high byte, id below */
-  uint32_t at;      /* the Name */
+  uint32_t entry; /* tag of the hash in the high byte, id below */
+  uint32_t at;    /* the Name */
 } NameSlot;
 
 /* Makes an empty table of 2^shift slots. Returns 0 when memory is short. */
@@ -69,8 +76,9 @@ static inline uint32_t names_spread(uint32_t h) {
 }
 
 /* The slot that holds a text, or 0. h is the hash, spread. */
-static inline const NameSlot *names_look(const Names *names, const Arena *arena, const uint8_t *text,
-                                         uint32_t len, uint32_t h, uint16_t flags, uint8_t fold) {
+static inline const NameSlot *names_look(const Names *names, const Arena *arena,
+                                         const uint8_t *text, uint32_t len, uint32_t h,
+                                         uint16_t flags, uint8_t fold) {
   const NameSlot *table = ARENA_AT(arena, NameSlot, names->table);
   uint32_t slot = h & names->mask;
   uint32_t entry;
@@ -83,7 +91,8 @@ static inline const NameSlot *names_look(const Names *names, const Arena *arena,
     if (name->hash != h || name->len != len || ((name->word ^ flags) & NAME_STRING) != 0) continue;
     other = arena->base + name->text;
     for (i = 0; i < len; i++)
-      if (other[i] != text[i] && (!fold || NAME_FOLD(other[i], fold) != NAME_FOLD(text[i], fold))) break;
+      if (other[i] != text[i] && (!fold || NAME_FOLD(other[i], fold) != NAME_FOLD(text[i], fold)))
+        break;
     if (i == len) return table + slot;
   }
   return 0;

@@ -74,16 +74,14 @@ void package_tag(unsigned chunk, uint8_t out_tag[4]) {
 
 opf_code package_fault(opf_fault *fault, opf_code code, unsigned chunk, uint32_t offset) {
   uint8_t tag[4];
-  if (chunk >= CHUNK_COUNT)
-    return fault_at(fault, code, NULL, offset);
+  if (chunk >= CHUNK_COUNT) return fault_at(fault, code, NULL, offset);
   package_tag(chunk, tag);
   return fault_at(fault, code, tag, offset);
 }
 
 static unsigned chunk_of_tag(const uint8_t *tag) {
   unsigned chunk = 0;
-  while (chunk < CHUNK_COUNT && memcmp(chunk_tags + 4u * chunk, tag, 4) != 0)
-    chunk++;
+  while (chunk < CHUNK_COUNT && memcmp(chunk_tags + 4u * chunk, tag, 4) != 0) chunk++;
   return chunk;
 }
 
@@ -94,16 +92,13 @@ static opf_code open_chunk(Package *p, unsigned chunk, uint32_t offset, uint32_t
   PackageChunk *out = &p->chunk[chunk];
   uint32_t rows_bytes;
 
-  if (length < CHUNK_HEADER_BYTES)
-    return package_fault(fault, OPF_E_TABLE, chunk, offset);
+  if (length < CHUNK_HEADER_BYTES) return package_fault(fault, OPF_E_TABLE, chunk, offset);
   if (get_u16(head) != chunk_version[chunk])
     return package_fault(fault, OPF_E_VERSION, chunk, offset);
   out->row_size = get_u16(head + 2);
   out->rows = get_u16(head + 4);
-  if (out->row_size < chunk_row[chunk])
-    return package_fault(fault, OPF_E_TABLE, chunk, offset + 2);
-  if (get_u16(head + 6) != 0)
-    return package_fault(fault, OPF_E_VALUE, chunk, offset + 6);
+  if (out->row_size < chunk_row[chunk]) return package_fault(fault, OPF_E_TABLE, chunk, offset + 2);
+  if (get_u16(head + 6) != 0) return package_fault(fault, OPF_E_VALUE, chunk, offset + 6);
   rows_bytes = (uint32_t)out->rows * out->row_size; /* both < 2^16, no overflow */
   if (rows_bytes > length - CHUNK_HEADER_BYTES)
     return package_fault(fault, OPF_E_TABLE, chunk, offset + 4);
@@ -127,8 +122,7 @@ opf_code package_open(const uint8_t *bytes, size_t size, Package *out, opf_fault
     return package_fault(fault, OPF_E_MAGIC, CHUNK_COUNT, 0);
   if (get_u16(bytes + 8) != PACKAGE_VERSION)
     return package_fault(fault, OPF_E_VERSION, CHUNK_COUNT, 8);
-  if (get_u32(bytes + 12) != out->size)
-    return package_fault(fault, OPF_E_SIZE, CHUNK_COUNT, 12);
+  if (get_u32(bytes + 12) != out->size) return package_fault(fault, OPF_E_SIZE, CHUNK_COUNT, 12);
   n_chunks = get_u16(bytes + 10);
   next = PACKAGE_HEADER_BYTES + (uint64_t)n_chunks * PACKAGE_ENTRY_BYTES;
   if (n_chunks > PACKAGE_MAX_CHUNKS || next > out->size)
@@ -143,33 +137,25 @@ opf_code package_open(const uint8_t *bytes, size_t size, Package *out, opf_fault
 
     if (last_tag && memcmp(last_tag, entry, 4) >= 0)
       return fault_at(fault, OPF_E_CHUNKS, entry, at);
-    if (offset != next)
-      return fault_at(fault, OPF_E_CHUNKS, entry, at + 4);
+    if (offset != next) return fault_at(fault, OPF_E_CHUNKS, entry, at + 4);
     next += length;
-    if (next > out->size)
-      return fault_at(fault, OPF_E_CHUNKS, entry, at + 8);
-    if (flags > 1u)
-      return fault_at(fault, OPF_E_VALUE, entry, at + 14);
+    if (next > out->size) return fault_at(fault, OPF_E_CHUNKS, entry, at + 8);
+    if (flags > 1u) return fault_at(fault, OPF_E_VALUE, entry, at + 14);
     last_tag = entry;
     chunk = chunk_of_tag(entry);
     if (chunk == CHUNK_COUNT) {
-      if (flags & 1u)
-        return fault_at(fault, OPF_E_UNKNOWN, entry, at);
+      if (flags & 1u) return fault_at(fault, OPF_E_UNKNOWN, entry, at);
       continue;
     }
-    if (flags != chunk_required[chunk])
-      return fault_at(fault, OPF_E_VALUE, entry, at + 14);
+    if (flags != chunk_required[chunk]) return fault_at(fault, OPF_E_VALUE, entry, at + 14);
     if (get_u16(entry + 12) != chunk_version[chunk])
       return fault_at(fault, OPF_E_VERSION, entry, at + 12);
     code = open_chunk(out, chunk, offset, length, fault);
-    if (code != OPF_OK)
-      return code;
+    if (code != OPF_OK) return code;
   }
-  if (next != out->size)
-    return package_fault(fault, OPF_E_CHUNKS, CHUNK_COUNT, (uint32_t)next);
+  if (next != out->size) return package_fault(fault, OPF_E_CHUNKS, CHUNK_COUNT, (uint32_t)next);
   for (chunk = 0; chunk < CHUNK_COUNT; chunk++) {
-    if (out->chunk[chunk].rows_at != 0)
-      continue;
+    if (out->chunk[chunk].rows_at != 0) continue;
     if (chunk_required[chunk])
       return package_fault(fault, OPF_E_MISSING, chunk, PACKAGE_HEADER_BYTES);
     out->chunk[chunk].row_size = chunk_row[chunk];
@@ -184,8 +170,7 @@ opf_code package_check_hash(const Package *p, opf_fault *fault) {
 }
 
 uint64_t opf_package_hash(const uint8_t *bytes, size_t size_bytes) {
-  if (size_bytes < PACKAGE_HEADER_BYTES)
-    return DIGEST_START;
+  if (size_bytes < PACKAGE_HEADER_BYTES) return DIGEST_START;
   return digest_bytes(DIGEST_START, bytes + PACKAGE_HEADER_BYTES,
                       size_bytes - PACKAGE_HEADER_BYTES);
 }

@@ -56,11 +56,11 @@ enum {
 
 /* One enum per chunk, so that offsets start at 0: META_name, META_version, ..., META_ROW. */
 #define CHUNK(tag, required, version, text) enum {
-#define COL(tag, name, type, arg, text) \
+#define COL(tag, name, type, arg, text)                                                            \
   tag##_##name, tag##_##name##_last = tag##_##name + TYPE_BYTES_##type - 1,
-#define CHUNK_END(tag) \
-  tag##_ROW            \
-  }                    \
+#define CHUNK_END(tag)                                                                             \
+  tag##_ROW                                                                                        \
+  }                                                                                                \
   ;
 #include "vm/chunks.def"
 #undef CHUNK
@@ -101,9 +101,8 @@ static inline const uint8_t *package_row(const Package *p, unsigned chunk, uint3
 }
 
 /* The bytes of a BLOB or CODE column of a row. */
-static inline const uint8_t *package_row_blob(const Package *p, unsigned chunk,
-                                              const uint8_t *row, unsigned column,
-                                              uint32_t *out_len) {
+static inline const uint8_t *package_row_blob(const Package *p, unsigned chunk, const uint8_t *row,
+                                              unsigned column, uint32_t *out_len) {
   *out_len = get_u16(row + column + 2u);
   return p->bytes + (p->chunk[chunk].data_at + get_u16(row + column));
 }

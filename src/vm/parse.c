@@ -1,6 +1,7 @@
 /* parse.c - the statement parser: runs PRVM programs over the tokens of a line.
  *
- * Fills the fields of the record under construction; src/asm stores the record. A failed alternative goes
+ * Fills the fields of the record under construction; src/asm stores the record. A failed
+ * alternative goes
  * back to its checkpoint; when none is left, the failure that got furthest is the diagnostic.
  * Owns:       nothing.
  * Invariants: the cursor never passes END; checkpoints are bounded by the contract.
@@ -15,9 +16,9 @@
 enum { TRY_MAX = 16 };
 
 typedef struct Checkpoint {
-  uint32_t resume;     /* offset in the program */
+  uint32_t resume; /* offset in the program */
   uint32_t cursor, n_words, n_code, count, flags, id;
-  uint32_t operands;   /* of the trace */
+  uint32_t operands; /* of the trace */
 } Checkpoint;
 
 typedef struct Line {
@@ -26,7 +27,7 @@ typedef struct Line {
   Checkpoint tries[TRY_MAX];
   uint32_t n_tries;
   Fault furthest;
-  uint32_t far;        /* token the furthest failure got to */
+  uint32_t far; /* token the furthest failure got to */
   uint32_t shape;
 } Line;
 
@@ -35,7 +36,8 @@ static ScanResult add_word(Scan *s, uint32_t tag, uint32_t payload) {
     s->grow = BUF_WORDS;
     return SCAN_GROW;
   }
-  if (s->count >= 255) return scan_limit(s, OF1213, 255, s->tokens[s->cursor].start, s->tokens[s->cursor].end);
+  if (s->count >= 255)
+    return scan_limit(s, OF1213, 255, s->tokens[s->cursor].start, s->tokens[s->cursor].end);
   s->words[s->n_words++] = tag << 24 | (payload & 0xffffffu);
   s->count++;
   return SCAN_OK;
@@ -101,8 +103,10 @@ static int backtrack(Line *l, const uint8_t **pc) {
 static ScanResult fail_here(Scan *s, uint32_t code) {
   const Token *t = &s->tokens[s->cursor];
   scan_fault(s, code, t->start, t->end);
-  if (t->end > t->start) scan_arg(s, ARG_SPAN, t->start, t->end - t->start, 0);
-  else scan_arg(s, ARG_NONE, 0, 0, 0);
+  if (t->end > t->start)
+    scan_arg(s, ARG_SPAN, t->start, t->end - t->start, 0);
+  else
+    scan_arg(s, ARG_NONE, 0, 0, 0);
   return SCAN_FAULT;
 }
 
@@ -119,18 +123,21 @@ static ScanResult fail_shape(Line *l) {
   if (end < start) end = start;
   scan_fault(s, OF0502, start, end);
   scan_arg(s, ARG_MNEM, s->mnem, s->lang->contract->package, 0);
-  if (i + 1 < s->n_tokens - 1) scan_arg(s, ARG_SPAN, start, end - start, 0);
-  else scan_arg(s, ARG_NONE, 0, 0, 0);
+  if (i + 1 < s->n_tokens - 1)
+    scan_arg(s, ARG_SPAN, start, end - start, 0);
+  else
+    scan_arg(s, ARG_NONE, 0, 0, 0);
   scan_arg(s, ARG_SHAPES, s->mnem, s->lang->contract->package, 0);
   return SCAN_FAULT;
 }
 
-/* What the assembler takes for granted of a record, whatever program made it: an instruction was selected,
+/* What the assembler takes for granted of a record, whatever program made it: an instruction was
+ * selected,
  * a call has its name and its text. */
 static int is_whole(const Scan *s) {
   if (s->kind == KIND_INSTR) return 0;
-  return s->kind != KIND_CALL || (s->count == 2 && s->n_words == 3 && s->words[0] >> 24 == TAG_NAME &&
-                                  s->words[1] >> 24 == TAG_SPAN);
+  return s->kind != KIND_CALL || (s->count == 2 && s->n_words == 3 &&
+                                  s->words[0] >> 24 == TAG_NAME && s->words[1] >> 24 == TAG_SPAN);
 }
 
 ScanResult scan_statement(Scan *s) {
@@ -164,15 +171,11 @@ ScanResult scan_statement(Scan *s) {
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 2 + 2 * t->kind);
       break;
-    case PRVM_IFKIND:
-      pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
-      break;
+    case PRVM_IFKIND: pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4; break;
     case PRVM_IFOP:
       pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
       break;
-    case PRVM_IFREG:
-      pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
-      break;
+    case PRVM_IFREG: pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4; break;
     case PRVM_IFTOUCH:
       pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
       break;
@@ -184,7 +187,8 @@ ScanResult scan_statement(Scan *s) {
       if (t->kind == TOKEN_OP && t->op == pc[1]) {
         s->cursor++;
         pc += 2;
-      } else result = s->kind == KIND_INSTR ? fail_shape(l) : fail_here(s, OF0202);
+      } else
+        result = s->kind == KIND_INSTR ? fail_shape(l) : fail_here(s, OF0202);
       break;
     case PRVM_JUMP:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
@@ -222,7 +226,8 @@ ScanResult scan_statement(Scan *s) {
       } else if (t->kind == TOKEN_ANON) {
         s->label = lang->ops[t->op].anon == anon_FORW ? 2 : 1;
         s->flags |= FLAG_LABEL | FLAG_ANON;
-      } else return scan_fault(s, OF1008, t->start, t->end);
+      } else
+        return scan_fault(s, OF1008, t->start, t->end);
       s->cursor++;
       pc += 1;
       break;
@@ -264,7 +269,8 @@ ScanResult scan_statement(Scan *s) {
         s->mnem = word->mnem - 1u;
         s->cursor++;
         pc += 3;
-      } else pc = l->program + get_u16(pc + 1);
+      } else
+        pc = l->program + get_u16(pc + 1);
       break;
     case PRVM_OPERANDS:
       if (!lang->contract->operands) {
@@ -276,7 +282,8 @@ ScanResult scan_statement(Scan *s) {
       pc = l->program = package + lang->contract->operands;
       break;
     case PRVM_CALL:
-      if (t->kind != TOKEN_NAME && t->kind != TOKEN_DOTNAME) return scan_fault(s, OF1008, t->start, t->end);
+      if (t->kind != TOKEN_NAME && t->kind != TOKEN_DOTNAME)
+        return scan_fault(s, OF1008, t->start, t->end);
       s->kind = KIND_CALL;
       if (t->kind == TOKEN_DOTNAME) s->flags |= FLAG_DOTTED;
       result = add_word(s, TAG_NAME, t->name);
@@ -298,8 +305,10 @@ ScanResult scan_statement(Scan *s) {
       if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
       last_code = s->n_code;
       result = scan_expression(s);
-      if (result == SCAN_OK) s->count++;
-      else s->n_code = last_code;
+      if (result == SCAN_OK)
+        s->count++;
+      else
+        s->n_code = last_code;
       pc += 1;
       break;
     case PRVM_REG:
@@ -346,12 +355,14 @@ ScanResult scan_statement(Scan *s) {
       if (word && word->other &&
           package_row(lang->package, CHUNK_DIRS, word->other - 1u)[DIRS_kind] == dirkind_UNIT &&
           t[1].kind == TOKEN_OP && lang->ops[t[1].op].role == role_COMMA) {
-        result = add_word(s, TAG_UNIT,
-                          get_u16(package_row(lang->package, CHUNK_DIRS, word->other - 1u) + DIRS_id));
+        result =
+            add_word(s, TAG_UNIT,
+                     get_u16(package_row(lang->package, CHUNK_DIRS, word->other - 1u) + DIRS_id));
         note_operand(s, s->cursor, s->cursor);
         s->cursor++;
         pc += 3;
-      } else pc = l->program + get_u16(pc + 1);
+      } else
+        pc = l->program + get_u16(pc + 1);
       break;
     case PRVM_STRING:
     case PRVM_NAME:
@@ -383,15 +394,15 @@ ScanResult scan_statement(Scan *s) {
       break;
     }
     case PRVM_DONE:
-      if (t->kind == TOKEN_END) return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);
+      if (t->kind == TOKEN_END)
+        return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);
       result = fail_here(s, OF0202);
       break;
     case PRVM_FAIL:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       result = scan_local_fault(s, pc[1], t->start, t->end);
       break;
-    default: /* PRVM_RAISE */
-      return scan_local_fault(s, pc[1], t->start, t->end);
+    default: /* PRVM_RAISE */ return scan_local_fault(s, pc[1], t->start, t->end);
     }
     if (result == SCAN_OK) continue;
     if (result != SCAN_FAULT) return result;

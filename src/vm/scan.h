@@ -1,7 +1,9 @@
 /* scan.h - the working state of one line on its way from bytes to a record.
  *
- * A Scan is transient: it borrows from the segment of the task and is made anew each step. Its buffers are
- * fixed arrays; one that is too small stops the line with SCAN_GROW, the caller makes it larger and scans
+ * A Scan is transient: it borrows from the segment of the task and is made anew each step. Its
+ * buffers are
+ * fixed arrays; one that is too small stops the line with SCAN_GROW, the caller makes it larger
+ * and scans
  * the line again, which is harmless: a line changes nothing but interned names.
  * SPDX-License-Identifier: MIT
  */
@@ -12,34 +14,45 @@
 
 typedef enum ScanResult {
   SCAN_OK,
-  SCAN_FAULT,     /* Scan.fault says what is wrong with the line */
-  SCAN_GROW,      /* Scan.grow names the buffer that is too small */
-  SCAN_MEMORY     /* the segment is full */
+  SCAN_FAULT, /* Scan.fault says what is wrong with the line */
+  SCAN_GROW,  /* Scan.grow names the buffer that is too small */
+  SCAN_MEMORY /* the segment is full */
 } ScanResult;
 
 typedef struct Token {
   uint8_t kind;
-  uint8_t op;       /* row of TOPS; of a number: 1 if no rule reads it, said when it is used */
-  uint16_t word;    /* word number of a name, 0 for none; rule set of a number */
-  uint32_t start;   /* bytes from the start of the line */
+  uint8_t op;     /* row of TOPS; of a number: 1 if no rule reads it, said when it is used */
+  uint16_t word;  /* word number of a name, 0 for none; rule set of a number */
+  uint32_t start; /* bytes from the start of the line */
   uint32_t end;
-  uint32_t name;    /* name id, or id of the bytes of a string */
+  uint32_t name; /* name id, or id of the bytes of a string */
   int64_t value;
 } Token;
 
 /* An argument of a diagnostic. */
-enum { ARG_NONE, ARG_NUMBER, ARG_SPAN, ARG_NAME, ARG_BYTE, ARG_OP, ARG_STRING, ARG_LIMIT, ARG_SHAPES,
-       ARG_CPU, ARG_MNEM };
+enum {
+  ARG_NONE,
+  ARG_NUMBER,
+  ARG_SPAN,
+  ARG_NAME,
+  ARG_BYTE,
+  ARG_OP,
+  ARG_STRING,
+  ARG_LIMIT,
+  ARG_SHAPES,
+  ARG_CPU,
+  ARG_MNEM
+};
 typedef struct Arg {
   uint32_t kind;
-  uint32_t a, b;    /* SPAN: start and length in the line; NAME: id; OP: operation, preset; STRING: row
+  uint32_t a, b; /* SPAN: start and length in the line; NAME: id; OP: operation, preset; STRING: row
                        of STRS; LIMIT: number of the limit; MNEM, SHAPES: row of MNEM */
-  int64_t value;    /* NUMBER, BYTE; LIMIT: its value */
+  int64_t value; /* NUMBER, BYTE; LIMIT: its value */
 } Arg;
 
 enum { FAULT_ARGS = 5 };
 typedef struct Fault {
-  uint32_t code;    /* OF number */
+  uint32_t code; /* OF number */
   uint32_t start, end;
   uint32_t n_args;
   Arg args[FAULT_ARGS];
@@ -50,17 +63,17 @@ enum { BUF_TOKENS, BUF_WORDS, BUF_CODE, BUF_OPS, BUF_VALUES, BUF_TEXT, BUF_COUNT
 /* An operator or group on the stack of the expression parser. */
 typedef struct OpEntry {
   uint8_t kind;
-  uint8_t op;       /* list xop, or list func */
+  uint8_t op; /* list xop, or list func */
   uint8_t prec;
-  uint8_t close;    /* row of TOPS that closes a group */
-  uint16_t fix;     /* place of a jump to complete */
-  uint16_t start;   /* start of the code of its left side */
-  uint32_t token;   /* for messages */
-  uint32_t depth;   /* values below it */
+  uint8_t close;  /* row of TOPS that closes a group */
+  uint16_t fix;   /* place of a jump to complete */
+  uint16_t start; /* start of the code of its left side */
+  uint32_t token; /* for messages */
+  uint32_t depth; /* values below it */
 } OpEntry;
 
 typedef struct ValEntry {
-  uint16_t start;   /* start of its code */
+  uint16_t start; /* start of its code */
   uint8_t is_const;
   uint8_t unused;
   int64_t value;
@@ -69,7 +82,7 @@ typedef struct ValEntry {
 /* Where the operands of the last parsed line stood, kept when trace is set: for messages. */
 enum { TRACE_OPERANDS = 16 };
 typedef struct Trace {
-  uint32_t ref;                     /* number of the reference looked for */
+  uint32_t ref; /* number of the reference looked for */
   uint32_t ref_start, ref_end;
   uint32_t n_refs;
   uint32_t n_operands;
@@ -81,29 +94,29 @@ typedef struct Scan {
   Names *names;
   const Lang *lang;
   const uint8_t *line;
-  const uint8_t *stop;              /* where the tokenizer ended */
+  const uint8_t *stop; /* where the tokenizer ended */
   Token *tokens;
   uint32_t n_tokens, cursor;
-  uint32_t *words;                  /* operands of the record */
+  uint32_t *words; /* operands of the record */
   uint32_t n_words;
-  uint8_t *code;                    /* expression code of the record */
+  uint8_t *code; /* expression code of the record */
   uint32_t n_code;
   OpEntry *ops;
   ValEntry *values;
-  uint8_t *text;                    /* decoded string */
-  uint32_t max[BUF_COUNT];          /* elements each buffer holds */
-  uint32_t hard[BUF_COUNT];         /* elements the limits allow; OF code beyond */
+  uint8_t *text;            /* decoded string */
+  uint32_t max[BUF_COUNT];  /* elements each buffer holds */
+  uint32_t hard[BUF_COUNT]; /* elements the limits allow; OF code beyond */
   uint32_t grow;
-  uint32_t steps;                   /* left for this statement */
-  uint32_t name_bytes;              /* limit */
-  uint32_t string_bytes;            /* limit, 0 for none but that of names */
+  uint32_t steps;        /* left for this statement */
+  uint32_t name_bytes;   /* limit */
+  uint32_t string_bytes; /* limit, 0 for none but that of names */
   uint32_t depth_limit, node_limit, nodes;
-  uint32_t value_depth;             /* deepest value stack of the line */
-  Trace *trace;                     /* or NULL */
+  uint32_t value_depth; /* deepest value stack of the line */
+  Trace *trace;         /* or NULL */
   Fault fault;
   /* the record under construction */
   uint32_t label, kind, id, flags, preset, count, mnem;
-  uint32_t kinds;                   /* 1: some code makes strings or ranges */
+  uint32_t kinds; /* 1: some code makes strings or ranges */
 } Scan;
 
 /* Sets the fault; returns SCAN_FAULT. */

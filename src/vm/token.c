@@ -42,8 +42,10 @@ ScanResult scan_local_fault(Scan *s, uint32_t local, uint32_t start, uint32_t en
   switch (row[DIAG_found]) {
   case found_BYTE: scan_arg(s, ARG_BYTE, 0, 0, s->line[start]); break;
   case found_TEXT:
-    if (end == start) scan_arg(s, ARG_NONE, 0, 0, 0);
-    else scan_arg(s, ARG_SPAN, start, end - start, 0);
+    if (end == start)
+      scan_arg(s, ARG_NONE, 0, 0, 0);
+    else
+      scan_arg(s, ARG_SPAN, start, end - start, 0);
     break;
   case found_NAME:
     for (i = 0; i < s->n_tokens; i++)
@@ -69,8 +71,8 @@ static uint8_t digit_of(uint8_t c) {
 }
 
 /* Reads digits [p, end). 1: a number; 0: a byte is no digit, *bad says which; -1: too large. */
-static int read_digits(const uint8_t *p, const uint8_t *end, uint8_t radix, uint8_t joiner, int64_t *out,
-                       const uint8_t **bad) {
+static int read_digits(const uint8_t *p, const uint8_t *end, uint8_t radix, uint8_t joiner,
+                       int64_t *out, const uint8_t **bad) {
   uint64_t value = 0;
   uint64_t most = ~(uint64_t)0;
   int digits = 0;
@@ -107,7 +109,8 @@ static inline int mark_at(const uint8_t *p, const NumRule *rule) {
 }
 
 /* The number [p, end) by the rules of a set, in their order. */
-static ScanResult read_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *end, int64_t *out) {
+static ScanResult read_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *end,
+                              int64_t *out) {
   const NumRule *rule = s->lang->numbers;
   const NumRule *behind = rule + s->lang->contract->n_numbers;
   uint8_t joiner = s->lang->contract->joiner;
@@ -128,8 +131,10 @@ static ScanResult read_number(Scan *s, uint32_t set, const uint8_t *p, const uin
     if (rule->form != numform_PLAIN) {
       if (rule->len >= len) continue;
       if (!mark_at(rule->form == numform_PREFIX ? p : end - rule->len, rule)) continue;
-      if (rule->form == numform_PREFIX) from += rule->len;
-      else to -= rule->len;
+      if (rule->form == numform_PREFIX)
+        from += rule->len;
+      else
+        to -= rule->len;
     }
     result = read_digits(from, to, rule->radix, joiner, out, &wrong);
     if (result > 0) return SCAN_OK;
@@ -161,8 +166,10 @@ static int read_escape(Scan *s, uint32_t set, const uint8_t **at, uint8_t *out) 
   for (i = 0; i < package->chunk[CHUNK_TESC].rows; i++) {
     const uint8_t *row = package_row(package, CHUNK_TESC, i);
     if (row[TESC_set] != set || (row[TESC_letter] && row[TESC_letter] != *p)) continue;
-    if (row[TESC_form] == escform_CODE) *out = row[TESC_value];
-    else if (row[TESC_form] == escform_SELF) *out = *p;
+    if (row[TESC_form] == escform_CODE)
+      *out = row[TESC_value];
+    else if (row[TESC_form] == escform_SELF)
+      *out = *p;
     else {
       uint8_t value = 0;
       for (k = 0; k < row[TESC_value]; k++) {
@@ -192,7 +199,8 @@ static uint8_t escape_lead(const Package *package, uint32_t set) {
 }
 
 /* The string that starts at p: interns its bytes and returns the byte behind it in *end. */
-static ScanResult read_string(Scan *s, uint32_t set, const uint8_t *p, const uint8_t **end, uint32_t *name) {
+static ScanResult read_string(Scan *s, uint32_t set, const uint8_t *p, const uint8_t **end,
+                              uint32_t *name) {
   const Package *package = s->lang->package;
   const uint8_t *classes = s->lang->classes;
   const uint8_t *start = p;
@@ -212,7 +220,7 @@ static ScanResult read_string(Scan *s, uint32_t set, const uint8_t *p, const uin
     lead = escapes == 255 ? 0 : escape_lead(package, escapes);
     break;
   }
-  for (p++; *p != close; ) {
+  for (p++; *p != close;) {
     uint8_t c = *p;
     if (classes[c] == 0) {
       scan_fault(s, OF0103, at, (uint32_t)(p - s->line));
@@ -225,7 +233,8 @@ static ScanResult read_string(Scan *s, uint32_t set, const uint8_t *p, const uin
       return SCAN_FAULT;
     }
     if (n >= NAME_MAX_LEN || (s->string_bytes && n >= s->string_bytes))
-      return scan_limit(s, OF1211, s->string_bytes ? s->string_bytes : NAME_MAX_LEN, at, (uint32_t)(p - s->line));
+      return scan_limit(s, OF1211, s->string_bytes ? s->string_bytes : NAME_MAX_LEN, at,
+                        (uint32_t)(p - s->line));
     if (n >= s->max[BUF_TEXT]) {
       s->grow = BUF_TEXT;
       return SCAN_GROW;
@@ -234,7 +243,8 @@ static ScanResult read_string(Scan *s, uint32_t set, const uint8_t *p, const uin
       const uint8_t *escape = p;
       plain = 0;
       if (!read_escape(s, escapes, &p, &s->text[n++]))
-        return scan_fault(s, OF0104, (uint32_t)(escape - s->line), (uint32_t)(escape - s->line) + 2);
+        return scan_fault(s, OF0104, (uint32_t)(escape - s->line),
+                          (uint32_t)(escape - s->line) + 2);
     } else {
       s->text[n++] = c;
       p++;
@@ -273,8 +283,8 @@ static int is_first_word(const Scan *s, uint32_t n) {
 }
 
 /* The slot of the token to be emitted. */
-#define NEED_TOKEN \
-  if (n >= max) goto full; \
+#define NEED_TOKEN                                                                                 \
+  if (n >= max) goto full;                                                                         \
   tok = s->tokens + n
 
 ScanResult scan_tokens(Scan *s, uint32_t state) {
@@ -324,15 +334,11 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 2 + 2 * classes[*p]);
       break;
-    case TKVM_IFIN:
-      pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4;
-      break;
+    case TKVM_IFIN: pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4; break;
     case TKVM_IFNEXT:
       pc = classes[*p] && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
       break;
-    case TKVM_IFEXP:
-      pc = expects || is_first_word(s, n) ? code + get_u16(pc + 1) : pc + 3;
-      break;
+    case TKVM_IFEXP: pc = expects || is_first_word(s, n) ? code + get_u16(pc + 1) : pc + 3; break;
     case TKVM_SETEXP:
       expects = pc[1];
       pc += 2;
@@ -362,7 +368,8 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
         goto done;
       }
-      slot = names_look(s->names, s->arena, from, (uint32_t)(p - from), names_spread(hash), 0, fold);
+      slot =
+          names_look(s->names, s->arena, from, (uint32_t)(p - from), names_spread(hash), 0, fold);
       if (slot) {
         tok->name = slot->entry & 0xffffffu;
         tok->word = ARENA_AT(s->arena, Name, slot->at)->word & NAME_WORD;
@@ -447,7 +454,8 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
           result = scan_limit(s, OF1210, limit, (uint32_t)(mark - line), (uint32_t)(p - line));
           goto done;
         }
-        tok->name = names_intern(s->names, s->arena, mark, len, names_hash(mark, len, fold), 0, fold);
+        tok->name =
+            names_intern(s->names, s->arena, mark, len, names_hash(mark, len, fold), 0, fold);
         if (!tok->name) return SCAN_MEMORY;
         tok->word = names_get(s->names, s->arena, tok->name)->word & NAME_WORD;
         expects = 0;
@@ -477,7 +485,8 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       result = scan_local_fault(s, pc[1], (uint32_t)(mark - line), (uint32_t)(p - line));
       goto done;
     default: /* TKVM_END; the validator admits no other */
-      if (n == 0 || s->tokens[n - 1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
+      if (n == 0 ||
+          s->tokens[n - 1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
         NEED_TOKEN;
         tok->kind = TOKEN_END;
         tok->op = 0;
@@ -496,7 +505,8 @@ full:
     s->grow = BUF_TOKENS;
     return SCAN_GROW;
   }
-  result = scan_limit(s, OF1209, s->hard[BUF_TOKENS], (uint32_t)(mark - line), (uint32_t)(p - line));
+  result =
+      scan_limit(s, OF1209, s->hard[BUF_TOKENS], (uint32_t)(mark - line), (uint32_t)(p - line));
   goto done;
 burnt:
   result = scan_limit(s, OF1223, s->steps, (uint32_t)(mark - line), (uint32_t)(p - line));

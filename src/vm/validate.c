@@ -94,8 +94,7 @@ static int is_line_end(unsigned byte) { return byte == 10 || byte == 13; }
 static int has_line_end(const uint8_t *text, uint32_t len) {
   uint32_t i;
   for (i = 0; i < len; i++)
-    if (is_line_end(text[i]))
-      return 1;
+    if (is_line_end(text[i])) return 1;
   return 0;
 }
 
@@ -105,10 +104,8 @@ static int is_text(const uint8_t *s, uint32_t len) {
   while (i < len) {
     uint32_t lead = s[i++], least, value;
     unsigned more;
-    if (lead == 0)
-      return 0;
-    if (lead < 0x80)
-      continue;
+    if (lead == 0) return 0;
+    if (lead < 0x80) continue;
     if (lead >= 0xc2 && lead < 0xe0) {
       more = 1, least = 0x80, value = lead & 0x1fu;
     } else if (lead >= 0xe0 && lead < 0xf0) {
@@ -119,12 +116,10 @@ static int is_text(const uint8_t *s, uint32_t len) {
       return 0;
     }
     for (; more > 0; more--) {
-      if (i == len || (s[i] & 0xc0u) != 0x80)
-        return 0;
+      if (i == len || (s[i] & 0xc0u) != 0x80) return 0;
       value = value << 6 | (s[i++] & 0x3fu);
     }
-    if (value < least || value > 0x10ffffu || (value >= 0xd800u && value < 0xe000u))
-      return 0;
+    if (value < least || value > 0x10ffffu || (value >= 0xd800u && value < 0xe000u)) return 0;
   }
   return 1;
 }
@@ -157,8 +152,7 @@ static opf_code check_blob(Check *c, const Column *col, const uint8_t *row) {
   if (col->arg == PLAIN_TEXT && !is_text(blob, len))
     return check_refuse(c, OPF_E_TEXT, col->chunk, blob);
   if (col->arg == PLAIN_CLASSMAP) {
-    if (len != 256)
-      return check_refuse(c, OPF_E_VALUE, col->chunk, row + col->at + 2);
+    if (len != 256) return check_refuse(c, OPF_E_VALUE, col->chunk, row + col->at + 2);
     for (i = 0; i < 256; i++)
       if (blob[i] >= rows_of(c, CHUNK_TCLS) || is_line_end(i) != (blob[i] == 0))
         return check_refuse(c, OPF_E_VALUE, col->chunk, blob + i);
@@ -198,13 +192,11 @@ static opf_code check_column(Check *c, const Column *col) {
     case TYPE_BLOB:
     case TYPE_CODE:
       code = check_blob(c, col, row);
-      if (code != OPF_OK)
-        return code;
+      if (code != OPF_OK) return code;
       break;
     default: break; /* plain numbers; what else is asked of them stands with their tables */
     }
-    if (!is_good)
-      return check_refuse(c, OPF_E_VALUE, col->chunk, cell);
+    if (!is_good) return check_refuse(c, OPF_E_VALUE, col->chunk, cell);
   }
   return OPF_OK;
 }
@@ -216,13 +208,11 @@ static opf_code check_layout(Check *c, unsigned chunk) {
   uint32_t i, j, high = 0, n_blobs = 0, known = 0;
 
   for (j = 0; j < COLUMN_COUNT; j++) {
-    if (columns[j].chunk != chunk)
-      continue;
+    if (columns[j].chunk != chunk) continue;
     known = columns[j].at + (uint32_t)type_bytes[columns[j].type];
     n_blobs += columns[j].type == TYPE_BLOB || columns[j].type == TYPE_CODE;
   }
-  if (t->row_size > known)
-    return OPF_OK;
+  if (t->row_size > known) return OPF_OK;
   for (i = 0; n_blobs > 0 && i < t->rows; i++) {
     const uint8_t *row = package_row(c->p, chunk, i);
     for (j = 0; j < COLUMN_COUNT; j++) {
@@ -234,12 +224,10 @@ static opf_code check_layout(Check *c, unsigned chunk) {
       to = from + get_u16(row + columns[j].at + 2);
       if (from > high || (from < high && to > high) || (chunk == CHUNK_STRS && from != high))
         return check_refuse(c, OPF_E_TABLE, chunk, row + columns[j].at);
-      if (to > high)
-        high = to;
+      if (to > high) high = to;
     }
   }
-  if (high != t->data_size)
-    return package_fault(c->fault, OPF_E_TABLE, chunk, t->data_at + high);
+  if (high != t->data_size) return package_fault(c->fault, OPF_E_TABLE, chunk, t->data_at + high);
   return OPF_OK;
 }
 
@@ -260,14 +248,12 @@ static opf_code check_row_counts(Check *c) {
 /* Marks the values of a byte column. */
 static void mark_sets(const Check *c, unsigned chunk, unsigned column, uint8_t *bits) {
   uint32_t i, n = rows_of(c, chunk);
-  for (i = 0; i < n; i++)
-    bits_set(bits, package_row(c->p, chunk, i)[column]);
+  for (i = 0; i < n; i++) bits_set(bits, package_row(c->p, chunk, i)[column]);
 }
 
 static int compare_bytes(const uint8_t *a, uint32_t a_len, const uint8_t *b, uint32_t b_len) {
   int order = memcmp(a, b, (size_t)(a_len < b_len ? a_len : b_len));
-  if (order != 0 || a_len == b_len)
-    return order;
+  if (order != 0 || a_len == b_len) return order;
   return a_len < b_len ? -1 : 1;
 }
 
@@ -300,10 +286,8 @@ static opf_code check_unique_names(Check *c, unsigned chunk) {
     for (i = 0; i < n; i++) {
       const uint8_t *row = package_row(c->p, chunk, i);
       uint32_t name = get_u16(row);
-      if (name < base || name - base >= width)
-        continue;
-      if (bits_get(seen, name - base))
-        return check_refuse(c, OPF_E_ORDER, chunk, row);
+      if (name < base || name - base >= width) continue;
+      if (bits_get(seen, name - base)) return check_refuse(c, OPF_E_ORDER, chunk, row);
       bits_set(seen, name - base);
     }
   }
@@ -315,10 +299,8 @@ static opf_code check_diags(Check *c) {
   const uint32_t known = sizeof diag_number / sizeof diag_number[0];
   for (i = 0; i < n; i++) {
     const uint8_t *row = package_row(c->p, CHUNK_DIAG, i);
-    for (j = 0; j < known && diag_number[j] != PKG_U16(row, DIAG_code); j++) {
-    }
-    if (j == known)
-      return check_refuse(c, OPF_E_VALUE, CHUNK_DIAG, row + DIAG_code);
+    for (j = 0; j < known && diag_number[j] != PKG_U16(row, DIAG_code); j++) {}
+    if (j == known) return check_refuse(c, OPF_E_VALUE, CHUNK_DIAG, row + DIAG_code);
   }
   return OPF_OK;
 }
@@ -375,18 +357,14 @@ static opf_code check_operators(Check *c) {
       return check_refuse(c, OPF_E_VALUE, CHUNK_TOPS, row + TOPS_text);
     if (row[TOPS_set] >= VALIDATE_MAX_OPSETS)
       return check_refuse(c, OPF_E_VALUE, CHUNK_TOPS, row + TOPS_set);
-    if (row[TOPS_expects] > 1)
-      return check_refuse(c, OPF_E_VALUE, CHUNK_TOPS, row + TOPS_expects);
+    if (row[TOPS_expects] > 1) return check_refuse(c, OPF_E_VALUE, CHUNK_TOPS, row + TOPS_expects);
     for (j = i; j-- > 0;) { /* back through equals; the first other row must be before */
       const uint8_t *before = package_row(c->p, CHUNK_TOPS, j);
       const uint8_t *text2 = package_string(c->p, PKG_STR(before, TOPS_text), &len2);
-      if (before[TOPS_set] < row[TOPS_set])
-        break;
+      if (before[TOPS_set] < row[TOPS_set]) break;
       if (before[TOPS_set] == row[TOPS_set]) {
-        if (text2[0] < text[0] || (text2[0] == text[0] && len2 > len))
-          break;
-        if (text2[0] == text[0] && len2 == len && memcmp(text, text2, (size_t)len) != 0)
-          continue;
+        if (text2[0] < text[0] || (text2[0] == text[0] && len2 > len)) break;
+        if (text2[0] == text[0] && len2 == len && memcmp(text, text2, (size_t)len) != 0) continue;
       }
       return check_refuse(c, OPF_E_ORDER, CHUNK_TOPS, row);
     }
@@ -408,15 +386,13 @@ static opf_code check_expression_operators(Check *c) {
       return check_refuse(c, OPF_E_VALUE, CHUNK_XOPS, row + XOPS_prefix);
     if (row[XOPS_infix] != xop_NONE && row[XOPS_infix] < xop_ADD)
       return check_refuse(c, OPF_E_VALUE, CHUNK_XOPS, row + XOPS_infix);
-    if (row[XOPS_right] > 1)
-      return check_refuse(c, OPF_E_VALUE, CHUNK_XOPS, row + XOPS_right);
+    if (row[XOPS_right] > 1) return check_refuse(c, OPF_E_VALUE, CHUNK_XOPS, row + XOPS_right);
   }
   for (oper = 0; oper < rows_of(c, CHUNK_TOPS); oper++) {
     memset(seen, 0, sizeof seen);
     for (i = 0; i < n; i++) {
       const uint8_t *row = package_row(c->p, CHUNK_XOPS, i);
-      if (PKG_REF(row, XOPS_oper) != oper)
-        continue;
+      if (PKG_REF(row, XOPS_oper) != oper) continue;
       if (bits_get(seen, owner_bit(row + XOPS_owner)))
         return check_refuse(c, OPF_E_ORDER, CHUNK_XOPS, row);
       bits_set(seen, owner_bit(row + XOPS_owner));
@@ -440,8 +416,7 @@ static opf_code check_encoder(Check *c) {
     form.kind = PROGRAM_FORM;
     if (row[TABL_size] != vcode_emits(&form))
       return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_size);
-    if (row[TABL_flags] != 0)
-      return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_flags);
+    if (row[TABL_flags] != 0) return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_flags);
   }
   for (i = 0, n = rows_of(c, CHUNK_MSEL); i < n; i++) {
     const uint8_t *row = package_row(c->p, CHUNK_MSEL, i);
@@ -472,7 +447,7 @@ static opf_code check_directives(Check *c) {
     switch (row[DIRS_kind]) {
     case dirkind_FUNCTION: bound = func_COUNT; break;
     case dirkind_UNIT: bound = VALIDATE_MAX_UNIT + 1; break;
-    default: bound = 255; break;          /* list op belongs to the assembler */
+    default: bound = 255; break; /* list op belongs to the assembler */
     }
     if (PKG_DIRID(row, DIRS_id) >= bound)
       return check_refuse(c, OPF_E_VALUE, CHUNK_DIRS, row + DIRS_id);
@@ -536,7 +511,8 @@ static const Need needs[] = {
 };
 
 _Static_assert(TOKS_owner == 0 && TKVM_owner == 0 && PARS_owner == 0 && PRVM_owner == 0 &&
-                   EXPR_owner == 0, "owner columns stand first");
+                   EXPR_owner == 0,
+               "owner columns stand first");
 
 static opf_code check_need(Check *c, const Need *need) {
   uint8_t has[3 * VALIDATE_MAX_OWNERS / 8];
@@ -545,8 +521,7 @@ static opf_code check_need(Check *c, const Need *need) {
   memset(has, 0, sizeof has);
   for (i = 0; i < n; i++) {
     const uint8_t *row = package_row(c->p, need->chunk, i);
-    if (need->filter == 255 || row[need->filter] == need->value)
-      bits_set(has, owner_bit(row));
+    if (need->filter == 255 || row[need->filter] == need->value) bits_set(has, owner_bit(row));
   }
   for (i = 0, n = rows_of(c, CHUNK_CPUS); i < n; i++) {
     const uint8_t *cpu = package_row(c->p, CHUNK_CPUS, i);
@@ -592,12 +567,9 @@ opf_code package_validate(const Package *p, opf_fault *fault) {
   mark_sets(&c, CHUNK_TQUO, TQUO_set, c.quosets);
   mark_sets(&c, CHUNK_TESC, TESC_set, c.escsets);
   code = check_row_counts(&c);
-  for (i = 0; code == OPF_OK && i < COLUMN_COUNT; i++)
-    code = check_column(&c, &columns[i]);
-  for (i = 0; code == OPF_OK && i < CHUNK_COUNT; i++)
-    code = check_layout(&c, (unsigned)i);
-  if (code == OPF_OK)
-    code = check_tables(&c);
+  for (i = 0; code == OPF_OK && i < COLUMN_COUNT; i++) code = check_column(&c, &columns[i]);
+  for (i = 0; code == OPF_OK && i < CHUNK_COUNT; i++) code = check_layout(&c, (unsigned)i);
+  if (code == OPF_OK) code = check_tables(&c);
   for (i = 0; code == OPF_OK && i < sizeof needs / sizeof needs[0]; i++)
     code = check_need(&c, &needs[i]);
   return code;
@@ -606,9 +578,7 @@ opf_code package_validate(const Package *p, opf_fault *fault) {
 opf_code opf_package_check(const uint8_t *bytes, size_t size_bytes, opf_fault *out_fault) {
   Package p;
   opf_code code = package_open(bytes, size_bytes, &p, out_fault);
-  if (code == OPF_OK)
-    code = package_check_hash(&p, out_fault);
-  if (code == OPF_OK)
-    code = package_validate(&p, out_fault);
+  if (code == OPF_OK) code = package_check_hash(&p, out_fault);
+  if (code == OPF_OK) code = package_validate(&p, out_fault);
   return code;
 }

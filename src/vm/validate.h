@@ -11,15 +11,15 @@
 #include "vm/package.h"
 
 enum {
-  VALIDATE_MAX_OWNERS = 2048,     /* rows of CPUS, DIAL and FAMS each: width of a bitmap */
-  VALIDATE_MAX_SIZE = 16,         /* bytes of an instruction */
-  VALIDATE_MAX_CANDIDATES = 16,   /* of one mnemonic and shape */
-  VALIDATE_MAX_OPER = 8,          /* bytes of an operator or a number mark */
-  VALIDATE_MAX_OPSETS = 4,        /* of operators; lang.h has a table per set */
-  VALIDATE_MAX_OPERANDS = 8,      /* of an instruction */
-  VALIDATE_MAX_UNIT = 8,          /* bytes of a unit of data: presets and unit words */
-  VALIDATE_RECORD_VERSION = 1,    /* of record.def */
-  VALIDATE_EXPR_VERSION = 1       /* of expr.def */
+  VALIDATE_MAX_OWNERS = 2048,   /* rows of CPUS, DIAL and FAMS each: width of a bitmap */
+  VALIDATE_MAX_SIZE = 16,       /* bytes of an instruction */
+  VALIDATE_MAX_CANDIDATES = 16, /* of one mnemonic and shape */
+  VALIDATE_MAX_OPER = 8,        /* bytes of an operator or a number mark */
+  VALIDATE_MAX_OPSETS = 4,      /* of operators; lang.h has a table per set */
+  VALIDATE_MAX_OPERANDS = 8,    /* of an instruction */
+  VALIDATE_MAX_UNIT = 8,        /* bytes of a unit of data: presets and unit words */
+  VALIDATE_RECORD_VERSION = 1,  /* of record.def */
+  VALIDATE_EXPR_VERSION = 1     /* of expr.def */
 };
 
 /* Bytes of blobs looked at per column. Rows may share bytes, so that this does not limit a file; it

@@ -1,7 +1,9 @@
 /* value.h - values and the evaluator of expression code.
  *
- * A value is a signed 64-bit integer, a string or a range, with the section it is relative to ("base"), the
- * byte of it that is meant ("select") and whether it is open: it depends on a symbol without a value yet.
+ * A value is a signed 64-bit integer, a string or a range, with the section it is relative to
+ * ("base"), the
+ * byte of it that is meant ("select") and whether it is open: it depends on a symbol without a
+ * value yet.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_VALUE_H
@@ -17,30 +19,30 @@ enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2 };
 enum { BASE_NONE = 0, BASE_MIXED = 0xffff };
 
 typedef struct Value {
-  int64_t v;        /* STRING: its id; RANGE: first element; SCOPE: address */
+  int64_t v; /* STRING: its id; RANGE: first element; SCOPE: address */
   uint8_t kind;
   uint8_t open;
   uint8_t select;
   uint8_t is_address;
   uint16_t base;
-  uint16_t count;   /* unused by integers */
-  int64_t step;     /* RANGE */
-  int64_t length;   /* RANGE: elements */
+  uint16_t count; /* unused by integers */
+  int64_t step;   /* RANGE */
+  int64_t length; /* RANGE: elements */
 } Value;
 
 /* What went wrong: an OF code with up to two arguments. */
 typedef struct EvalFault {
-  uint32_t code;    /* 0: nothing */
-  uint32_t kind;    /* of the offending value, for codes that name one */
+  uint32_t code; /* 0: nothing */
+  uint32_t kind; /* of the offending value, for codes that name one */
   int64_t a, b;
-  uint32_t op;      /* list expr */
-  uint32_t ref;     /* reference number, for codes about a symbol */
+  uint32_t op;  /* list expr */
+  uint32_t ref; /* reference number, for codes about a symbol */
 } EvalFault;
 
 typedef struct Eval {
   const Arena *arena;
   const Names *names;
-  const Value *refs;      /* one per reference of the code, in its order */
+  const Value *refs; /* one per reference of the code, in its order */
   uint32_t n_refs;
   uint32_t next_ref;
   Value here;
@@ -49,7 +51,8 @@ typedef struct Eval {
   EvalFault fault;
 } Eval;
 
-/* Evaluates code of n bytes. Returns 1, or 0 with eval->fault set. The references of parts that are not
+/* Evaluates code of n bytes. Returns 1, or 0 with eval->fault set. The references of parts that
+ * are not
  * evaluated are passed over, so that references and code stay in step. */
 int eval_code(Eval *eval, const uint8_t *code, uint32_t n, Value *out);
 

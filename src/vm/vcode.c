@@ -24,21 +24,21 @@ typedef struct OpInfo {
 } OpInfo;
 
 static const OpInfo tkvm_ops[] = {
-#define TKVM(name, a, b, c, d, flow, burn, text) \
+#define TKVM(name, a, b, c, d, flow, burn, text)                                                   \
   {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FLOW_##flow, burn, ADMIT_BOTH},
 #include "vm/tkvm.def"
 #undef TKVM
 };
 
 static const OpInfo prvm_ops[] = {
-#define PRVM(name, a, b, c, d, flow, burn, text) \
+#define PRVM(name, a, b, c, d, flow, burn, text)                                                   \
   {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FLOW_##flow, burn, ADMIT_BOTH},
 #include "vm/prvm.def"
 #undef PRVM
 };
 
 static const OpInfo xpvm_ops[] = {
-#define XPVM(name, a, b, c, d, flow, burn, text) \
+#define XPVM(name, a, b, c, d, flow, burn, text)                                                   \
   {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FLOW_##flow, burn, ADMIT_BOTH},
 #include "vm/xpvm.def"
 #undef XPVM
@@ -50,7 +50,7 @@ static const OpInfo xpvm_ops[] = {
 #define FORM_FLOW_FORM FLOW_NEXT
 
 static const OpInfo form_ops[] = {
-#define FORM(name, a, b, c, d, use, text) \
+#define FORM(name, a, b, c, d, use, text)                                                          \
   {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FORM_FLOW_##use, 0, ADMIT_##use},
 #include "vm/form.def"
 #undef FORM
@@ -69,20 +69,14 @@ static const uint8_t type_bytes[] = {
 static const OpInfo *op_info(unsigned kind, unsigned op) {
   const OpInfo *info;
   switch (kind) {
-  case PROGRAM_TKVM:
-    return op < sizeof tkvm_ops / sizeof tkvm_ops[0] ? &tkvm_ops[op] : NULL;
-  case PROGRAM_PRVM:
-    return op < sizeof prvm_ops / sizeof prvm_ops[0] ? &prvm_ops[op] : NULL;
-  case PROGRAM_XPVM:
-    return op < sizeof xpvm_ops / sizeof xpvm_ops[0] ? &xpvm_ops[op] : NULL;
-  default:
-    break;
+  case PROGRAM_TKVM: return op < sizeof tkvm_ops / sizeof tkvm_ops[0] ? &tkvm_ops[op] : NULL;
+  case PROGRAM_PRVM: return op < sizeof prvm_ops / sizeof prvm_ops[0] ? &prvm_ops[op] : NULL;
+  case PROGRAM_XPVM: return op < sizeof xpvm_ops / sizeof xpvm_ops[0] ? &xpvm_ops[op] : NULL;
+  default: break;
   }
-  if (op >= sizeof form_ops / sizeof form_ops[0])
-    return NULL;
+  if (op >= sizeof form_ops / sizeof form_ops[0]) return NULL;
   info = &form_ops[op];
-  if (info->admit == (kind == PROGRAM_GUARD ? ADMIT_FORM : ADMIT_GUARD))
-    return NULL;
+  if (info->admit == (kind == PROGRAM_GUARD ? ADMIT_FORM : ADMIT_GUARD)) return NULL;
   return info;
 }
 
@@ -98,8 +92,7 @@ static uint32_t op_size(const Program *g, const OpInfo *info, uint32_t at, uint3
   for (i = 0; i < 4; i++) {
     unsigned type = info->operand[i];
     if (type == TYPE_SWITCH) {
-      if (at + size >= g->len)
-        return 0;
+      if (at + size >= g->len) return 0;
       *out_labels = at + size + 1;
       *out_n_labels = g->code[at + size];
       size += 2u * g->code[at + size];
@@ -137,14 +130,10 @@ static int is_operand(const Check *c, unsigned kind, unsigned type, const uint8_
 static int is_token_kind(unsigned op, unsigned kind) {
   int is_word = kind == TOKEN_NAME || kind == TOKEN_DOTNAME || kind == TOKEN_LABEL;
   int is_oper = kind == TOKEN_OP || kind == TOKEN_ANON || kind == TOKEN_ASSIGN;
-  if (op == TKVM_WORD)
-    return is_word;
-  if (op == TKVM_OPER)
-    return is_oper;
-  if (op == TKVM_RETYPE)
-    return is_word;
-  if (op == TKVM_EMIT)
-    return is_word || kind == TOKEN_END;
+  if (op == TKVM_WORD) return is_word;
+  if (op == TKVM_OPER) return is_oper;
+  if (op == TKVM_RETYPE) return is_word;
+  if (op == TKVM_EMIT) return is_word || kind == TOKEN_END;
   return 1;
 }
 
@@ -156,11 +145,9 @@ static opf_code check_flow(Check *c, const Program *g) {
   for (; at < g->len; at += size) {
     const uint8_t *operand = g->code + at + 1;
     info = op_info(g->kind, g->code[at]);
-    if (!info)
-      return check_refuse(c, OPF_E_OPCODE, g->chunk, g->code + at);
+    if (!info) return check_refuse(c, OPF_E_OPCODE, g->chunk, g->code + at);
     size = op_size(g, info, at, &labels, &n_labels);
-    if (size == 0)
-      return check_refuse(c, OPF_E_FALL, g->chunk, g->code + at);
+    if (size == 0) return check_refuse(c, OPF_E_FALL, g->chunk, g->code + at);
     for (i = 0; i < 4; i++) {
       unsigned type = info->operand[i];
       if (!is_operand(c, g->kind, type, operand))
@@ -220,23 +207,23 @@ static opf_code check_form(Check *c, const Program *g) {
     width = 0;
     switch (op[0]) {
     case FORM_END:
-      if (at + size != g->len)
-        return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
+      if (at + size != g->len) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
       continue;
     case FORM_WARN: continue;
     case FORM_BYTE: width = 1; break;
     case FORM_VAL:
     case FORM_REL: width = op[2]; break;
-    case FORM_BYTEVAL: width = op[3]; emitted++; break;
+    case FORM_BYTEVAL:
+      width = op[3];
+      emitted++;
+      break;
     case FORM_ACC: used = 0; continue;
     case FORM_FIELD:
     case FORM_RELFIELD:
       bit = op[2], width = op[3];
-      if (width < 1 || bit + width > 32)
-        return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
+      if (width < 1 || bit + width > 32) return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
       field = (width == 32 ? 0xffffffffu : ((uint32_t)1 << width) - 1) << bit;
-      if (used & field)
-        return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
+      if (used & field) return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
       used |= field;
       continue;
     case FORM_PUT:
@@ -246,11 +233,9 @@ static opf_code check_form(Check *c, const Program *g) {
       break;
     default: continue;
     }
-    if (width < 1 || width > 8)
-      return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
+    if (width < 1 || width > 8) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
     emitted += width;
-    if (emitted > VALIDATE_MAX_SIZE)
-      return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
+    if (emitted > VALIDATE_MAX_SIZE) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
   }
   return OPF_OK;
 }
@@ -258,16 +243,12 @@ static opf_code check_form(Check *c, const Program *g) {
 opf_code vcode_check(Check *c, const Program *g) {
   opf_code code;
 
-  if (g->kind == PROGRAM_GUARD && g->len == 0)
-    return OPF_OK;
+  if (g->kind == PROGRAM_GUARD && g->len == 0) return OPF_OK;
   code = check_flow(c, g);
-  if (code != OPF_OK)
-    return code;
-  if (g->kind == PROGRAM_GUARD || g->kind == PROGRAM_FORM)
-    return check_form(c, g);
+  if (code != OPF_OK) return code;
+  if (g->kind == PROGRAM_GUARD || g->kind == PROGRAM_FORM) return check_form(c, g);
   return check_targets(c, g);
 }
-
 
 uint32_t vcode_emits(const Program *g) {
   uint32_t at, labels, n_labels, emitted = 0;

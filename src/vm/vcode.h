@@ -18,9 +18,9 @@ typedef struct Program {
 
 /* What validation of one package knows. */
 typedef struct Check {
-  const Package *p;    /* borrowed: for the call */
-  opf_fault *fault;    /* borrowed: for the call */
-  uint32_t blob_bytes; /* looked at in this column */
+  const Package *p;                                          /* borrowed: for the call */
+  opf_fault *fault;                                          /* borrowed: for the call */
+  uint32_t blob_bytes;                                       /* looked at in this column */
   uint8_t opsets[32], numsets[32], quosets[32], escsets[32]; /* sets that have rows */
 } Check;
 

@@ -1,9 +1,12 @@
 /* xparse.c - the expression parser: runs an XPVM program over the tokens, by the operator table.
  *
- * Operator precedence with explicit stacks: OpEntry for operators, groups and calls that wait for their
- * right side, ValEntry for the operands whose code stands already. What both sides know is folded at once.
+ * Operator precedence with explicit stacks: OpEntry for operators, groups and calls that wait for
+ * their
+ * right side, ValEntry for the operands whose code stands already. What both sides know is folded
+ * at once.
  * Owns:       nothing; code goes to the code buffer of the scan.
- * Invariants: values = operands whose code is complete; the depth of the value stack of the evaluator never
+ * Invariants: values = operands whose code is complete; the depth of the value stack of the
+ *             evaluator never
  *             exceeds that of values here.
  * Tests:      test/asm/expr, test/bare
  * SPDX-License-Identifier: MIT
@@ -17,17 +20,18 @@
 enum { ENTRY_PREFIX, ENTRY_INFIX, ENTRY_GROUP, ENTRY_CALL, ENTRY_STEP, ENTRY_INDEX };
 
 /* 1 for entries that a closing operator ends. */
-#define IS_GROUP(e) ((e)->kind == ENTRY_GROUP || (e)->kind == ENTRY_CALL || (e)->kind == ENTRY_INDEX)
+#define IS_GROUP(e)                                                                                \
+  ((e)->kind == ENTRY_GROUP || (e)->kind == ENTRY_CALL || (e)->kind == ENTRY_INDEX)
 
 /* The code of an expression stays below this, so that its jumps fit. */
 enum { CODE_MAX = 65000 };
 
 typedef struct Parser {
   Scan *s;
-  uint32_t base;      /* where the code of this expression starts in the buffer */
+  uint32_t base; /* where the code of this expression starts in the buffer */
   uint32_t n_ops;
   uint32_t n_values;
-  uint32_t kinds;     /* 1: strings or ranges were met */
+  uint32_t kinds; /* 1: strings or ranges were met */
   ScanResult result;
 } Parser;
 
@@ -88,8 +92,10 @@ static int fail(Parser *x, ScanResult result) {
 static int fail_token(Parser *x, uint32_t code, uint32_t token) {
   const Token *t = &x->s->tokens[token];
   scan_fault(x->s, code, t->start, t->end);
-  if (t->end > t->start) scan_arg(x->s, ARG_SPAN, t->start, t->end - t->start, 0);
-  else scan_arg(x->s, ARG_NONE, 0, 0, 0);
+  if (t->end > t->start)
+    scan_arg(x->s, ARG_SPAN, t->start, t->end - t->start, 0);
+  else
+    scan_arg(x->s, ARG_NONE, 0, 0, 0);
   return fail(x, SCAN_FAULT);
 }
 
@@ -128,7 +134,8 @@ static OpEntry *push_op(Parser *x, uint8_t kind, uint8_t op, uint8_t prec) {
   Scan *s = x->s;
   OpEntry *e;
   if (x->n_ops >= s->depth_limit) {
-    fail(x, scan_limit(s, OF1212, s->depth_limit, s->tokens[s->cursor].start, s->tokens[s->cursor].end));
+    fail(x, scan_limit(s, OF1212, s->depth_limit, s->tokens[s->cursor].start,
+                       s->tokens[s->cursor].end));
     return 0;
   }
   if (x->n_ops >= s->max[BUF_OPS]) {
@@ -285,7 +292,8 @@ static int reduce(Parser *x) {
   }
   x->n_values--;
   v--;
-  if (v[0].is_const && v[1].is_const && eval_binary(code_of(e->op), v[0].value, v[1].value, &value, &ignored)) {
+  if (v[0].is_const && v[1].is_const &&
+      eval_binary(code_of(e->op), v[0].value, v[1].value, &value, &ignored)) {
     s->n_code = x->base + v->start;
     v->value = value;
     return emit_literal(x, value);
@@ -327,7 +335,8 @@ static int infix_else(Parser *x, const OpRow *op) {
   while (i > 0) {
     e = &s->ops[i - 1];
     if (IS_GROUP(e)) return 0;
-    if (e->kind == ENTRY_INFIX && (e->op == xop_COND || e->op == xop_RANGE || e->op == xop_RANGEI)) break;
+    if (e->kind == ENTRY_INFIX && (e->op == xop_COND || e->op == xop_RANGE || e->op == xop_RANGEI))
+      break;
     i--;
   }
   if (i == 0) return 0;
@@ -365,7 +374,11 @@ static int infix(Parser *x) {
   if (!e) return 0;
   if (op->infix == xop_COND || op->infix == xop_LAND || op->infix == xop_LOR) {
     e->start = s->values[--x->n_values].start;
-    if (!emit_jump(x, op->infix == xop_COND ? EXPR_COND : op->infix == xop_LAND ? EXPR_LAND : EXPR_LOR, e))
+    if (!emit_jump(x,
+                   op->infix == xop_COND   ? EXPR_COND
+                   : op->infix == xop_LAND ? EXPR_LAND
+                                           : EXPR_LOR,
+                   e))
       return 0;
   }
   s->cursor++;
@@ -379,10 +392,12 @@ static int close_group(Parser *x) {
   OpEntry *e;
   while (i > 0 && !IS_GROUP(&s->ops[i - 1])) i--;
   if (i == 0 || t->kind != TOKEN_OP || s->ops[i - 1].close != t->op) return 0;
-  if (s->ops[i - 1].kind != ENTRY_CALL && x->n_values <= s->ops[i - 1].depth) return 0; /* nothing in it */
+  if (s->ops[i - 1].kind != ENTRY_CALL && x->n_values <= s->ops[i - 1].depth)
+    return 0; /* nothing in it */
   if (!reduce_all(x)) return 0;
   e = &s->ops[--x->n_ops];
-  if (x->n_values < e->depth || (e->kind != ENTRY_CALL && x->n_values != e->depth + 1)) return fail_shape(x);
+  if (x->n_values < e->depth || (e->kind != ENTRY_CALL && x->n_values != e->depth + 1))
+    return fail_shape(x);
   if (e->kind == ENTRY_INDEX) {
     if (!emit(x, EXPR_INDEX)) return 0;
     x->n_values--;
@@ -428,9 +443,9 @@ static int anonymous(Parser *x) {
          (i == first || s->tokens[i].start == s->tokens[i - 1].end))
     i++;
   t = &s->tokens[i];
-  if (t->kind != TOKEN_END &&
-      !(t->kind == TOKEN_OP && (lang->ops[t->op].role == role_CLOSE || lang->ops[t->op].role == role_COMMA ||
-                                lang->ops[t->op].role == role_ENDS)))
+  if (t->kind != TOKEN_END && !(t->kind == TOKEN_OP && (lang->ops[t->op].role == role_CLOSE ||
+                                                        lang->ops[t->op].role == role_COMMA ||
+                                                        lang->ops[t->op].role == role_ENDS)))
     return 0;
   if (i - first > 30000) return fail_token(x, OF0217, first);
   if (!room(x, 3)) return 0;
@@ -500,9 +515,18 @@ static ScanResult finish(Parser *x) {
       return SCAN_OK;
     }
     switch (code[5]) {
-    case EXPR_LIT8: add = (int8_t)code[6]; at = 7; break;
-    case EXPR_LIT16: add = get_i16(code + 6); at = 8; break;
-    case EXPR_LIT32: add = (int32_t)get_u32(code + 6); at = 10; break;
+    case EXPR_LIT8:
+      add = (int8_t)code[6];
+      at = 7;
+      break;
+    case EXPR_LIT16:
+      add = get_i16(code + 6);
+      at = 8;
+      break;
+    case EXPR_LIT32:
+      add = (int32_t)get_u32(code + 6);
+      at = 10;
+      break;
     default: break;
     }
     if (n == at + 1 && (code[at] == EXPR_ADD || (code[at] == EXPR_SUB && add != -2147483647 - 1))) {
@@ -529,8 +553,10 @@ static ScanResult single(Scan *s, const Token *t) {
   uint32_t word;
   if (t->kind == TOKEN_NUMBER && !t->op && t->value >= -0x800000 && t->value <= 0x7fffff)
     word = (uint32_t)TAG_LIT << 24 | ((uint32_t)t->value & 0xffffffu);
-  else if (t->kind == TOKEN_NAME) word = (uint32_t)TAG_SYM << 24 | t->name;
-  else return SCAN_FAULT;
+  else if (t->kind == TOKEN_NAME)
+    word = (uint32_t)TAG_SYM << 24 | t->name;
+  else
+    return SCAN_FAULT;
   if (behind->kind != TOKEN_END) {
     uint8_t role;
     if (behind->kind != TOKEN_OP) return SCAN_FAULT;
@@ -639,9 +665,7 @@ ScanResult scan_expression(Scan *s) {
       pc += 2;
       break;
     }
-    case XPVM_CLOSE:
-      taken = close_group(x);
-      break;
+    case XPVM_CLOSE: taken = close_group(x); break;
     case XPVM_FUNC:
       taken = function(x, pc[1], pc[2]);
       if (taken == 0 && x->result == SCAN_OK) {
@@ -682,7 +706,8 @@ ScanResult scan_expression(Scan *s) {
       if (x->n_ops) {
         const OpEntry *e = &s->ops[x->n_ops - 1];
         const Token *open = &s->tokens[e->token];
-        if (t->kind == TOKEN_OP && s->lang->ops[t->op].role == role_COMMA) { /* a list in brackets */
+        if (t->kind == TOKEN_OP &&
+            s->lang->ops[t->op].role == role_COMMA) { /* a list in brackets */
           scan_fault(s, OF0212, open->start, t->end);
           scan_arg(s, ARG_SPAN, open->start, t->end - open->start, 0);
           return SCAN_FAULT;
