@@ -1,8 +1,8 @@
 /* assign.c - constants and variables: assignment operators, and constants that were open.
  *
  * A constant that cannot be computed yet waits as a Pending. After the walk they are computed in
- * order of
- * dependency, so a chain of any length costs one pass; those that need each other are a circle.
+ * order of dependency, so a chain of any length costs one pass; those that need each other are a
+ * circle.
  * Owns:       pendings of the pass.
  * Tests:      test/asm/sym
  * SPDX-License-Identifier: MIT

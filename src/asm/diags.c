@@ -1,8 +1,7 @@
 /* diags.c - diagnostics of a pass: where they stand and what they say.
  *
  * Records keep no columns. A message scans its line again, under the contract of the record, and
- * takes the
- * columns from that.
+ * takes the columns from that.
  * Owns:       the list of diagnostics, made anew by each pass.
  * Tests:      test/asm (err_ files), test/host
  * SPDX-License-Identifier: MIT

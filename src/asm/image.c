@@ -1,8 +1,7 @@
 /* image.c - the bytes that were emitted, as runs by load address, and the line map.
  *
  * The line map is a stream of words: line and kind, then what the kind needs. It is written in
- * the emitting
- * pass only and read back by opf_line_next.
+ * the emitting pass only and read back by opf_line_next.
  * Owns:       runs, data pages, map pages; all reused by each pass.
  * Invariants: room for one statement was made before it started.
  * SPDX-License-Identifier: MIT

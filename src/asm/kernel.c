@@ -1,8 +1,7 @@
 /* kernel.c - the VM and its tasks: create, plan, execute, commit.
  *
  * The only place that selects, steps and commits; engines call these and nothing else. An exec
- * touches its
- * own task only; events are made by the commit, in the order of the plan.
+ * touches its own task only; events are made by the commit, in the order of the plan.
  * Owns:       the VM, in one allocation of the host.
  * Invariants: the core calls out only to alloc and free of the host table, in create and destroy.
  * Tests:      test/vm, test/asm

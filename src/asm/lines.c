@@ -1,10 +1,8 @@
 /* lines.c - text to records: scans the lines of a block once, whatever passes follow.
  *
  * A line goes through TKVM and PRVM of the contract that holds there; bodies of openers are only
- * looked at
- * by their first words and kept as text. What is wrong with a line becomes an ERR record,
- * reported when a
- * pass meets it.
+ * looked at by their first words and kept as text. What is wrong with a line becomes an ERR
+ * record, reported when a pass meets it.
  * Owns:       the extents of records.
  * Invariants: a line that could not be finished (memory, a host answer) leaves nothing but
  *             interned names.
@@ -278,8 +276,7 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
 }
 
 /* A line with a fault. If it opened a construct, the lines of that are passed over with it: one
- * mistake
- * is one diagnostic. */
+ * mistake is one diagnostic. */
 static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   Scan *s = &r->scan;
   uint32_t line = b->line + 1;

@@ -1,10 +1,9 @@
 /* macro.c - definitions and calls of macros.
  *
  * A body is cut once, at its definition, into literal spans and references; a call joins them
- * with the
- * texts of its arguments into a source whose lines stand for those of the body. Equal calls share
- * it. What
- * references, separators and brackets look like comes from the traits of the contract.
+ * with the texts of its arguments into a source whose lines stand for those of the body. Equal
+ * calls share it. What references, separators and brackets look like comes from the traits of the
+ * contract.
  * Owns:       definitions, pieces, expansions.
  * Tests:      test/asm/macro
  * SPDX-License-Identifier: MIT
@@ -499,8 +498,8 @@ static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, 
   return RUN_OK;
 }
 
-/* Splits the argument list into t->args and takes the brackets of the call form off it. Returns the
- * number of arguments, or 0xff000000 + OF code. */
+/* Splits the argument list into t->args and takes the brackets of the call form off it. Returns
+ * the number of arguments, or 0xff000000 + OF code. */
 static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *list_len,
                       int touches) {
   Task *t = r->t;

@@ -1,8 +1,7 @@
 /* ops.c - assembler operations: data, location, conditionals, loops, scopes, files.
  *
  * Every operation is named by its id of ops.def only; what it is called, and how its operands are
- * written,
- * is the package's.
+ * written, is the package's.
  * Owns:       nothing.
  * Invariants: an operation that has to wait has changed nothing.
  * Tests:      test/asm
@@ -479,8 +478,7 @@ static RunResult loop(Run *r, Frame *f, const uint8_t *record) {
     return done(f, record);
   }
   /* From here on the statement goes on with loop_next: its operands are not looked at again,
-   * because the
-   * variable of the loop may stand in them. */
+   * because the variable of the loop may stand in them. */
   f->loop_active = f->resume = 1;
   return RUN_OK;
 }

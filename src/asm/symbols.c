@@ -1,8 +1,8 @@
 /* symbols.c - symbols and scopes: definition, look-up, local and anonymous labels.
  *
  * A symbol of the outermost scope hangs on its name; others are found by (scope, name). Local
- * names belong
- * to a label, so their "scope" is that Symbol. Anonymous labels have keys above all name ids.
+ * names belong to a label, so their "scope" is that Symbol. Anonymous labels have keys above all
+ * name ids.
  * Owns:       symbols, scopes.
  * Invariants: a symbol never moves; `gen` is raised whenever one appears where it could shadow
  *             another.

@@ -1,10 +1,9 @@
 /* task.h - the state of one assembly: everything that lies in its segment.
  *
  * Text becomes blocks (parsed lines, immutable, shared); a frame is one activation of a block: a
- * file, an
- * include, a call, an iteration, a taken branch. A pass walks the tree of frames from the root.
- * What a
- * statement means now (which symbol, how wide) lies in the slots and sites of its frame.
+ * file, an include, a call, an iteration, a taken branch. A pass walks the tree of frames from
+ * the root. What a statement means now (which symbol, how wide) lies in the slots and sites of
+ * its frame.
  *
  * Owned:      all offsets below, by the segment. Offset 0 is none.
  * Referenced: packages and source texts of the VM; they never move.

@@ -1,9 +1,8 @@
 /* values.c - operands of records as values: one-word forms at once, code through the evaluator.
  *
  * Each reference has a slot in the frame that caches the symbol found: its offset, with bit 0 set
- * when
- * nothing can come to shadow it. Without the bit it holds while the frame's generation is the
- * task's.
+ * when nothing can come to shadow it. Without the bit it holds while the frame's generation is
+ * the task's.
  * Borrows:    record, frame; slots are the frame's.
  * Tests:      test/asm/expr, test/asm/scope
  * SPDX-License-Identifier: MIT

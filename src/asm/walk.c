@@ -1,10 +1,9 @@
-/* walk.c - passes: walks the tree of frames, statement by statement, until a pass changes nothing.
+/* walk.c - passes: walks the tree of frames, statement by statement, until a pass changes
+ * nothing.
  *
  * A statement is a transaction: it asks for memory, a scanned block or the host's answer before
- * it changes
- * anything, and is executed again from its start when it had to wait. Instructions are done here;
- * they are
- * what most lines are.
+ * it changes anything, and is executed again from its start when it had to wait. Instructions are
+ * done here; they are what most lines are.
  * Owns:       frames, slots and sites.
  * Invariants: sites (chosen widths) only grow while their frame lives.
  * Tests:      test/asm/pass

@@ -1,8 +1,7 @@
 /* arena.h - the memory of a task: one segment, filled from the bottom, referenced by offsets.
  *
  * Offset 0 is never handed out, so it stands for "none". A take that does not fit changes nothing
- * but
- * `wanted`; the caller undoes its statement and the task asks for a larger segment.
+ * but `wanted`; the caller undoes its statement and the task asks for a larger segment.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_ARENA_H

@@ -8,8 +8,8 @@
 #include "vm/digest.h"
 
 /* One byte. The prime is 2^40 + 0x1b3; its product is put together from products of 16-bit parts,
- * because a 64-bit product takes an 8-bit machine fifty times as long. A part times 0x1b3 is below
- * 2^25, so nothing overflows. */
+ * because a 64-bit product takes an 8-bit machine fifty times as long. A part times 0x1b3 is
+ * below 2^25, so nothing overflows. */
 static uint64_t digest_step(uint64_t h, uint32_t byte) {
   uint32_t low = (uint32_t)h ^ byte, high = (uint32_t)(h >> 32);
   uint32_t first = (low & 0xffffu) * 0x1b3u;

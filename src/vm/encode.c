@@ -2,8 +2,7 @@
  *
  * Borrows:    package programs and the values of the operands.
  * Invariants: programs were validated: widths are at most 8, sizes what TABL says; bytes out are
- *             bounded
- *             all the same.
+ *             bounded all the same.
  * Tests:      test/oracle, test/custom
  * SPDX-License-Identifier: MIT
  */

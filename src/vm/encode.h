@@ -19,13 +19,11 @@ typedef struct EncodeFault {
 } EncodeFault;
 
 /* 1 if the candidate may be taken: every guarded operand is open or fits. Operands that the
- * record does
- * not have count as open. */
+ * record does not have count as open. */
 int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values);
 
 /* Bytes of a candidate at address here into out[ENCODE_BYTES]. Returns their number. A value that
- * does not
- * fit sets the fault (the first one) and is cut, so that the size stays what it is. */
+ * does not fit sets the fault (the first one) and is cut, so that the size stays what it is. */
 uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
                     int64_t here, uint8_t *out, EncodeFault *fault);
 

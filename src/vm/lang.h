@@ -1,9 +1,8 @@
 /* lang.h - a contract: the programs and tables that hold for one CPU and dialect, resolved once.
  *
  * Resolution is dialect, then CPU, then family, for every chunk. A Contract lies in the segment
- * of its task
- * and holds offsets only; a Lang is the same with pointers, made when a step starts or the
- * contract changes.
+ * of its task and holds offsets only; a Lang is the same with pointers, made when a step starts
+ * or the contract changes.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_LANG_H

@@ -1,10 +1,9 @@
 /* names.h - interned names and strings: one id for each spelling.
  *
  * Ids count from 1 in order of first appearance. Names and strings are told apart by a flag, so
- * `a` and
- * "a" have two ids. Names compare without ASCII case when the policy folds; strings compare as
- * bytes.
- * Entries lie in pages that never move; the hash table is replaced when it fills.
+ * `a` and "a" have two ids. Names compare without ASCII case when the policy folds; strings
+ * compare as bytes. Entries lie in pages that never move; the hash table is replaced when it
+ * fills.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_NAMES_H

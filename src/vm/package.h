@@ -1,8 +1,8 @@
 /* package.h - a package (*.opcpu) used in place: where its tables lie and how to read a row.
  *
- * Column offsets, row sizes and chunk ids are generated from chunks.def: the offset of column c of
- * chunk T is T_c, its row size T_ROW, its id CHUNK_T. A file may have longer rows; package_row()
- * steps by the size the file states.
+ * Column offsets, row sizes and chunk ids are generated from chunks.def: the offset of column c
+ * of chunk T is T_c, its row size T_ROW, its id CHUNK_T. A file may have longer rows;
+ * package_row() steps by the size the file states.
  * Invariants: after package_open() every table lies inside the file. That the values of a row are
  *             in range is known only after package_validate(); the accessors check nothing.
  * SPDX-License-Identifier: MIT
@@ -88,8 +88,8 @@ opf_code package_open(const uint8_t *bytes, size_t size, Package *out, opf_fault
 /* Compares the checksum of an open package. Fails with HASH. */
 opf_code package_check_hash(const Package *p, opf_fault *fault);
 
-/* Stores a fault and returns its code. chunk is a chunk id, or CHUNK_COUNT for the file as a whole.
- * Never fails itself. */
+/* Stores a fault and returns its code. chunk is a chunk id, or CHUNK_COUNT for the file as a
+ * whole. Never fails itself. */
 opf_code package_fault(opf_fault *fault, opf_code code, unsigned chunk, uint32_t offset);
 
 /* The four tag bytes of a chunk. */

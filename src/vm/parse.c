@@ -1,8 +1,8 @@
 /* parse.c - the statement parser: runs PRVM programs over the tokens of a line.
  *
  * Fills the fields of the record under construction; src/asm stores the record. A failed
- * alternative goes
- * back to its checkpoint; when none is left, the failure that got furthest is the diagnostic.
+ * alternative goes back to its checkpoint; when none is left, the failure that got furthest is
+ * the diagnostic.
  * Owns:       nothing.
  * Invariants: the cursor never passes END; checkpoints are bounded by the contract.
  * Tests:      test/asm, test/custom
@@ -132,8 +132,7 @@ static ScanResult fail_shape(Line *l) {
 }
 
 /* What the assembler takes for granted of a record, whatever program made it: an instruction was
- * selected,
- * a call has its name and its text. */
+ * selected, a call has its name and its text. */
 static int is_whole(const Scan *s) {
   if (s->kind == KIND_INSTR) return 0;
   return s->kind != KIND_CALL || (s->count == 2 && s->n_words == 3 &&

@@ -1,10 +1,9 @@
 /* scan.h - the working state of one line on its way from bytes to a record.
  *
  * A Scan is transient: it borrows from the segment of the task and is made anew each step. Its
- * buffers are
- * fixed arrays; one that is too small stops the line with SCAN_GROW, the caller makes it larger
- * and scans
- * the line again, which is harmless: a line changes nothing but interned names.
+ * buffers are fixed arrays; one that is too small stops the line with SCAN_GROW, the caller makes
+ * it larger and scans the line again, which is harmless: a line changes nothing but interned
+ * names.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_SCAN_H

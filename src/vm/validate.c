@@ -1,7 +1,7 @@
 /* validate.c - checks every row and every program of a package.
  *
- * Columns and opcodes are checked by the lists they come from: the type of a column or operand says
- * what its values may be. What a type cannot say stands in one function per table below.
+ * Columns and opcodes are checked by the lists they come from: the type of a column or operand
+ * says what its values may be. What a type cannot say stands in one function per table below.
  * Owns:       nothing; all state is on the stack, below 2 KiB.
  * Invariants: time is linear in the file but for factors that are constants; no recursion.
  * Tests:      test/vm/t_validate.lua, test/vm/t_bitflip.lua
@@ -257,8 +257,8 @@ static int compare_bytes(const uint8_t *a, uint32_t a_len, const uint8_t *b, uin
   return a_len < b_len ? -1 : 1;
 }
 
-/* Strings do not overlap where rows have no further columns; where they have, comparing them costs
- * no more than their sizes, which are added up here. */
+/* Strings do not overlap where rows have no further columns; where they have, comparing them
+ * costs no more than their sizes, which are added up here. */
 static opf_code check_strings(Check *c) {
   uint32_t i, n = rows_of(c, CHUNK_STRS), len, last_len = 0, sum = 0;
   const uint8_t *text, *last = NULL;
@@ -275,8 +275,8 @@ static opf_code check_strings(Check *c) {
   return OPF_OK;
 }
 
-/* No two rows of a table have the same string in a column at offset 0. Strings are unique, so their
- * rows are compared; seen in windows, as in check_targets. */
+/* No two rows of a table have the same string in a column at offset 0. Strings are unique, so
+ * their rows are compared; seen in windows, as in check_targets. */
 static opf_code check_unique_names(Check *c, unsigned chunk) {
   uint8_t seen[1024];
   const uint32_t width = 8u * (uint32_t)sizeof seen;
@@ -495,8 +495,8 @@ static opf_code check_versions(Check *c) {
 
 /* --- contracts ------------------------------------------------------------------------------ */
 
-/* What every CPU needs from its dialect, itself or its family. A filter is a byte column that must
- * have a value; all owner columns stand first in their rows. */
+/* What every CPU needs from its dialect, itself or its family. A filter is a byte column that
+ * must have a value; all owner columns stand first in their rows. */
 typedef struct Need {
   uint8_t chunk, filter, value;
 } Need;

@@ -1,8 +1,9 @@
 /* validate.h - the only gate for packages: nothing runs that it did not accept.
  *
- * It proves what interpreters rely on without checking again: every row, set, class and label they
- * are led to exists, texts are UTF-8, programs end and cannot loop without burning a step. It does
- * not prove what depends on the source: counts of operands, tokens, values and checkpoints.
+ * It proves what interpreters rely on without checking again: every row, set, class and label
+ * they are led to exists, texts are UTF-8, programs end and cannot loop without burning a step.
+ * It does not prove what depends on the source: counts of operands, tokens, values and
+ * checkpoints.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_VM_VALIDATE_H
@@ -22,8 +23,8 @@ enum {
   VALIDATE_EXPR_VERSION = 1     /* of expr.def */
 };
 
-/* Bytes of blobs looked at per column. Rows may share bytes, so that this does not limit a file; it
- * keeps a hostile one from having the same bytes checked 65535 times. */
+/* Bytes of blobs looked at per column. Rows may share bytes, so that this does not limit a file;
+ * it keeps a hostile one from having the same bytes checked 65535 times. */
 #define VALIDATE_MAX_BLOBS 0x400000u
 
 /* Checks every row of an open package. Fails with the code stored in *fault. */

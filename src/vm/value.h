@@ -1,9 +1,8 @@
 /* value.h - values and the evaluator of expression code.
  *
  * A value is a signed 64-bit integer, a string or a range, with the section it is relative to
- * ("base"), the
- * byte of it that is meant ("select") and whether it is open: it depends on a symbol without a
- * value yet.
+ * ("base"), the byte of it that is meant ("select") and whether it is open: it depends on a
+ * symbol without a value yet.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_VALUE_H
@@ -52,8 +51,7 @@ typedef struct Eval {
 } Eval;
 
 /* Evaluates code of n bytes. Returns 1, or 0 with eval->fault set. The references of parts that
- * are not
- * evaluated are passed over, so that references and code stay in step. */
+ * are not evaluated are passed over, so that references and code stay in step. */
 int eval_code(Eval *eval, const uint8_t *code, uint32_t n, Value *out);
 
 /* Bytes of an opcode of list expr with its operand; whether it stands for a reference. */

@@ -1,13 +1,11 @@
 /* xparse.c - the expression parser: runs an XPVM program over the tokens, by the operator table.
  *
  * Operator precedence with explicit stacks: OpEntry for operators, groups and calls that wait for
- * their
- * right side, ValEntry for the operands whose code stands already. What both sides know is folded
- * at once.
+ * their right side, ValEntry for the operands whose code stands already. What both sides know is
+ * folded at once.
  * Owns:       nothing; code goes to the code buffer of the scan.
  * Invariants: values = operands whose code is complete; the depth of the value stack of the
- *             evaluator never
- *             exceeds that of values here.
+ *             evaluator never exceeds that of values here.
  * Tests:      test/asm/expr, test/bare
  * SPDX-License-Identifier: MIT
  */
