@@ -116,7 +116,8 @@ demo: all
 	$(Q)$(BIN) examples/demo/demo.asm -o $(DEMO)/demo --prg -x -l --labels $(DEMO)/demo.lab \
 	  --format-out sim65:$(DEMO)/demo.sim65
 	@ls -l $(DEMO) | awk 'NR > 1 { printf "  %8d  %s\n", $$5, $$9 }'
-	@echo; awk 'NR <= 3 || /^[0-9A-F]/' $(DEMO)/demo.lst | cut -c1-100 | sed -n '1,24p'; echo '...'; echo
+	@echo; awk 'NR <= 3 || /^[0-9A-F]/' $(DEMO)/demo.lst | cut -c1-100 | sed -n '1,24p'
+	@echo '...'; echo
 	@if command -v sim65 >/dev/null; then \
 	   echo '$$ sim65 $(DEMO)/demo.sim65'; sim65 $(DEMO)/demo.sim65; \
 	 else echo 'sim65 is not installed (make deps); the program was not run'; fi

@@ -281,12 +281,13 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   Scan *s = &r->scan;
   uint32_t line = b->line + 1;
   Body body;
-  Fault fault = s->fault;
+  Fault fault;
   uint32_t label = s->label, flags = s->flags;
   uint32_t len, op = s->kind == KIND_OP && s->id < OP_COUNT ? s->id : OP_EMPTY;
   const uint8_t *text = source_text(r, b->source, &len);
   const OpInfo *info;
   int is_known = s->n_tokens > 0;
+  fault = s->fault;
   if (is_known && s->kind == KIND_ERR) { /* the tokenizer failed: the first words tell */
     RunResult result;
     if (s->tokens[0].kind == TOKEN_LABEL) {

@@ -109,7 +109,8 @@ static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n,
                   uint32_t first_ref) {
   const Value *refs = AT(r, Value, r->t->refs);
   uint32_t i, k = 0;
-  Cursor at = *c;
+  Cursor at;
+  at = *c;
   for (i = 0; i < n; i += eval_op_bytes(code[i])) {
     DiagRec *d;
     Value ignored;

@@ -100,7 +100,7 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
   fault->code = 0;
   fault->warn = 0;
   for (;;) {
-    if (n + 9 > ENCODE_BYTES && *pc != FORM_END) {
+    if (n > ENCODE_MOST && *pc != FORM_END) { /* no opcode emits more than 9 bytes */
       note(fault, OF1008, 0, 0, 0, 0);
       return n;
     }

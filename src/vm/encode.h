@@ -7,7 +7,8 @@
 #include "vm/lang.h"
 #include "vm/value.h"
 
-enum { ENCODE_OPERANDS = 8, ENCODE_BYTES = 16 };
+/* An instruction has at most 16 bytes; the buffer holds what one opcode more could emit. */
+enum { ENCODE_OPERANDS = 8, ENCODE_MOST = 16, ENCODE_BYTES = ENCODE_MOST + 9 };
 
 typedef struct EncodeFault {
   uint32_t code; /* OF0503, OF0505 or OF1008; 0: none */

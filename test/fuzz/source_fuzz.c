@@ -2,11 +2,12 @@
  *
  *   source_fuzz FIRST COUNT [-s SOURCE | -o FILE] PACKAGE... -- CORPUS...
  *
- * Each number from FIRST on is a seed of its own: it chooses the mutant and its limits. Every mutant runs
- * twice, once in a segment that is grown by just what is asked for and moved after every event, with a small
- * quantum, and once in a roomy one; what comes out must be the same, because a statement that had to wait
- * must not have changed anything. -s runs a file instead of mutants, -o writes a mutant instead of running it.
- * Built with -Dfuzz_quantum taken out of kernel.c by t_fuzz.lua.
+ * Each number from FIRST on is a seed of its own: it chooses the mutant and its limits. Every
+ * mutant runs twice, once in a segment that is grown by just what is asked for and moved to
+ * another address, with a small quantum, and once in a roomy one. What comes out must be the same:
+ * a statement that had to wait must not have changed anything. -s runs a file instead of mutants,
+ * -o writes a mutant instead of running it. The quantum of the kernel becomes a variable of this
+ * file, see t_fuzz.lua.
  * SPDX-License-Identifier: MIT
  */
 #include <signal.h>
@@ -20,7 +21,13 @@
 
 #include "opforge.h"
 
-enum { MAX_CORPUS = 4096, MAX_TEXT = 1 << 16, CAP = 64 << 20, MAX_ROUNDS = 4000000, HANG_SECONDS = 20 };
+enum {
+  MAX_CORPUS = 4096,
+  MAX_TEXT = 1 << 16,
+  CAP = 64 << 20,
+  MAX_ROUNDS = 4000000,
+  HANG_SECONDS = 20
+};
 
 extern uint32_t fuzz_quantum;
 uint32_t fuzz_quantum = 4096;
@@ -39,7 +46,7 @@ typedef struct Outcome {
 
 static Text packages[8], corpus[MAX_CORPUS];
 static size_t n_packages, n_corpus, n_includes;
-static uint32_t included[64]; /* source of the VM for each corpus text that was asked for */
+static uint32_t included[64];      /* source of the VM for each corpus text that was asked for */
 static volatile uint64_t *current; /* shared with the parent: the seed at hand */
 static uint64_t state;
 static uint64_t cap; /* bytes of a segment; for some mutants less than they need */
@@ -73,7 +80,7 @@ static Text load(const char *path) {
   return t;
 }
 
-/* --- mutation ------------------------------------------------------------------------------------ */
+/* --- mutation ---------------------------------------------------------------------------------*/
 
 static uint8_t work[MAX_TEXT + 1];
 static size_t work_size;
@@ -88,7 +95,8 @@ static void splice(size_t at, size_t remove, const uint8_t *text, size_t size) {
 }
 
 static int is_word(uint8_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '.';
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
+         c == '.';
 }
 
 /* A random line or word of a text: start and length. */
@@ -117,19 +125,76 @@ static void insert(const char *text) {
   splice(at, 0, (const uint8_t *)text, strlen(text));
 }
 
-static const char *const numbers[] = {
-  "0", "-1", "255", "256", "65535", "65536", "$7fffffff", "$ffffffff", "2147483648", "-2147483648",
-  "$7fffffffffffffff", "$ffffffffffffffff", "9223372036854775807", "16777216", "-16777216", "8388608", "1.5", "''"
-};
-static const char *const openers[] = {
-  ".if 1\n", ".if 0\n", ".else\n", ".elseif 1\n", ".endif\n", ".for i in 0..3\n", ".for 3\n", ".endfor\n", ".block\n",
-  ".endblock\n", "m .macro a, b=2\n", ".endmacro\n", " m 1, 2\n", " m\n", "x .block\n", ".break\n", ".continue\n",
-  "l .set l+1\n", "c = d\n", "d = c\n", "- nop\n", "+ nop\n", " bne -\n", " beq +\n", " jmp ++\n", ".org $fffe\n",
-  ".include \"a.inc\"\n", ".end\n", ".error \"x\"\n", ".assert 0\n", "\\1 .byte \\@\n", " lda fwd\n", "fwd = *+2\n",
-  "s = \"text\"\n", ".byte s, s[0], s[1..2]\n", "r = 0..5\n", ".word r\n", ".cpu \"6502\"\n", ".cpu \"none\"\n",
-  "_l nop\n", " jmp _l\n", ".fill 3, \"ab\"\n", ".align 256, 0\n", ".res 70000\n", "x.y = 1\n", ".byte x.y, m.a\n",
-  ".global x\n", ".text \"a\\x00b\"\n", ".while l < 9\n", ".endwhile\n", ".repeat 4\n", ".endrepeat\n"
-};
+static const char *const numbers[] = {"0",
+                                      "-1",
+                                      "255",
+                                      "256",
+                                      "65535",
+                                      "65536",
+                                      "$7fffffff",
+                                      "$ffffffff",
+                                      "2147483648",
+                                      "-2147483648",
+                                      "$7fffffffffffffff",
+                                      "$ffffffffffffffff",
+                                      "9223372036854775807",
+                                      "16777216",
+                                      "-16777216",
+                                      "8388608",
+                                      "1.5",
+                                      "''"};
+static const char *const openers[] = {".if 1\n",
+                                      ".if 0\n",
+                                      ".else\n",
+                                      ".elseif 1\n",
+                                      ".endif\n",
+                                      ".for i in 0..3\n",
+                                      ".for 3\n",
+                                      ".endfor\n",
+                                      ".block\n",
+                                      ".endblock\n",
+                                      "m .macro a, b=2\n",
+                                      ".endmacro\n",
+                                      " m 1, 2\n",
+                                      " m\n",
+                                      "x .block\n",
+                                      ".break\n",
+                                      ".continue\n",
+                                      "l .set l+1\n",
+                                      "c = d\n",
+                                      "d = c\n",
+                                      "- nop\n",
+                                      "+ nop\n",
+                                      " bne -\n",
+                                      " beq +\n",
+                                      " jmp ++\n",
+                                      ".org $fffe\n",
+                                      ".include \"a.inc\"\n",
+                                      ".end\n",
+                                      ".error \"x\"\n",
+                                      ".assert 0\n",
+                                      "\\1 .byte \\@\n",
+                                      " lda fwd\n",
+                                      "fwd = *+2\n",
+                                      "s = \"text\"\n",
+                                      ".byte s, s[0], s[1..2]\n",
+                                      "r = 0..5\n",
+                                      ".word r\n",
+                                      ".cpu \"6502\"\n",
+                                      ".cpu \"none\"\n",
+                                      "_l nop\n",
+                                      " jmp _l\n",
+                                      ".fill 3, \"ab\"\n",
+                                      ".align 256, 0\n",
+                                      ".res 70000\n",
+                                      "x.y = 1\n",
+                                      ".byte x.y, m.a\n",
+                                      ".global x\n",
+                                      ".text \"a\\x00b\"\n",
+                                      ".while l < 9\n",
+                                      ".endwhile\n",
+                                      ".repeat 4\n",
+                                      ".endrepeat\n"};
 
 #define COUNT(list) ((uint32_t)(sizeof(list) / sizeof((list)[0])))
 
@@ -197,7 +262,8 @@ static void mutate(void) {
     for (len2 = 1 + rnd(40); len2; len2--) splice(at, 0, copy, len);
     break;
   case 14: { /* nesting on a line */
-    static const char *const sets[] = {"(", ")", "-", "~", "[", "]", "<", "1?", ":2", "+", "\"", "\\", "{", "}"};
+    static const char *const sets[] = {"(",  ")",  "-", "~",  "[",  "]", "<",
+                                       "1?", ":2", "+", "\"", "\\", "{", "}"};
     const char *text = sets[rnd(COUNT(sets))];
     at = rnd((uint32_t)work_size + 1);
     for (len = 1 + rnd(300); len; len--) splice(at, 0, (const uint8_t *)text, strlen(text));
@@ -225,15 +291,20 @@ static void make_mutant(uint64_t seed) {
 }
 
 static void choose_limits(uint32_t *limits) {
-  static const struct { uint8_t limit; uint32_t low, high; } small[] = {
-    {OPF_LIMIT_INCLUDE_DEPTH, 1, 8},      {OPF_LIMIT_MACRO_DEPTH, 1, 40},   {OPF_LIMIT_BLOCK_DEPTH, 1, 40},
-    {OPF_LIMIT_LOOP_ITERATIONS, 1, 300},  {OPF_LIMIT_EXPANSION_LINES, 4, 3000}, {OPF_LIMIT_PASSES, 1, 10},
-    {OPF_LIMIT_LINE_BYTES, 8, 2000},      {OPF_LIMIT_TOKENS, 2, 200},       {OPF_LIMIT_NAME_BYTES, 2, 40},
-    {OPF_LIMIT_STRING_BYTES, 1, 200},     {OPF_LIMIT_EXPR_DEPTH, 1, 60},    {OPF_LIMIT_EXPR_NODES, 1, 100},
-    {OPF_LIMIT_LIST_ITEMS, 1, 300},       {OPF_LIMIT_SYMBOLS, 1, 100},      {OPF_LIMIT_IMAGE_BYTES, 1, 70000},
-    {OPF_LIMIT_MACRO_PARAMS, 1, 12},      {OPF_LIMIT_BODY_LINES, 1, 200},   {OPF_LIMIT_CANDIDATES, 1, 8},
-    {OPF_LIMIT_VM_STEPS, 10, 3000},       {OPF_LIMIT_ERRORS, 1, 50},        {OPF_LIMIT_WIDTH_ROUNDS, 1, 20}
-  };
+  static const struct {
+    uint8_t limit;
+    uint32_t low, high;
+  } small[] = {{OPF_LIMIT_INCLUDE_DEPTH, 1, 8},      {OPF_LIMIT_MACRO_DEPTH, 1, 40},
+               {OPF_LIMIT_BLOCK_DEPTH, 1, 40},       {OPF_LIMIT_LOOP_ITERATIONS, 1, 300},
+               {OPF_LIMIT_EXPANSION_LINES, 4, 3000}, {OPF_LIMIT_PASSES, 1, 10},
+               {OPF_LIMIT_LINE_BYTES, 8, 2000},      {OPF_LIMIT_TOKENS, 2, 200},
+               {OPF_LIMIT_NAME_BYTES, 2, 40},        {OPF_LIMIT_STRING_BYTES, 1, 200},
+               {OPF_LIMIT_EXPR_DEPTH, 1, 60},        {OPF_LIMIT_EXPR_NODES, 1, 100},
+               {OPF_LIMIT_LIST_ITEMS, 1, 300},       {OPF_LIMIT_SYMBOLS, 1, 100},
+               {OPF_LIMIT_IMAGE_BYTES, 1, 70000},    {OPF_LIMIT_MACRO_PARAMS, 1, 12},
+               {OPF_LIMIT_BODY_LINES, 1, 200},       {OPF_LIMIT_CANDIDATES, 1, 8},
+               {OPF_LIMIT_VM_STEPS, 10, 3000},       {OPF_LIMIT_ERRORS, 1, 50},
+               {OPF_LIMIT_WIDTH_ROUNDS, 1, 20}};
   uint32_t i;
   memset(limits, 0, sizeof(uint32_t) * OPF_LIMIT_COUNT);
   limits[OPF_LIMIT_EXPANSION_LINES] = 5000;
@@ -245,7 +316,7 @@ static void choose_limits(uint32_t *limits) {
     if (rnd(6) == 0) limits[small[i].limit] = small[i].low + rnd(small[i].high - small[i].low + 1);
 }
 
-/* --- running ------------------------------------------------------------------------------------- */
+/* --- running ----------------------------------------------------------------------------------*/
 
 static void *take(void *ctx, size_t size, size_t align) {
   static void *kept;
@@ -260,7 +331,7 @@ static void give(void *ctx, void *memory) {
   (void)memory;
 }
 
-/* The roomy segment is the same for all mutants: fresh pages would cost more than the assembling. */
+/* One for all mutants: fresh pages would cost more than the assembling. */
 static uint8_t *roomy;
 enum { ROOMY_BYTES = 8 << 20, ROOMY_CLEAN = 256 << 10 };
 
@@ -284,12 +355,16 @@ static void answer(opf_vm *vm, const opf_event *e, uint32_t entry) {
   uint32_t i, h = 7, source;
   opf_code code;
   for (i = 0; i < e->request.name_bytes; i++) h = h * 31 + (uint8_t)e->request.name[i];
-  if (e->request.kind == OPF_EFFECT_PACKAGE_LOAD) code = opf_answer_done(vm, e->task);
-  else if (h % 5 == 0) code = opf_answer_fail(vm, e->task, 1001);
-  else if (h % 5 == 1) code = opf_answer_source(vm, e->task, entry);
+  if (e->request.kind == OPF_EFFECT_PACKAGE_LOAD)
+    code = opf_answer_done(vm, e->task);
+  else if (h % 5 == 0)
+    code = opf_answer_fail(vm, e->task, 1001);
+  else if (h % 5 == 1)
+    code = opf_answer_source(vm, e->task, entry);
   else {
     Text *text = &corpus[h % n_corpus];
-    if (n_includes == 64) code = opf_answer_fail(vm, e->task, 1001);
+    if (n_includes == 64)
+      code = opf_answer_fail(vm, e->task, 1001);
     else {
       if (opf_source_add(vm, text->bytes, text->size, &source) != OPF_OK) die("source_add");
       n_includes++;
@@ -322,7 +397,8 @@ static void read_results(opf_vm *vm, uint32_t task, Outcome *out) {
     if (d.source && d.line) {
       uint32_t at = 1;
       size_t p;
-      for (p = 0; p < source.text_bytes; p++) at += source.text[p] == '\n' || source.text[p] == '\r';
+      for (p = 0; p < source.text_bytes; p++)
+        at += source.text[p] == '\n' || source.text[p] == '\r';
       if (d.line > at + 1) die("line of a diagnostic behind its text");
     }
     for (k = 0; k < d.n_args; k++)
@@ -364,7 +440,8 @@ static void read_results(opf_vm *vm, uint32_t task, Outcome *out) {
   *current += sum & 0; /* the reading must not be thrown away */
 }
 
-static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *limits, int tight, Outcome *out) {
+static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *limits, int tight,
+                Outcome *out) {
   opf_host host;
   opf_vm *vm;
   opf_task_config config;
@@ -382,7 +459,8 @@ static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *lim
   if (opf_create(&vm, &host, 1) != OPF_OK) die("create");
   for (i = 0; i < n_packages; i++) {
     opf_fault fault;
-    if (opf_package_add(vm, packages[i].bytes, packages[i].size, &fault) != OPF_OK) die("package_add");
+    if (opf_package_add(vm, packages[i].bytes, packages[i].size, &fault) != OPF_OK)
+      die("package_add");
   }
   if (opf_source_add(vm, text, size, &config.source) != OPF_OK) die("source_add");
   config.cpu = cpu;
@@ -414,7 +492,8 @@ static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *lim
       if (e.need_bytes > cap) {
         out->refused = 1;
         if (opf_segment_refuse(vm, task) != OPF_OK) die("refuse");
-      } else move(vm, task, tight ? (size_t)e.need_bytes : (size_t)e.need_bytes * 2, out);
+      } else
+        move(vm, task, tight ? (size_t)e.need_bytes : (size_t)e.need_bytes * 2, out);
       break;
     }
     case OPF_EVENT_HOST: answer(vm, &e, config.source); break;
@@ -437,12 +516,15 @@ static void both(const uint32_t *limits, const char *cpu) {
   run(text, work_size, cpu, limits, 0, &b);
   free(text);
   if (a.refused || b.refused) return;
-  if (a.image != b.image || a.diags != b.diags || a.n_diags != b.n_diags || a.summary.errors != b.summary.errors ||
-      a.summary.passes != b.summary.passes || a.summary.symbols != b.summary.symbols) {
-    fprintf(stderr, "tight: %u diagnostics (%u:%u %u:%u), %u passes, %llu bytes, %u symbols, %u moves\n"
-            "roomy: %u diagnostics (%u:%u %u:%u), %u passes, %llu bytes, %u symbols\n", a.n_diags, a.first[0],
-            a.first[1], a.first[2], a.first[3], a.summary.passes, (unsigned long long)a.summary.image_bytes,
-            a.summary.symbols, a.moves, b.n_diags, b.first[0], b.first[1], b.first[2], b.first[3], b.summary.passes,
+  if (a.image != b.image || a.diags != b.diags || a.n_diags != b.n_diags ||
+      a.summary.errors != b.summary.errors || a.summary.passes != b.summary.passes ||
+      a.summary.symbols != b.summary.symbols) {
+    fprintf(stderr,
+            "tight: %u diagnostics (%u:%u %u:%u), %u passes, %llu bytes, %u symbols, %u moves\n"
+            "roomy: %u diagnostics (%u:%u %u:%u), %u passes, %llu bytes, %u symbols\n",
+            a.n_diags, a.first[0], a.first[1], a.first[2], a.first[3], a.summary.passes,
+            (unsigned long long)a.summary.image_bytes, a.summary.symbols, a.moves, b.n_diags,
+            b.first[0], b.first[1], b.first[2], b.first[3], b.summary.passes,
             (unsigned long long)b.summary.image_bytes, b.summary.symbols);
     die("outcomes differ");
   }
@@ -475,8 +557,10 @@ int main(int argc, char **argv) {
   if (argc < 5) return 2;
   first = strtoull(argv[1], 0, 0);
   count = strtoull(argv[2], 0, 0);
-  if (strcmp(argv[i], "-s") == 0) source = argv[i + 1], i += 2;
-  else if (strcmp(argv[i], "-o") == 0) mutant = argv[i + 1], i += 2;
+  if (strcmp(argv[i], "-s") == 0)
+    source = argv[i + 1], i += 2;
+  else if (strcmp(argv[i], "-o") == 0)
+    mutant = argv[i + 1], i += 2;
   for (; i < argc && strcmp(argv[i], "--") != 0; i++)
     if (n_packages < 8) packages[n_packages++] = load(argv[i]);
   for (i++; i < argc && n_corpus < MAX_CORPUS; i++) corpus[n_corpus++] = load(argv[i]);
@@ -522,6 +606,7 @@ int main(int argc, char **argv) {
     failures++;
     printf("failed seed %llu\n", (unsigned long long)*current);
   }
-  printf("%llu mutants, %u failures\n", (unsigned long long)(failures < 20 ? count : from - first), failures);
+  printf("%llu mutants, %u failures\n", (unsigned long long)(failures < 20 ? count : from - first),
+         failures);
   return failures ? 1 : 0;
 }

@@ -1,5 +1,6 @@
----Mutated sources through the core under the sanitizers: no report, an end, and the same outcome whatever
----the segment and the quantum. Reproducible: a seed is a number. Run from the top of the tree.
+---Mutated sources through the core under the sanitizers: no report, an end, and the same outcome
+---whatever the segment and the quantum. Reproducible: a seed is a number. Run from the top of the
+---tree.
 ---
 ---    lua5.4 test/fuzz/t_fuzz.lua [COUNT [FIRST]]
 ---

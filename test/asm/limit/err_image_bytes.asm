@@ -1,0 +1,4 @@
+;options --limit image-bytes=4
+        nop
+        lda $1234
+        nop                             ;! OF1219
