@@ -196,6 +196,7 @@ static void run_release(Run *run) {
   free(run->segment);
   run->segment = NULL;
   run->has_task = run->is_done = 0;
+  run->line_source = 0;
 }
 
 static int run_gc(lua_State *L) {

@@ -51,6 +51,10 @@ typedef struct Run {
   int has_task;
   int is_done;
   size_t cap_bytes;
+  /* Where the last line asked for starts: messages ask in order. Of a finished run only. */
+  uint32_t line_source;
+  lua_Integer line_number;
+  size_t line_at;
 } Run;
 
 #define RUN_TYPE "opforge.run"

@@ -143,32 +143,39 @@ static int results_source_info(lua_State *L) {
   return 4;
 }
 
+/* Where the line that starts at `at` ends: at LF, CR, or the end of the text. */
+static size_t line_end(const opf_source *source, size_t at) {
+  const uint8_t *text = source->text + at;
+  size_t left = source->text_bytes - at;
+  const uint8_t *end = (const uint8_t *)memchr(text, '\n', left);
+  const uint8_t *cr = (const uint8_t *)memchr(text, '\r', end ? (size_t)(end - text) : left);
+  if (cr) end = cr;
+  return end ? (size_t)(end - source->text) : source->text_bytes;
+}
+
 /* run:source_line(i, line) -> text without its end, or nil. LF, CR LF and a lone CR end a line. */
 static int results_source_line(lua_State *L) {
   Run *run = run_check(L, 1);
   lua_Integer wanted = luaL_checkinteger(L, 3);
   lua_Integer line = 1;
   size_t at = 0;
+  uint32_t index = (uint32_t)luaL_checkinteger(L, 2);
   opf_source source;
   memset(&source, 0, sizeof source);
-  if (opf_source_get(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2), &source) != OPF_OK) {
+  if (opf_source_get(run->vm, run->task, index, &source) != OPF_OK) {
     lua_pushnil(L);
     return 1;
   }
-  if (memchr(source.text, '\r', source.text_bytes) ==
-      NULL) { /* the common case: skip whole lines */
-    while (line < wanted && at < source.text_bytes) {
-      const uint8_t *end = (const uint8_t *)memchr(source.text + at, '\n', source.text_bytes - at);
-      at = end ? (size_t)(end - source.text) + 1 : source.text_bytes;
-      line++;
-    }
+  if (run->is_done && run->line_source == index && run->line_number <= wanted) {
+    line = run->line_number;
+    at = run->line_at;
   }
   while (at < source.text_bytes || line == wanted) {
-    size_t end = at;
-    while (end < source.text_bytes && source.text[end] != '\n' && source.text[end] != '\r') {
-      end++;
-    }
+    size_t end = line_end(&source, at);
     if (line == wanted) {
+      run->line_source = index;
+      run->line_number = line;
+      run->line_at = at;
       lua_pushlstring(L, (const char *)source.text + at, end - at);
       return 1;
     }

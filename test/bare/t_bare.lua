@@ -25,7 +25,8 @@ local targets = {
     compile = "clang --target=wasm32 -std=c11 -Oz -ffreestanding -nostdlibinc" ..
       " -isystem src/bare/include -Wall -Wextra -Isrc -I" .. DIR .. " -c" },
   { name = "z80", dir = DIR .. "/z80", ext = ".rel", io = "io_z80",
-    compile = "sdcc -mz80 --std-c11 --opt-code-size --max-allocs-per-node 1000 -Dinline= -Isrc -I" .. DIR .. " -c" },
+    compile = "sdcc -mz80 --std-c11 --opt-code-size --max-allocs-per-node 1000 -Dinline= -Isrc" ..
+      " -I" .. DIR .. " -c" },
 }
 
 local function base(path) return path:match("([^/]+)%.c$") end
@@ -49,8 +50,8 @@ local function compile(target, sources)
   local bad, commands = {}, {}
   for i, path in ipairs(sources) do
     local to = target.dir .. "/" .. base(path)
-    commands[i] = ("%s %s -o %s%s >%s.log 2>&1 || echo failed >>%s.log"):format(target.compile, path,
-      to, target.ext, to, to)
+    commands[i] = ("%s %s -o %s%s >%s.log 2>&1 || echo failed >>%s.log"):format(target.compile,
+      path, to, target.ext, to, to)
   end
   tap.write(target.dir .. "/commands", table.concat(commands, "\n") .. "\n")
   run(("tr '\\n' '\\0' <%s/commands | xargs -0 -P 2 -I{} sh -c '{}'"):format(target.dir))
