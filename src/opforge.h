@@ -162,6 +162,7 @@ typedef struct opf_diag {
   uint32_t code;    /* OF number */
   uint32_t warning; /* 1 for a warning */
   uint32_t source, line, col, col_end;
+  uint32_t line_offset; /* where the line starts in its source, in bytes */
   uint32_t frame; /* activation, for opf_frame; 0 none */
   uint32_t n_args;
   opf_arg args[5];

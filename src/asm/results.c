@@ -124,6 +124,7 @@ opf_code opf_diag_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_diag *out
   out->warning = d->warning;
   out->source = d->source;
   out->line = d->line;
+  out->line_offset = d->line_at;
   out->col = d->start + 1;
   out->col_end = d->end + 1;
   out->frame = d->frame;

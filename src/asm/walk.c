@@ -388,6 +388,22 @@ static inline int quick_operand(Run *r, Frame *f, const uint8_t *record, Value *
   return 1;
 }
 
+/* Passes over an instruction whose size does not depend on its operands: it has one form, or the
+ * widest one is taken. 0: it has to be looked at. */
+static inline int measure(Run *r, Frame *f, const uint8_t *record) {
+  const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
+  uint32_t size = sel->size;
+  if (!(record[REC_FLAGS] & FLAG_FIXED)) {
+    uint32_t rank = *AT(r, uint8_t, f->sites + f->site);
+    if (rank + 1 != sel->count) return 0;
+    f->site++;
+    size = package_row(r->lang.package, CHUNK_TABL, sel->first + rank)[TABL_size];
+  }
+  r->t->here += size;
+  next_record(f, record);
+  return 1;
+}
+
 static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
@@ -401,21 +417,7 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   int ok = 1;
   if ((flags & FLAG_LABEL) && !define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if ((flags & FLAG_FIXED) && !t->emitting) {
-    t->here += size;
-    next_record(f, record);
-    return RUN_OK;
-  }
-  if (!(flags & FLAG_FIXED) && !t->emitting) {
-    /* The widest form has nothing left to decide. */
-    const uint8_t *site = AT(r, uint8_t, f->sites) + f->site;
-    if (*site + 1u == sel->count) {
-      f->site++;
-      t->here += package_row(r->lang.package, CHUNK_TABL, row + *site)[TABL_size];
-      next_record(f, record);
-      return RUN_OK;
-    }
-  }
+  if (!t->emitting && measure(r, f, record)) return RUN_OK;
   if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
   if (n == 1 && quick_operand(r, f, record, &values[0])) {
     c.slot = f->slot + record_slots_quick(record);
@@ -525,11 +527,7 @@ static RunResult walk(Run *r) {
     t->at = t->here;
     switch (record[REC_KIND]) {
     case KIND_INSTR:
-      if ((record[REC_FLAGS] & (FLAG_FIXED | FLAG_LABEL)) == FLAG_FIXED && !t->emitting) {
-        t->here += r->lang.sels[get_u16(record + REC_ID)].size;
-        next_record(f, record);
-        continue;
-      }
+      if (!t->emitting && !(record[REC_FLAGS] & FLAG_LABEL) && measure(r, f, record)) continue;
       result = instruction(r, f, record);
       break;
     case KIND_OP: result = op_execute(r, f, record); break;

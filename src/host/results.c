@@ -81,6 +81,9 @@ static int results_diag(lua_State *L) {
     lua_pushnil(L);
     return 1;
   }
+  run->line_source = diag.source; /* its line will be asked for */
+  run->line_number = (lua_Integer)diag.line;
+  run->line_at = diag.line_offset;
   lua_createtable(L, 0, 12);
   set_number(L, "code", (lua_Integer)diag.code);
   lua_pushboolean(L, diag.warning != 0);

@@ -15,6 +15,9 @@
 
 enum { TRY_MAX = 16 };
 
+/* The switch below masks opcodes to five bits, so that it needs no range check. */
+typedef char all_opcodes_fit[PRVM_COUNT <= 32 ? 1 : -1];
+
 typedef struct Checkpoint {
   uint32_t resume; /* offset in the program */
   uint32_t cursor, n_words, n_code, count, flags, id;
@@ -165,7 +168,7 @@ ScanResult scan_statement(Scan *s) {
   for (;;) {
     result = SCAN_OK;
     t = &s->tokens[s->cursor];
-    switch (*pc) {
+    switch (*pc & 31) {
     case PRVM_SWITCH:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 2 + 2 * t->kind);
@@ -401,7 +404,8 @@ ScanResult scan_statement(Scan *s) {
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       result = scan_local_fault(s, pc[1], t->start, t->end);
       break;
-    default: /* PRVM_RAISE */ return scan_local_fault(s, pc[1], t->start, t->end);
+    case PRVM_RAISE:
+    default: return scan_local_fault(s, pc[1], t->start, t->end);
     }
     if (result == SCAN_OK) continue;
     if (result != SCAN_FAULT) return result;
