@@ -102,7 +102,8 @@ static int take_buffers(Task *t) {
   t->max_refs = 64;
   t->refs = arena_take(&t->arena, t->max_refs * (uint32_t)sizeof(Value));
   t->args = arena_take(&t->arena, MACRO_ARGS * 8);
-  return t->stack && t->refs && t->args;
+  t->params = arena_take(&t->arena, MACRO_ARGS * (uint32_t)sizeof(Param));
+  return t->stack && t->refs && t->args && t->params;
 }
 
 static int make_task(Task *t) {

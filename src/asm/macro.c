@@ -91,6 +91,10 @@ static uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint
   uint32_t depth = 0;
   while (i < end) {
     uint8_t c = text[i];
+    if (!r->lang.special[c]) {
+      i++;
+      continue;
+    }
     if (quote_of(r, c)) {
       i = skip_string(r, text, i, end);
       continue;
@@ -288,6 +292,10 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   while (i < end && !c->failed) {
     uint8_t ch = text[i];
     uint32_t step = 1;
+    if (!r->lang.special[ch]) {
+      i++;
+      continue;
+    }
     if (is_end(ch)) {
       close = 0;
       comment = 0;
@@ -354,11 +362,12 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
     } else
       set_error(m, OF0604, start, n);
   }
-  /* Space for all parameters a line can hold; what is not used is given back. */
-  m->params = arena_take(r->a, MACRO_ARGS * (uint32_t)sizeof(Param));
-  if (!m->params) return 0;
+  m->params = r->t->params;
   memset(AT(r, uint8_t, m->params), 0, MACRO_ARGS * sizeof(Param));
   if (!parse_params(r, m, text, start, start + n)) return 0;
+  m->params = arena_take(r->a, (m->n_params + 1) * (uint32_t)sizeof(Param));
+  if (!m->params) return 0;
+  memcpy(r->a->base + m->params, r->a->base + r->t->params, m->n_params * sizeof(Param));
   {
     /* The body ends where its closer's line starts. */
     uint32_t body_end = m->body;

@@ -198,6 +198,7 @@ typedef struct Task {
   uint32_t buffers[BUF_COUNT], max[BUF_COUNT], hard[BUF_COUNT];
   uint32_t stack, max_stack; /* Value, for the evaluator */
   uint32_t refs, max_refs;   /* Value, references of one statement */
+  uint32_t params;           /* Param, MACRO_ARGS of them: the list of the definition being read */
   uint32_t args;             /* {start, length} of the arguments of a call, MACRO_ARGS of them */
   /* text */
   uint32_t root_source;

@@ -183,6 +183,27 @@ static int make_bytes(Arena *arena, const Package *p, Contract *c) {
   return 1;
 }
 
+/* Bytes that macro text must be looked at for; all others are only copied. */
+static int make_special(Arena *arena, const Package *p, Contract *c) {
+  static const uint8_t traits[] = {trait_MACREF, trait_MACRAW, trait_MACARGS, trait_COMMENT};
+  uint8_t *special;
+  uint32_t i, k;
+  c->special = arena_take(arena, 256);
+  if (!c->special) return 0;
+  special = arena->base + c->special;
+  memset(special, 0, 256);
+  special['\n'] = special['\r'] = 1;
+  for (i = 0; i < p->chunk[CHUNK_TQUO].rows; i++) {
+    const uint8_t *row = package_row(p, CHUNK_TQUO, i);
+    special[row[TQUO_open]] = special[row[TQUO_close]] = 1;
+  }
+  for (i = 0; i < p->chunk[CHUNK_TESC].rows; i++)
+    special[package_row(p, CHUNK_TESC, i)[TESC_lead]] = 1;
+  for (i = 0; i < sizeof traits; i++)
+    for (k = 0; k < c->traits[traits[i]][0]; k++) special[c->traits[traits[i]][1 + k]] = 1;
+  return 1;
+}
+
 static int make_numbers(Arena *arena, const Package *p, Contract *c) {
   uint32_t i, k, len;
   NumRule *rule;
@@ -303,8 +324,8 @@ int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package
   i = best_row(c, p, CHUNK_EXPR, EXPR_owner, -1, 0);
   c->expr = cell_at(p, CHUNK_EXPR, i, EXPR_code);
   make_traits(p, c);
-  return make_bytes(arena, p, c) && make_numbers(arena, p, c) && make_ops(arena, p, c) &&
-         make_sels(arena, p, c) && make_words(arena, names, p, c, words);
+  return make_bytes(arena, p, c) && make_special(arena, p, c) && make_numbers(arena, p, c) &&
+         make_ops(arena, p, c) && make_sels(arena, p, c) && make_words(arena, names, p, c, words);
 }
 
 void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *arena) {
@@ -313,6 +334,7 @@ void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *are
   lang->classes = p->bytes + c->classes;
   lang->member = ARENA_AT(arena, uint32_t, c->member);
   lang->folded = arena->base + c->folded;
+  lang->special = arena->base + c->special;
   lang->numbers = ARENA_AT(arena, NumRule, c->numbers);
   lang->ops = ARENA_AT(arena, OpRow, c->ops);
   lang->first = arena->base + c->first;

@@ -73,6 +73,7 @@ typedef struct Contract {
   uint32_t first;              /* segment: uint8_t [LANG_OPSETS][256], row plus one */
   uint32_t member;             /* segment: u32 [256], bit n: the byte is in set n */
   uint32_t folded;             /* segment: uint8_t [256], the byte as names compare it */
+  uint32_t special;                 /* segment: uint8_t [256], 1: means something in macro text */
   uint32_t numbers, n_numbers; /* segment: NumRule */
   uint32_t words, n_words;     /* segment: Word, by word number */
   uint32_t regs;               /* segment: Reg */
@@ -94,6 +95,7 @@ typedef struct Lang {
   const uint8_t *classes;
   const uint32_t *member;
   const uint8_t *folded;
+  const uint8_t *special;
   const NumRule *numbers;
   const OpRow *ops;
   const uint8_t *first;
