@@ -21,7 +21,9 @@ return {
     end
     local bytes, rows = tostring(image:flat(low, high, opts.fill, "")), {}
     for at = 1, #bytes, 16 do
-      local row = bytes:sub(at, at + 15):gsub(".", function(c) return (" %02X"):format(c:byte()) end)
+      local row = bytes:sub(at, at + 15):gsub(".", function(c)
+        return (" %02X"):format(c:byte())
+      end)
       rows[#rows + 1] = ("%04X %s\n"):format(low + at - 1, row)
     end
     return table.concat(rows)

@@ -353,7 +353,7 @@ static RunResult scan_cpu(Run *r, uint32_t *contract) {
   uint32_t start = s->words[0] & 0xffffffu;
   uint32_t len = s->words[1];
   const uint8_t *p = s->line + start;
-  uint32_t i;
+  uint32_t i, quoted = 0;
   RunResult result;
   if (s->count != 1 || s->words[0] >> 24 != TAG_SPAN || len == 0) {
     scan_fault(s, OF0402, s->tokens[0].start, s->tokens[s->n_tokens - 1].end);
@@ -367,12 +367,13 @@ static RunResult scan_cpu(Run *r, uint32_t *contract) {
       const Name *name = names_get(&r->t->names, r->a, s->tokens[i].name);
       p = r->a->base + name->text;
       len = name->len;
+      quoted = 1;
       break;
     }
   result = find_cpu(r, p, len, contract);
   if (result == RUN_ERROR) {
     scan_fault(s, OF0504, start, start + s->words[1]);
-    scan_arg(s, ARG_SPAN, start, s->words[1], 0);
+    scan_arg(s, ARG_SPAN, start + quoted, s->words[1] - 2 * quoted, 0);
     return RUN_ERROR;
   }
   if (result == RUN_OK) {

@@ -87,7 +87,7 @@ static int is_closing(const Run *r, uint8_t c) {
 /* End of one argument that starts at i: the outer separator or `end`. 0xffffffff: brackets do not
  * match. */
 static uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint32_t end) {
-  uint8_t closers[32];
+  uint8_t closers[256]; /* as deep as expressions nest by default */
   uint32_t depth = 0;
   while (i < end) {
     uint8_t c = text[i];
@@ -542,7 +542,10 @@ static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *
     if (n >= MACRO_ARGS || n >= t->limits[OPF_LIMIT_MACRO_PARAMS]) return 0xff000000u + OF1220;
     size = stop - at;
     trim(text, &from, &size);
-    if (size == 0) return 0xff000000u + OF0605;
+    if (size == 0) {
+      args[0] = n + 1; /* which one, for the message */
+      return 0xff000000u + OF0605;
+    }
     args[2 * n] = at;
     args[2 * n + 1] = stop - at;
     n++;
@@ -666,7 +669,7 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
 }
 
 static RunResult unknown(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
-  if (r->t->emitting) {
+  if (r->t->emitting && ((record[REC_FLAGS] & FLAG_DOTTED) || !r->t->cpu_unknown)) {
     int dotted = record[REC_FLAGS] & FLAG_DOTTED;
     const Contract *c = r->lang.contract;
     DiagRec *d = diag_operand(r, f, dotted ? OF0401 : c->n_mnems ? OF0501 : OF0514, 0, -1);
@@ -752,7 +755,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
       next_record(f, record);
       return RUN_OK;
     }
-    return refuse(r, f, record, fault, m, 1);
+    return refuse(r, f, record, fault, m, AT(r, uint32_t, t->args)[0]);
   }
   x.n_args = n;
   params = AT(r, Param, m->params);

@@ -19,6 +19,12 @@ static RunResult done(Frame *f, const uint8_t *record) {
 
 static DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record) {
   DiagRec *d = diag_statement(r, f, code);
+  uint32_t i;
+  for (i = 0; i < r->scan.n_tokens; i++) /* as it was written */
+    if (r->scan.tokens[i].kind == TOKEN_DOTNAME) {
+      diag_arg(d, ARG_NAME, r->scan.tokens[i].name, 0, 0);
+      return d;
+    }
   diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
   return d;
 }
@@ -240,7 +246,10 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
     const Name *name = names_get(&t->names, r->a, (uint32_t)value.v);
     pattern = r->a->base + name->text;
     n_pattern = name->len;
-    if (n_pattern == 0) return missing(r, f, record);
+    if (n_pattern == 0) {
+      if (t->emitting) op_diag(r, f, OF0408, record);
+      return done(f, record);
+    }
   } else {
     if (ok && !eval_integer(&r->eval, &value, EXPR_POS)) {
       if (t->emitting) {
@@ -523,7 +532,6 @@ static RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   uint32_t *slot;
   uint32_t index = f->slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
   uint32_t scope = AT(r, uint32_t, f->slots)[index];
-  uint32_t name = record_label(record);
   Scope *s;
   int named = (record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL;
   uint32_t depth = 0;
@@ -548,7 +556,6 @@ static RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
     Symbol *symbol = AT(r, Symbol, AT(r, uint32_t, f->slots)[f->slot] & ~(uint32_t)1);
     if (symbol->line == f->line || !symbol->own_scope) symbol->own_scope = scope;
     s->symbol = symbol_offset(r, symbol);
-    (void)name;
   }
   scope_enter(r, scope);
   return done(f, record);
@@ -577,6 +584,7 @@ static RunResult set_cpu(Run *r, Frame *f, const uint8_t *record) {
     cursor_open(&c, record, f->slot);
     operand_skip(&c);
     if ((get_u32(c.word) & 0xffffffu) < r->t->n_contracts) {
+      r->t->cpu_unknown = 0;
       r->t->contract = get_u32(c.word) & 0xffffffu;
       f->contract = r->t->contract;
       run_lang(r, r->t->contract);

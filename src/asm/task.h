@@ -229,6 +229,7 @@ typedef struct Task {
   uint32_t all_rounds;
   uint32_t changed, grown, decided, sized, defined, defined_before, open_sites;
   uint32_t made_lines, lines;
+  uint32_t cpu_unknown; /* a .cpu of this pass named none that is there */
   uint32_t moved_name;
   int64_t moved_from, moved_to;
   uint32_t stop; /* 1: the pass ends early (errors, a limit) */

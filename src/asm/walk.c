@@ -476,6 +476,7 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   uint32_t i, n = get_u32(p + 12);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  if (get_u32(p) == OF0504) r->t->cpu_unknown = 1; /* its instructions are no further mistakes */
   if (r->t->emitting && get_u32(p) == OF0312)
     unclosed(r, f, f->line, get_u32(p + 20));
   else if (r->t->emitting) {
@@ -576,6 +577,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->defined_before = t->defined;
   t->changed = t->grown = t->decided = t->sized = t->defined = t->open_sites = 0;
   t->made_lines = t->lines = 0;
+  t->cpu_unknown = 0;
   t->moved_name = 0;
   t->n_errors = t->n_warnings = t->worst = 0;
   t->diags.count = 1;
@@ -655,7 +657,7 @@ static RunResult prepare(Run *r) {
       return RUN_HOST;
     }
     t->collected++;
-    if (source >= 0x80000000u || t->collected > 4096) continue;
+    if (source >= 0x80000000u) continue;
     text = source_text(r, source, &len);
     bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
     block = block_get(r, source, bom, 1, 0xfffffff0u, contract, 1);

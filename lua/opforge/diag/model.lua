@@ -39,14 +39,30 @@ function M.row(code)
   return row
 end
 
+---Hex digits, two or four at least.
 local function hex(value)
   local digits = ("%X"):format(value)
   local width = #digits <= 2 and 2 or #digits <= 4 and 4 or #digits
   return ("0"):rep(width - #digits) .. digits
 end
 
+---What stands for an argument that is not there, by the name of its placeholder.
+local absent = {
+  tok = "the end of the line", what = "an operand", shape = "no operand", u = "unit", n = "count",
+  op = "this assignment", k = "the operand", t = "text",
+}
+---What a code says where the core gives no words of its own.
+local words = {
+  [214] = { what = "unknown, or another number of arguments" },
+  [308] = { op = "changed by an operator" },
+  [405] = { k = "the operand of x=", what = "0 to 8" },
+  [604] = { what = "a name, its default behind a sign, and commas between them are expected" },
+  [609] = { what = "a bracket does not match, or text stands behind the last one" },
+  [615] = { what = "needs a count of 0 or more, or a range or string to go through" },
+}
+
 ---How an argument of the core reads. quoted: the template has quotes of its own.
-local function spell(arg, is_hex, quoted)
+local function spell(arg, is_hex, quoted, name)
   if type(arg) == "table" then
     if arg.kind == "byte" then
       local byte = arg.value & 0xFF
@@ -58,11 +74,11 @@ local function spell(arg, is_hex, quoted)
       return "$" .. hex(byte)
     elseif arg.kind == "number" then
       if is_hex then
-        return hex(arg.value)
+        return name == "h" and ("%X"):format(arg.value) or hex(arg.value)
       end
       return ("%d"):format(arg.value)
     elseif arg.kind == "none" then
-      return "the end of the line"
+      return absent[name] or "nothing"
     end
     return arg.text or ("%d"):format(arg.value or 0)
   elseif math.type(arg) == "integer" then
@@ -75,8 +91,9 @@ end
 ---@param template string
 ---@param args table   arguments of the core, or plain strings and integers
 ---@return string
-function M.fill(template, args)
+function M.fill(template, args, code)
   local index, n = {}, 0
+  local own = words[code] or {}
   return (template:gsub("(.?)(%$?){([%a_][%w_]*)}", function(before, dollar, name)
     local i = index[name]
     if not i then
@@ -85,10 +102,17 @@ function M.fill(template, args)
       index[name] = i
     end
     local arg = args[i]
-    if arg == nil then
+    local is_absent = arg == nil or type(arg) == "table" and arg.kind == "none"
+    if own[name] and (is_absent or code == 604 or code == 609) then
+      return before .. dollar .. own[name]
+    elseif arg == nil then
       return before .. dollar .. "?"
     end
-    return before .. dollar .. spell(arg, dollar == "$", before == "'")
+    local text = spell(arg, dollar == "$", before == "'", name)
+    if before == "." and text:sub(1, 1) == "." then
+      text = text:sub(2)
+    end
+    return before .. dollar .. text
   end))
 end
 
@@ -115,7 +139,7 @@ function M.cure(row, args)
         is_whole = false
         return ""
       end
-      return before .. dollar .. spell(by_name[name], dollar == "$", before == "'")
+      return before .. dollar .. spell(by_name[name], dollar == "$", before == "'", name)
     end)
     if is_whole and text ~= "" then
       clauses[#clauses + 1] = text
@@ -145,8 +169,8 @@ function M.make(code, args, place)
     args = limit_args(code, args or {})
   end
   local diag = {
-    code = code, severity = row.severity, option = row.option, message = M.fill(row.message, args
-      or {}),
+    code = code, severity = row.severity, option = row.option,
+    message = M.fill(row.message, args or {}, code),
     related = {}, chain = {}, notes = {}, help = {}, fixits = {},
   }
   if place then
