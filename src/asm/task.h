@@ -32,7 +32,7 @@ typedef struct OpInfo {
 } OpInfo;
 extern const OpInfo op_info[OP_COUNT];
 
-enum { MACRO_ARGS = 256, MAX_PACKAGES = 64, MAX_CONTRACTS = 64, MAX_FRAMES_SHOWN = 64 };
+enum { MACRO_ARGS = 256, MAX_PACKAGES = 64, MAX_CONTRACTS = 64 };
 
 /* A source id below this is a text of the VM, plus one; above, an offset of a Source, divided by
  * 8. */
@@ -75,8 +75,7 @@ typedef struct Symbol {
   uint8_t vkind; /* VALUE_ */
   uint8_t open;  /* 1 open, 2 open and already reported */
   uint8_t is_address;
-  uint32_t pending;   /* constant that is open: its Pending, this pass */
-  uint32_t slot_line; /* column of the definition */
+  uint32_t pending; /* constant that is open: its Pending, this pass */
 } Symbol;
 enum { SYMBOL_NONE, SYMBOL_LABEL, SYMBOL_CONST, SYMBOL_VAR };
 
@@ -92,7 +91,7 @@ typedef struct Scope {
 } Scope;
 
 typedef struct Frame {
-  uint32_t parent, next, first_child, last_child;
+  uint32_t parent, next, first_child;
   uint32_t child;   /* next child to be matched in this pass */
   uint32_t opener;  /* record in the parent */
   uint32_t ordinal; /* iteration */
@@ -109,7 +108,6 @@ typedef struct Frame {
   uint32_t record, line, slot, site;
   uint32_t contract; /* under which the records at hand were parsed */
   uint32_t taken;    /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
-  uint32_t cond_line;
   uint32_t resume;   /* a child of the record at hand has ended */
   uint32_t labelled; /* the label of the record at hand is defined: it may be executed again */
   uint32_t loop_active, loop_name, loop_kind;
@@ -234,7 +232,6 @@ typedef struct Task {
   int64_t moved_from, moved_to;
   uint32_t stop; /* 1: the pass ends early (errors, a limit) */
   Pages pending;
-  uint32_t first_pending;
   /* results */
   Pages diags, runs, data, map;
   uint32_t run_open;               /* the last run may be continued */
@@ -242,13 +239,11 @@ typedef struct Task {
   uint32_t span_twice, twice_diag; /* which of both; diagnostic that counts them */
   int64_t span_here;               /* address behind the bytes looked at last */
   Pages spans; /* Span: what the runs before the last one cover; element 0 is the head */
-  uint32_t map_line;
   uint32_t n_errors, n_warnings, worst;
   uint64_t image_bytes;
   /* waiting */
   uint64_t need;
   uint32_t request, request_name, request_from, request_line;
-  uint32_t answer;
   Pages marks; /* LineMark: where every 1,024th scanned line starts */
   /* line index of the last look-up, for messages */
   uint32_t find_source, find_line, find_at;

@@ -12,13 +12,7 @@
 #include "vm/names.h"
 #include "vm/package.h"
 
-enum {
-  LANG_SETS = 32,
-  LANG_OPSETS = 4,
-  LANG_OP_BYTES = 8,
-  LANG_TRAIT_BYTES = 12,
-  LANG_SHAPES = 255
-};
+enum { LANG_SETS = 32, LANG_OPSETS = 4, LANG_OP_BYTES = 8, LANG_TRAIT_BYTES = 12 };
 
 /* An operator of TOPS, ready for matching. */
 typedef struct OpRow {
@@ -73,7 +67,7 @@ typedef struct Contract {
   uint32_t first;              /* segment: uint8_t [LANG_OPSETS][256], row plus one */
   uint32_t member;             /* segment: u32 [256], bit n: the byte is in set n */
   uint32_t folded;             /* segment: uint8_t [256], the byte as names compare it */
-  uint32_t special;                 /* segment: uint8_t [256], 1: means something in macro text */
+  uint32_t special;            /* segment: uint8_t [256], 1: means something in macro text */
   uint32_t numbers, n_numbers; /* segment: NumRule */
   uint32_t words, n_words;     /* segment: Word, by word number */
   uint32_t regs;               /* segment: Reg */
