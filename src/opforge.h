@@ -69,8 +69,10 @@ typedef struct opf_fault {
   uint32_t offset;
 } opf_fault;
 
+/* Each line of the source `defines` is NAME=TEXT: the text takes the place of the name. */
 typedef struct opf_task_config {
   uint32_t source;                  /* entry source, from opf_source_add */
+  uint32_t defines;                 /* source of text definitions plus one, or 0 for none */
   const char *cpu;                  /* CPU at the start, or NULL; borrowed for the call */
   uint32_t limits[OPF_LIMIT_COUNT]; /* 0: the default; else up to the hard maximum */
 } opf_task_config;
@@ -163,7 +165,7 @@ typedef struct opf_diag {
   uint32_t warning; /* 1 for a warning */
   uint32_t source, line, col, col_end;
   uint32_t line_offset; /* where the line starts in its source, in bytes */
-  uint32_t frame; /* activation, for opf_frame; 0 none */
+  uint32_t frame;       /* activation, for opf_frame; 0 none */
   uint32_t n_args;
   opf_arg args[5];
   uint32_t note_source, note_line, note_col, note_col_end; /* a second place, or note_line 0 */
