@@ -415,6 +415,17 @@ void check_twice(Run *r, Frame *f, uint32_t n);
 RunResult op_execute(Run *r, Frame *f, const uint8_t *record);
 /* The record at hand again, after an iteration of its loop. */
 RunResult loop_next(Run *r, Frame *f, const uint8_t *record);
+/* Ends an operation: goes on behind its record. */
+RunResult op_done(Frame *f, const uint8_t *record);
+/* A diagnostic at the first word whose first argument is the operation, as it was written. */
+DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record);
+/* An operand is missing: says so, and ends the operation. */
+RunResult op_missing(Run *r, Frame *f, const uint8_t *record);
+
+/* --- data.c
+ * ------------------------------------------------------------------------------------- */
+/* An operation that emits or reserves bytes. */
+RunResult data_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
 
 /* --- assign.c
  * ----------------------------------------------------------------------------------- */
