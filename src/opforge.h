@@ -72,7 +72,7 @@ typedef struct opf_fault {
 /* Each line of the source `defines` is NAME=TEXT: the text takes the place of the name. */
 typedef struct opf_task_config {
   uint32_t source;                  /* entry source, from opf_source_add */
-  uint32_t defines;                 /* source of text definitions plus one, or 0 for none */
+  uint32_t defines;                 /* source of text definitions, or 0 for none */
   const char *cpu;                  /* CPU at the start, or NULL; borrowed for the call */
   uint32_t limits[OPF_LIMIT_COUNT]; /* 0: the default; else up to the hard maximum */
 } opf_task_config;
@@ -180,7 +180,8 @@ typedef enum opf_frame_kind {
   OPF_FRAME_MACRO,
   OPF_FRAME_LOOP,
   OPF_FRAME_BRANCH,
-  OPF_FRAME_REST
+  OPF_FRAME_REST,
+  OPF_FRAME_SEGMENT
 } opf_frame_kind;
 typedef struct opf_frame {
   opf_frame_kind kind;

@@ -20,7 +20,11 @@ index:
   SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
 close:
   CLOSE comma
-  SWITCH { OP=infix, *=finish }
+closed:
+  SWITCH { OP=infix, DOTNAME=member, *=finish }
+member:                                 -- `row[3].base`
+  MEMBER finish
+  JUMP closed
 comma:
   COMMA finish
   JUMP operand

@@ -47,6 +47,13 @@ third:
   DONE
 ]]),
     file = "STRING OF1107:NONE; DONE",
+    name = "NAME OF0402:NAME:'a name'; DONE",
+    name_or_none = [[
+  IFKIND END none
+  NAME OF0402:NAME:'a name'
+none:
+  DONE
+]],
     loop = wants("a count", [[
   IFKIND NAME name
 count:
@@ -88,17 +95,36 @@ comma:
     { "include",        "INCLUDE", args = "file" },
     { "const",          "CONST", args = "expr" },
     { "var set",        "VAR", args = "expr" },
+    { "namespace",      "NAMESPACE", args = "name_or_none" },
+    { "endnamespace endn", "ENDNAMESPACE", args = "none" },
+    { "proc",           "PROC", args = "none" },
+    { "endproc pend",   "ENDPROC", args = "none" },
+    { "logical",        "LOGICAL", args = "expr" },
+    { "here endlogical", "ENDLOGICAL", args = "none" },
     { "block",          "BLOCK", args = "none" },
     { "endblock bend",  "ENDBLOCK", args = "none" },
     { "if",             "IF", args = "expr" },
+    { "ifdef",          "IFDEF", args = "name" },
+    { "ifndef",         "IFNDEF", args = "name" },
     { "elseif",         "ELSEIF", args = "expr" },
     { "else",           "ELSE", args = "none" },
     { "endif",          "ENDIF", args = "none" },
+    { "match",          "MATCH", args = "expr" },
+    { "case",           "CASE", args = "exprs" },
+    { "default",        "DEFAULT", args = "none" },
+    { "endmatch",       "ENDMATCH", args = "none" },
     { "for",            "FOR", args = "loop" },
-    { "rept",           "FOR", args = "expr" },
-    { "endfor endrept", "ENDFOR", args = "none" },
+    { "bfor",           "BFOR", args = "loop" },
+    { "endfor",         "ENDFOR", args = "none" },
+    { "rept",           "REPT", args = "expr" },
+    { "endrept",        "ENDREPT", args = "none" },
+    { "while",          "WHILE", args = "expr" },
+    { "bwhile",         "BWHILE", args = "expr" },
+    { "endwhile",       "ENDWHILE", args = "none" },
     { "macro",          "MACRO", args = "raw" },
     { "endmacro endm",  "ENDMACRO", args = "none" },
+    { "segment",        "SEGMENT", args = "raw" },
+    { "endsegment ends", "ENDSEGMENT", args = "none" },
     { "assert",         "ASSERT", args = "claim" },
   },
   functions = {

@@ -26,6 +26,11 @@ void image_reset(Run *r) {
   r->out_left = r->map_left = 0;
 }
 
+void image_moved(Run *r) {
+  r->out_left = 0;
+  r->t->span_here = -1;
+}
+
 /* Segment bytes that n more bytes may take. */
 uint64_t image_cost(uint64_t n) { return n + n / 64 + STATEMENT_RESERVE; }
 
@@ -89,18 +94,19 @@ static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
   uint32_t page = (uint32_t)1 << t->data.shift;
   uint32_t in_page = t->data.count & (page - 1);
   ImageRun *run;
+  uint32_t load = (uint32_t)(t->here + t->delta);
   uint32_t at, room;
   if (!pages_reach(&t->data, r->a, t->data.count)) return 0;
   at = pages_offset(&t->data, r->a, t->data.count);
   room = page - in_page;
   *got = n < room ? (uint32_t)n : room;
   run = t->runs.count ? PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1) : 0;
-  if (!run || !t->run_open || in_page == 0 || run->address + run->len != (uint32_t)t->here) {
+  if (!run || !t->run_open || in_page == 0 || run->address + run->len != load) {
     if (!pages_reach(&t->runs, r->a, t->runs.count)) return 0;
     if (run) span_add(r, run);
     run = PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count);
     t->runs.count++;
-    run->address = (uint32_t)t->here;
+    run->address = load;
     run->data = at;
     run->len = 0;
     t->run_open = 1;

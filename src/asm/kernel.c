@@ -112,7 +112,8 @@ static int make_task(Task *t) {
   if (!names_init(&t->names, a, 9) || !take_buffers(t)) return 0;
   if (!map_init(&t->blocks, a, 32) || !map_init(&t->includes, a, 16) ||
       !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) ||
-      !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64))
+      !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64) ||
+      !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8))
     return 0;
   pages_init(&t->symbols, sizeof(Symbol), 6);
   pages_init(&t->pending, sizeof(Pending), 5);
@@ -122,11 +123,15 @@ static int make_task(Task *t) {
   pages_init(&t->map, 4, 11);
   pages_init(&t->marks, sizeof(LineMark), 5);
   pages_init(&t->spans, sizeof(Span), 5);
+  pages_init(&t->procs, sizeof(Proc), 5);
+  pages_init(&t->proc_list, sizeof(ProcEdge), 5);
   if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0) ||
-      !pages_reach(&t->spans, a, 0))
+      !pages_reach(&t->spans, a, 0) || !pages_reach(&t->procs, a, 0))
     return 0;
   t->diags.count = 1;
   t->pending.count = 1;
+  t->procs.count = 1;
+  memset(PAGES_AT(&t->procs, a, Proc, 0), 0, sizeof(Proc));
   t->root_scope = arena_take(a, sizeof(Scope));
   if (!t->root_scope) return 0;
   root = ARENA_AT(a, Scope, t->root_scope);
@@ -143,6 +148,7 @@ opf_code opf_task_new(opf_vm *vm, const opf_task_config *config, void *segment, 
   if (!vm || !config || !segment || !out_task) return OPF_E_ARGUMENT;
   if (vm->n_tasks == vm->max_tasks || vm->n_packages == 0) return OPF_E_STATE;
   if (config->source == 0 || config->source > vm->n_sources) return OPF_E_ARGUMENT;
+  if (config->defines > vm->n_sources) return OPF_E_ARGUMENT;
   if (size < SEGMENT_LEAST || size < sizeof(Task) + 1024) return OPF_E_MEMORY;
   t = (Task *)segment;
   memset(t, 0, sizeof *t);
@@ -152,6 +158,7 @@ opf_code opf_task_new(opf_vm *vm, const opf_task_config *config, void *segment, 
   set_limits(t, config);
   if (!make_task(t)) return OPF_E_MEMORY;
   t->root_source = config->source;
+  t->defines_from = config->defines;
   t->state = TASK_START;
   if (config->cpu) { /* kept as the first string, to be looked up when the task starts */
     size_t n = 0; /* no CPU has a name that long, and a loop with an end does not become a call */

@@ -21,15 +21,18 @@ const uint8_t *next_line(const uint8_t *p) {
   return *p == '\r' && p[1] == '\n' ? p + 2 : p + 1;
 }
 
-uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
-                   uint32_t contract, uint32_t is_static) {
+static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
+                           uint32_t n_lines, uint32_t contract, uint32_t is_static,
+                           uint32_t space) {
   Task *t = r->t;
   uint32_t first = map_get(&t->blocks, r->a, source, at + 1);
   uint32_t i;
   Block *b;
   for (i = first; i; i = AT(r, Block, i)->next) {
     b = AT(r, Block, i);
-    if (b->contract == contract && b->n_lines == n_lines && b->is_static >= is_static) return i;
+    if (b->contract == contract && b->n_lines == n_lines && b->is_static >= is_static &&
+        (!is_static || b->first_space == space))
+      return i;
   }
   if (!map_ready(&t->blocks, r->a)) return 0;
   i = arena_take(r->a, sizeof(Block));
@@ -44,9 +47,20 @@ uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, ui
   b->contract = b->scan_contract = contract;
   b->next_mark = first_line + 1024;
   b->is_static = is_static;
+  b->space = b->first_space = space;
   b->next = first;
   map_set(&t->blocks, r->a, source, at + 1, i);
   return i;
+}
+
+uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
+                   uint32_t contract) {
+  return block_find(r, source, at, first_line, n_lines, contract, 0, 0);
+}
+
+uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
+                      uint32_t contract, uint32_t space) {
+  return block_find(r, source, at, first_line, n_lines, contract, 1, space);
 }
 
 /* Space for a record of n words in the stream. 0: memory is short. */
@@ -104,7 +118,8 @@ uint32_t record_slots(const uint8_t *record) {
   uint32_t slots = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
   uint32_t i;
   if (record[REC_KIND] == KIND_ERR) return slots;
-  if (record[REC_KIND] == KIND_OP && get_u16(record + REC_ID) == OP_BLOCK) slots++;
+  if (record[REC_KIND] == KIND_OP && op_info[get_u16(record + REC_ID)].label == OPLABEL_SCOPE)
+    slots++;
   if (n == 1 && p[3] != TAG_CODE) return slots + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
   code = p;
   for (i = 0; i < n; i++) {
@@ -250,7 +265,7 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
     }
     if (op < OP_COUNT && op_info[op].group == group) {
       uint32_t role = op_info[op].role;
-      if (role == ROLE_OPENER) {
+      if (role == ROLE_OPENER || role == ROLE_REGION) {
         /* Every level looks at the lines of the levels in it, so their number must be small. */
         if (++depth > r->t->limits[OPF_LIMIT_BLOCK_DEPTH]) {
           body->deep = 1;
@@ -273,6 +288,13 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
   body->next = at;
   body->next_line = line;
   return RUN_OK;
+}
+
+/* Openers of these groups may be followed by parts, so their closers are checked by the pass. */
+static int has_parts(uint32_t group) { return group == GROUP_COND || group == GROUP_MATCH; }
+
+static int has_body(const OpInfo *info) {
+  return info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_PART;
 }
 
 /* A line with a fault. If it opened a construct, the lines of that are passed over with it: one
@@ -303,7 +325,7 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
     s->n_tokens = 0;
   }
   info = &op_info[op];
-  if (is_known && (info->role == ROLE_OPENER || info->role == ROLE_PART)) {
+  if (is_known && has_body(info)) {
     for (;;) {
       RunResult result = find_body(r, b, info->group, next, line, &body);
       if (result != RUN_OK) return result;
@@ -328,23 +350,90 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   return RUN_OK;
 }
 
-/* Keeps where a static include leads, so that its definitions are known before the first pass. */
-static int collect_include(Run *r, const Block *b, uint32_t name) {
+/* Keeps a text whose definitions are static, to be scanned before the first pass: a file, or the
+ * lines of a region. 0: memory is short. */
+static int collect(Run *r, const Block *b, uint32_t name, const Body *body) {
   Task *t = r->t;
-  uint32_t *item;
+  Collect *item;
   if (t->n_collect == t->max_collect) {
     uint32_t max = t->max_collect ? t->max_collect * 2 : 16;
-    uint32_t at = arena_take(r->a, max * 12);
+    uint32_t at = arena_take(r->a, max * (uint32_t)sizeof(Collect));
     if (!at) return 0;
-    if (t->n_collect) memcpy(r->a->base + at, r->a->base + t->collect, (size_t)t->n_collect * 12);
+    if (t->n_collect)
+      memcpy(r->a->base + at, r->a->base + t->collect, (size_t)t->n_collect * sizeof(Collect));
     t->collect = at;
     t->max_collect = max;
   }
-  item = AT(r, uint32_t, t->collect) + 3 * t->n_collect++;
-  item[0] = b->source;
-  item[1] = name;
-  item[2] = b->scan_contract;
+  item = AT(r, Collect, t->collect) + t->n_collect++;
+  item->source = b->source;
+  item->contract = b->scan_contract;
+  item->space = b->space;
+  item->name = name;
+  item->at = body->at;
+  item->line = body->line;
+  item->n_lines = body->n_lines;
   return 1;
+}
+
+/* Which branch of a conditional on text definitions is read: known when its lines are scanned.
+ * Returns 1 for this one. */
+static int is_read(Run *r, Block *b, uint32_t op) {
+  const Scan *s = &r->scan;
+  uint32_t name = s->n_words ? s->words[0] & 0xffffffu : 0;
+  int yes = 0;
+  switch (op) {
+  case OP_IFDEF: yes = define_find(r, name) != 0; break;
+  case OP_IFNDEF: yes = define_find(r, name) == 0; break;
+  case OP_ELSEIF: yes = b->names_asked == 1 && define_find(r, name) != 0; break;
+  case OP_ELSE: yes = b->names_asked == 1; break;
+  case OP_IF:
+  case OP_ENDIF: b->names_asked = 0; return 0;
+  default: return 0;
+  }
+  if (!b->names_asked && (op == OP_ELSEIF || op == OP_ELSE)) return 0;
+  if (op == OP_IFDEF || op == OP_IFNDEF) b->names_asked = 1;
+  if (yes) b->names_asked = 2;
+  return yes;
+}
+
+/* What a line of static text adds to what is known before the first pass. */
+static RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t op,
+                                const Body *body) {
+  const Scan *s = &r->scan;
+  int is_read_now = is_read(r, b, op);
+  if (op == OP_MACRO || op == OP_SEGMENT) return macro_collect(r, b, AT(r, uint8_t, at), line);
+  if (op == OP_INCLUDE && s->count && s->words[0] >> 24 == TAG_STR &&
+      !collect(r, b, s->words[0] & 0xffffffu, body))
+    return need_memory(r, STATEMENT_RESERVE);
+  if ((is_read_now || op_info[op].role == ROLE_REGION) && body->closed && !collect(r, b, 0, body))
+    return need_memory(r, STATEMENT_RESERVE);
+  if (op == OP_NAMESPACE) {
+    uint32_t name = s->flags & FLAG_LABEL ? s->label : s->count ? s->words[0] & 0xffffffu : 0;
+    uint32_t path = name ? space_path(r, b->space, name) : b->space;
+    if (name && !path) return need_memory(r, STATEMENT_RESERVE);
+    b->space = path;
+  }
+  if (op == OP_ENDNAMESPACE && b->space != b->first_space) b->space = space_outer(r, b->space);
+  return RUN_OK;
+}
+
+/* The first line of a body with more than a comment on it: its number, or 0. */
+static RunResult first_statement(Run *r, const Block *b, const Body *body, uint32_t *out_line) {
+  Scan *s = &r->scan;
+  uint32_t len, at = body->at, i;
+  const uint8_t *text = source_text(r, b->source, &len);
+  *out_line = 0;
+  for (i = 0; i < body->n_lines && at < len && !*out_line; i++) {
+    ScanResult result;
+    s->line = s->stop = text + at;
+    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+    result = scan_tokens(s, state_LINE);
+    if (result == SCAN_GROW && !grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
+    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+    if (result != SCAN_OK || s->n_tokens != 1) *out_line = body->line + i;
+    at = (uint32_t)(next_line(text + at) - text);
+  }
+  return RUN_OK;
 }
 
 /* The CPU that the SPAN operand names: its contract becomes a second operand. */
@@ -392,9 +481,10 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   Body body;
   uint32_t next, line = b->line;
   uint32_t contract = b->scan_contract;
-  uint32_t record_at, record_end, op, at;
+  uint32_t record_at, record_end, op, at, stray = 0;
   Block saved;
   const OpInfo *info;
+  int replaced;
   for (;;) {
     s->line = s->stop = text + b->pos;
     s->steps = t->limits[OPF_LIMIT_VM_STEPS];
@@ -402,6 +492,8 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->kind =
         KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
     result = scan_tokens(s, state_LINE);
+    replaced = 0;
+    if (t->n_defines && result == SCAN_OK) result = defines_replace(r, b->names_asked, &replaced);
     next = (uint32_t)(next_line(s->stop) - text);
     if (result == SCAN_OK) {
       if (s->n_tokens == 1) { /* blank, or a comment */
@@ -452,6 +544,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     return need_memory(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE);
   if (result == SCAN_FAULT) return skip_construct(r, b, next);
   if (!s->kinds) s->flags |= FLAG_PLAIN;
+  if (replaced) s->flags |= FLAG_DEFINE;
   if (s->kind == KIND_INSTR) {
     if (r->lang.sels[s->id].count == 1) s->flags |= FLAG_FIXED;
     store(r, b, line);
@@ -467,9 +560,11 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   body.next_line = line + 1;
   op = s->kind == KIND_OP ? s->id : OP_EMPTY;
   info = &op_info[op];
-  if (info->role == ROLE_CLOSER && info->group != GROUP_COND && b->closer_group != info->group) {
+  if (info->role == ROLE_CLOSER && !has_parts(info->group) && b->closer_group != info->group) {
     uint32_t opener = 0;
-    while (op_info[opener].role != ROLE_OPENER || op_info[opener].group != info->group) opener++;
+    while ((op_info[opener].role != ROLE_OPENER && op_info[opener].role != ROLE_REGION) ||
+           op_info[opener].group != info->group)
+      opener++;
     scan_fault(s, OF0311, 0, 0);
     scan_arg(s, ARG_OP, op, s->preset, 0);
     scan_arg(s, ARG_OP, opener, 0, 0);
@@ -495,21 +590,13 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       return RUN_OK;
     }
   }
-  if (info->role == ROLE_OPENER || (info->role == ROLE_PART && s->kind == KIND_OP)) {
-    /* The head scan uses the same buffers: keep what makes up this record. */
-    uint32_t words[8], n_words = s->n_words, n_code = s->n_code, count = s->count;
-    uint32_t label = s->label, flags = s->flags, id = s->id, preset = s->preset;
-    uint32_t end = s->n_tokens ? s->tokens[s->n_tokens - 1].start : 0;
-    if (n_words > 8 || count > 4) {
-      scan_fault(s, OF0403, 0, end);
-      scan_arg(s, ARG_OP, op, preset, 0);
-      store_fault(r, b, line);
-      b->pos = next;
-      b->line = line + 1;
-      return RUN_OK;
-    }
-    memcpy(words, s->words, (size_t)n_words * 4);
+  if (s->kind == KIND_OP && has_body(info)) {
+    /* Looking at the lines of the body needs tokens, not what the record is made of. */
+    if (s->count > 254) return skip_construct(r, b, next);
     run = find_body(r, b, info->group, next, line + 1, &body);
+    if (run == RUN_OK && op == OP_MATCH && body.closed) {
+      run = first_statement(r, b, &body, &stray);
+    }
     if (run != RUN_OK) return run;
     s->line = text + b->pos;
     if (body.deep ||
@@ -523,15 +610,9 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       store_fault(r, b, line);
       return RUN_DONE; /* what is behind cannot be told apart */
     }
-    memcpy(s->words, words, (size_t)n_words * 4);
-    s->n_words = n_words;
-    s->n_code = n_code;
-    s->count = count + 1;
-    s->label = label;
-    s->flags = flags;
-    s->id = id;
-    s->preset = preset;
-    s->kind = KIND_OP;
+    while (s->n_words + 4 > s->max[BUF_WORDS])
+      if (!grow_buffer(r, BUF_WORDS)) return need_memory(r, STATEMENT_RESERVE);
+    s->count++;
     s->words[s->n_words++] = (uint32_t)TAG_BODY << 24 | (body.n_lines & 0xffffffu);
     s->words[s->n_words++] = body.at;
     s->words[s->n_words++] = body.line;
@@ -539,21 +620,24 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   }
   at = store(r, b, line);
   if (!at) return need_memory(r, STATEMENT_RESERVE);
-  if (op == OP_MACRO && b->is_static) run = macro_collect(r, b, AT(r, uint8_t, at), line);
-  if (op == OP_INCLUDE && b->is_static && s->count && s->words[0] >> 24 == TAG_STR &&
-      !collect_include(r, b, s->words[0] & 0xffffffu))
-    run = need_memory(r, STATEMENT_RESERVE);
+  if (b->is_static) run = collect_static(r, b, at, line, op, &body);
   if (run != RUN_OK) { /* as if the line had not been looked at */
     t->record_at = record_at;
     t->record_end = record_end;
     *b = saved;
     return run;
   }
-  if (op == OP_MACRO && body.nested_line) {
+  if ((op == OP_MACRO || op == OP_SEGMENT) && body.nested_line) {
     s->flags = 0;
     s->n_tokens = 0;
     scan_fault(s, OF0601, 0, 0);
     store_fault(r, b, body.nested_line);
+  }
+  if (stray) {
+    s->flags = 0;
+    s->n_tokens = 0;
+    scan_fault(s, OF0430, 0, 0);
+    store_fault(r, b, stray);
   }
   if (!body.closed) {
     scan_fault(s, OF0312, 0, 0);
@@ -566,7 +650,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     b->scan_contract = contract;
     run_lang(r, contract);
   }
-  if (info->role == ROLE_OPENER && body.closed) b->closer_group = info->group;
+  if (has_body(info) && info->role != ROLE_PART && body.closed) b->closer_group = info->group;
   b->pos = body.next;
   b->line = body.next_line;
   return op == OP_END ? RUN_DONE : RUN_OK;
@@ -616,8 +700,10 @@ RunResult scan_block(Run *r, Block *b) {
   return RUN_OK;
 }
 
-void scan_again(Run *r, uint32_t contract, const uint8_t *line, Trace *trace) {
+void scan_again(Run *r, uint32_t contract, uint32_t names_asked, const uint8_t *line,
+                Trace *trace) {
   Scan *s = &r->scan;
+  int replaced;
   run_lang(r, contract);
   trace->n_operands = 0;
   trace->n_refs = 0;
@@ -627,7 +713,9 @@ void scan_again(Run *r, uint32_t contract, const uint8_t *line, Trace *trace) {
   s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
   s->flags = 0;
   /* The line was scanned before: its names are known and the buffers are large enough. */
-  if (scan_tokens(s, state_LINE) == SCAN_OK) (void)scan_statement(s);
+  if (scan_tokens(s, state_LINE) == SCAN_OK &&
+      (!r->t->n_defines || defines_replace(r, names_asked, &replaced) == SCAN_OK))
+    (void)scan_statement(s);
   s->trace = 0;
 }
 

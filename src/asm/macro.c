@@ -341,6 +341,7 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   m->source = b->source;
   m->line = line;
   m->record = (uint32_t)(record - r->a->base);
+  m->is_inline = get_u16(record + REC_ID) == OP_SEGMENT;
   if (p[3] == TAG_SPAN) {
     start = line_at + (get_u32(p) & 0xffffffu);
     n = get_u32(p + 4);
@@ -385,7 +386,7 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
 
 RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t line) {
   Task *t = r->t;
-  uint32_t at;
+  uint32_t at, key;
   Macro *m;
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
   at = make_macro(r, b, record, line, b->pos);
@@ -395,8 +396,10 @@ RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t 
   }
   m = AT(r, Macro, at);
   m->pass = STATIC_PASS;
-  if (m->name && !map_get(&t->macros, r->a, MACRO_SPACE, m->name))
-    map_set(&t->macros, r->a, MACRO_SPACE, m->name, at);
+  key = m->name ? space_path(r, b->space, m->name) : 0;
+  if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
+  if (key && !map_get(&t->macros, r->a, MACRO_SPACE, key))
+    map_set(&t->macros, r->a, MACRO_SPACE, key, at);
   return RUN_OK;
 }
 
@@ -434,7 +437,7 @@ static void check_definition(Run *r, Frame *f, const Macro *m, uint32_t other) {
   if (other) {
     const Macro *o = AT(r, Macro, other);
     d = diag_statement(r, f, OF0602);
-    diag_arg(d, ARG_OP, OP_MACRO, 0, 0);
+    diag_arg(d, ARG_OP, m->is_inline ? OP_SEGMENT : OP_MACRO, 0, 0);
     diag_arg(d, ARG_NAME, m->name, 0, 0);
     diag_note(d, o->source, o->line, 0, 0);
   }
@@ -451,7 +454,7 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   const Block *b = AT(r, Block, f->block);
   uint32_t here = (uint32_t)(record - r->a->base);
   uint32_t top = r->a->top, n_names = t->names.count;
-  uint32_t at, known;
+  uint32_t at, known, key;
   Macro *m;
   if (b->is_static && !t->emitting) { /* collected when it was scanned */
     next_record(f, record);
@@ -465,7 +468,9 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   }
   m = AT(r, Macro, at);
   m->pass = t->pass;
-  known = m->name ? map_get(&t->macros, r->a, MACRO_SPACE, m->name) : 0;
+  key = m->name ? space_path(r, AT(r, Scope, t->scope)->space, m->name) : 0;
+  if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
+  known = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
   if (known) {
     const Macro *o = AT(r, Macro, known);
     int same = o->record == here;
@@ -475,10 +480,10 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
       AT(r, Macro, known)->pass = o->pass == STATIC_PASS ? STATIC_PASS : t->pass;
       if (t->names.count == n_names) r->a->top = top; /* else names lie there */
     } else if (!live)
-      map_set(&t->macros, r->a, MACRO_SPACE, m->name, at);
+      map_set(&t->macros, r->a, MACRO_SPACE, key, at);
   } else {
     if (t->emitting) check_definition(r, f, m, 0);
-    if (m->name) map_set(&t->macros, r->a, MACRO_SPACE, m->name, at);
+    if (key) map_set(&t->macros, r->a, MACRO_SPACE, key, at);
   }
   next_record(f, record);
   return RUN_OK;
@@ -686,11 +691,14 @@ static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t bl
                             uint32_t macro) {
   Task *t = r->t;
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? AT(r, uint32_t, f->slots)[f->slot] : 0;
-  RunResult result = enter_child(r, f, OPF_FRAME_MACRO, 0, block, macro);
+  int is_inline = AT(r, Macro, macro)->is_inline;
+  RunResult result =
+      enter_child(r, f, is_inline ? OPF_FRAME_SEGMENT : OPF_FRAME_MACRO, 0, block, macro);
   Frame *c;
   Scope *s;
   if (result != RUN_OK) return result;
   t->made_lines += AT(r, Macro, macro)->n_lines + 1;
+  if (is_inline) return RUN_OK;
   c = AT(r, Frame, t->frame);
   if (!c->scope) c->scope = scope_new(r, OP_MACRO);
   s = AT(r, Scope, c->scope);
@@ -704,11 +712,27 @@ static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t bl
   return RUN_OK;
 }
 
+/* The definition that a name means here: in the namespaces around, innermost first. */
+static uint32_t find_macro(Run *r, uint32_t name) {
+  const Task *t = r->t;
+  uint32_t space = AT(r, Scope, t->scope)->space;
+  for (;;) {
+    uint32_t key = space_find(r, space, name);
+    uint32_t macro = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
+    if (macro) {
+      const Macro *m = AT(r, Macro, macro);
+      if (m->pass == STATIC_PASS || m->pass == t->pass) return macro;
+    }
+    if (!space) return 0;
+    space = space_outer(r, space);
+  }
+}
+
 RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const uint8_t *p = record_operands(record);
   uint32_t name = get_u32(p) & 0xffffffu;
-  uint32_t macro = map_get(&t->macros, r->a, MACRO_SPACE, name);
+  uint32_t macro = find_macro(r, name);
   uint32_t at, len, n, i, source = 0, block, fault = 0, fault_n = 0;
   Macro *m = macro ? AT(r, Macro, macro) : 0;
   const Param *params;
@@ -716,7 +740,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   RunResult result;
   Frame *next;
   const Block *b = AT(r, Block, f->block);
-  if (!m || (m->pass != STATIC_PASS && m->pass != t->pass)) return unknown(r, f, record, name);
+  if (!m) return unknown(r, f, record, name);
   if (m->error) { /* said at the definition */
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
     next_record(f, record);
@@ -786,7 +810,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   }
   if (result == RUN_ERROR) return refuse(r, f, record, fault, m, fault_n);
   if (result != RUN_OK) return result;
-  block = block_get(r, source, 0, 1, m->n_lines, t->contract, 0);
+  block = block_get(r, source, 0, 1, m->n_lines, t->contract);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   return enter_call(r, f, record, block, macro);

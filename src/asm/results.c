@@ -185,13 +185,14 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
     const Symbol *s = PAGES_AT(&t->symbols, &t->arena, Symbol, *cursor);
     const Name *name;
     (*cursor)++;
-    if (s->kind == SYMBOL_NONE || s->pass != t->pass || !s->name) continue;
+    if (s->kind == SYMBOL_NONE || s->kind == SYMBOL_SPACE || s->pass != t->pass || !s->name)
+      continue;
     name = names_get(&t->names, &t->arena, s->name);
     memset(out, 0, sizeof *out);
     out->kind = s->kind == SYMBOL_LABEL   ? OPF_SYMBOL_LABEL
                 : s->kind == SYMBOL_CONST ? OPF_SYMBOL_CONST
                                           : OPF_SYMBOL_VAR;
-    out->value_kind = s->vkind;
+    out->value_kind = s->vkind == VALUE_SCOPE ? VALUE_INT : s->vkind;
     out->value = s->value;
     if (s->vkind == VALUE_STRING) {
       const Name *string = names_get(&t->names, &t->arena, (uint32_t)s->value);
@@ -360,7 +361,7 @@ static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
         h = digest_record(h, p);
       else if (p[REC_KIND] != KIND_LINES) {
         trace.ref = 0xffffffffu;
-        scan_again(r, contract, text + line_offset(r, b->source, line), &trace);
+        scan_again(r, contract, 0, text + line_offset(r, b->source, line), &trace);
         for (i = 0; i < r->scan.n_tokens; i++) h = digest_token(h, &r->scan.tokens[i]);
         if (p[REC_KIND] == KIND_OP && get_u16(p + REC_ID) == OP_CPU && p[REC_COUNT] == 2)
           contract = get_u32(record_operands(p) + 8) & 0xffffffu;

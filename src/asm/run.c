@@ -79,6 +79,7 @@ void run_open(Run *r, opf_vm *vm, VmTask *task) {
   s->text = AT(r, uint8_t, t->buffers[BUF_TEXT]);
   r->eval.arena = r->a;
   r->eval.names = &t->names;
+  scopes_open(r);
 }
 
 const uint8_t *vm_source_text(const opf_vm *vm, const uint8_t *base, uint32_t source,

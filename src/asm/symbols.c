@@ -183,7 +183,8 @@ void symbol_value(const Run *r, const Symbol *s, Value *out) {
     const int64_t *more = AT(r, int64_t, s->more);
     out->step = more[0];
     out->length = more[1];
-  }
+  } else if (s->vkind == VALUE_SCOPE)
+    out->step = symbol_offset(r, s);
 }
 
 Symbol *symbol_new_anonymous(Run *r, int forward) {
@@ -229,15 +230,138 @@ uint32_t scope_new(Run *r, uint32_t opener_op) {
   return at;
 }
 
-void scope_enter(Run *r, uint32_t at) {
+void scope_again(Run *r, uint32_t at) {
   Task *t = r->t;
   Scope *s = AT(r, Scope, at);
   s->parent = t->scope;
   s->parent_range = t->range;
   s->frame = t->frame;
-  s->back = s->forw = 0;
+  s->space = AT(r, Scope, t->scope)->space;
   t->scope = at;
   t->range = at;
+}
+
+void scope_enter(Run *r, uint32_t at) {
+  Scope *s = AT(r, Scope, at);
+  s->back = s->forw = 0;
+  scope_again(r, at);
+}
+
+void scope_at(Run *r, uint32_t at, const Frame *f) {
+  Scope *s = AT(r, Scope, at);
+  s->source = AT(r, Block, f->block)->source;
+  s->line = f->line;
+}
+
+void scope_size(Run *r, uint32_t at, int64_t size) {
+  Scope *s = AT(r, Scope, at);
+  if (s->size != size && s->is_sized) r->t->changed++;
+  s->is_sized = 1;
+  s->size = size;
+}
+
+/* A name behind a path, in the text buffer of the scan. 0: it is too small. */
+static uint32_t space_text(Run *r, uint32_t space, uint32_t name) {
+  const Name *a = names_get(&r->t->names, r->a, space);
+  const Name *b = names_get(&r->t->names, r->a, name);
+  uint32_t n = (uint32_t)a->len + 1 + b->len;
+  if (r->scan.max[BUF_TEXT] < n) return 0;
+  memcpy(r->scan.text, r->a->base + a->text, a->len);
+  r->scan.text[a->len] = r->lang.contract->traits[trait_NAMEJOIN][1];
+  memcpy(r->scan.text + a->len + 1, r->a->base + b->text, b->len);
+  return n;
+}
+
+uint32_t space_path(Run *r, uint32_t space, uint32_t name) {
+  uint32_t n;
+  if (!space) return name;
+  while ((n = space_text(r, space, name)) == 0)
+    if (!grow_buffer(r, BUF_TEXT)) return 0;
+  return names_intern(&r->t->names, r->a, r->scan.text, n,
+                      names_hash(r->scan.text, n, r->lang.fold), 0, r->lang.fold);
+}
+
+uint32_t space_find(Run *r, uint32_t space, uint32_t name) {
+  uint32_t n;
+  if (!space) return name;
+  n = space_text(r, space, name);
+  if (!n) return 0;
+  return names_find(&r->t->names, r->a, r->scan.text, n, names_hash(r->scan.text, n, r->lang.fold),
+                    0, r->lang.fold);
+}
+
+uint32_t space_outer(Run *r, uint32_t space) {
+  const Name *name = names_get(&r->t->names, r->a, space);
+  const uint8_t *text = r->a->base + name->text;
+  uint32_t n = name->len;
+  while (n > 0 && text[n - 1] != r->lang.contract->traits[trait_NAMEJOIN][1]) n--;
+  if (n == 0) return 0;
+  return names_find(&r->t->names, r->a, text, n - 1, names_hash(text, n - 1, r->lang.fold), 0,
+                    r->lang.fold);
+}
+
+/* The symbol of a name in a scope, also when the name is made of parts. */
+static const Symbol *symbol_inside(Run *r, uint32_t scope, uint32_t name) {
+  uint32_t end = 0, at = 0;
+  Symbol *s = 0;
+  for (;;) {
+    const Name *n = names_get(&r->t->names, r->a, name);
+    uint32_t part;
+    if (at >= n->len) return s;
+    part = part_of(r, n, at, &end);
+    if (s) scope = is_local(r, part ? part : name) ? symbol_offset(r, s) : s->own_scope;
+    if (!part || !scope) return 0;
+    s = find_in(r, scope, part, 0);
+    if (!s || !is_live(r, s)) return 0;
+    at = end + 1;
+  }
+}
+
+/* Parts of a value that is a scope, for the evaluator. */
+static int scope_part(Eval *e, uint32_t op, Value *a, int64_t part) {
+  Run *r = (Run *)e->owner;
+  const Symbol *s;
+  const Items *items;
+  uint32_t n;
+  if (op == EXPR_MEMBER) {
+    n = (uint32_t)a->step;
+    if (a->kind == VALUE_SCOPE && a->select == SELECT_ALL) n = AT(r, Symbol, n)->own_scope;
+    s = a->kind == VALUE_SCOPE && n ? symbol_inside(r, n, (uint32_t)part) : 0;
+    if (s) {
+      symbol_value(r, s, a);
+      if (s->proc && s->proc != r->t->proc) proc_refer(r, s->proc);
+      return 1;
+    }
+    e->fault.code = OF0215;
+    e->fault.kind = a->kind;
+    e->fault.a = part;
+    return 0;
+  }
+  s = AT(r, Symbol, (uint32_t)a->step);
+  items = s->more ? AT(r, Items, s->more) : 0;
+  n = !items ? 0 : items->count > items->last ? items->count : items->last;
+  if (!items) {
+    e->fault.code = OF0209;
+    e->fault.kind = VALUE_SCOPE;
+    e->fault.op = op;
+    return 0;
+  }
+  if (op == EXPR_LEN) {
+    value_int(a, n);
+    return 1;
+  }
+  if (part < 0 || part >= n) {
+    e->fault.code = OF0210;
+    e->fault.a = part;
+    e->fault.b = n;
+    return 0;
+  }
+  n = AT(r, uint32_t, items->list)[(uint32_t)part];
+  value_int(a, AT(r, Scope, n)->start);
+  a->kind = VALUE_SCOPE;
+  a->select = SELECT_BYTE0; /* not the symbol of a scope but the scope itself */
+  a->step = n;
+  return 1;
 }
 
 void scope_leave(Run *r) {
@@ -248,4 +372,9 @@ void scope_leave(Run *r) {
   s->pass = t->pass;
   t->range = s->parent_range;
   t->scope = s->parent;
+}
+
+void scopes_open(Run *r) {
+  r->eval.scope = scope_part;
+  r->eval.owner = r;
 }

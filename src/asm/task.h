@@ -23,9 +23,22 @@ enum {
 #undef OPN
   OP_COUNT
 };
-enum { ROLE_PLAIN, ROLE_OPENER, ROLE_PART, ROLE_CLOSER, ROLE_SCOPE, ROLE_LEAVE };
-enum { GROUP_NONE, GROUP_BLOCK, GROUP_COND, GROUP_FOR, GROUP_MACRO };
-enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_BEFORE, OPLABEL_NONE };
+enum { ROLE_PLAIN, ROLE_OPENER, ROLE_REGION, ROLE_PART, ROLE_CLOSER, ROLE_SCOPE, ROLE_LEAVE };
+enum {
+  GROUP_NONE,
+  GROUP_BLOCK,
+  GROUP_COND,
+  GROUP_FOR,
+  GROUP_MACRO,
+  GROUP_REPT,
+  GROUP_WHILE,
+  GROUP_MATCH,
+  GROUP_SEGMENT,
+  GROUP_NAMESPACE,
+  GROUP_PROC,
+  GROUP_LOGICAL
+};
+enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
 
 typedef struct OpInfo {
   uint8_t role, group, label;
@@ -59,6 +72,9 @@ typedef struct Block {
   uint32_t pos, line, record_line, scan_contract;
   uint32_t next_mark;    /* line that gets the next LineMark */
   uint32_t closer_group; /* the next line closes an opener of this group */
+  uint32_t names_asked;  /* conditional on text definitions: 1 no branch taken yet, 2 taken */
+  uint32_t space;        /* namespace at hand: name id of its path, or 0 */
+  uint32_t first_space;  /* at the start */
 } Block;
 
 typedef struct Symbol {
@@ -66,10 +82,10 @@ typedef struct Symbol {
   uint32_t name;         /* 0 for anonymous labels */
   uint32_t scope;        /* Scope, or Symbol of a label for local names */
   uint32_t source, line; /* definition, as evaluated */
-  uint32_t frame;
-  uint32_t own_scope; /* scope that its block, call or loop opened */
-  uint32_t more;      /* ranges: offset of {step, length} */
-  uint16_t pass;      /* in which it was defined last */
+  uint32_t proc;         /* procedure it stands in, or 0 */
+  uint32_t own_scope;    /* scope that its block, call or loop opened */
+  uint32_t more;         /* ranges: offset of {step, length}; labelled loops: Items */
+  uint16_t pass;         /* in which it was defined last */
   uint16_t base;
   uint8_t kind;  /* SYMBOL_ */
   uint8_t vkind; /* VALUE_ */
@@ -77,7 +93,14 @@ typedef struct Symbol {
   uint8_t is_address;
   uint32_t pending; /* constant that is open: its Pending, this pass */
 } Symbol;
-enum { SYMBOL_NONE, SYMBOL_LABEL, SYMBOL_CONST, SYMBOL_VAR };
+enum { SYMBOL_NONE, SYMBOL_LABEL, SYMBOL_CONST, SYMBOL_VAR, SYMBOL_SPACE };
+
+/* Scopes of the iterations of a labelled loop. */
+typedef struct Items {
+  uint32_t list, max; /* u32 offsets of Scopes */
+  uint32_t count;     /* made in this pass so far */
+  uint32_t last;      /* when the loop ended last */
+} Items;
 
 typedef struct Scope {
   uint32_t parent;                       /* 0 for the outermost */
@@ -88,7 +111,21 @@ typedef struct Scope {
   uint32_t frame;                        /* frame it must close in */
   uint32_t back, forw;                   /* anonymous labels so far */
   uint32_t total_back, total_forw, pass; /* of the last complete pass */
+  uint32_t space;                        /* namespaces around: name id of the path, or 0 */
+  uint32_t proc;                         /* procedure it is the scope of, or 0 */
+  uint32_t is_sized;
+  int64_t start, size; /* address at the opener; bytes up to the closer */
 } Scope;
+
+/* A procedure is assembled when something that is assembled refers to it. */
+typedef struct Proc {
+  uint32_t used;
+  uint32_t since; /* pass in which it was met first */
+} Proc;
+
+typedef struct ProcEdge {
+  uint32_t from, to; /* procedures; 0: what stands outside all */
+} ProcEdge;
 
 typedef struct Frame {
   uint32_t parent, next, first_child;
@@ -106,8 +143,13 @@ typedef struct Frame {
   uint32_t open_line;  /* line of the opener in the parent */
   /* walking */
   uint32_t record, line, slot, site;
-  uint32_t contract; /* under which the records at hand were parsed */
-  uint32_t taken;    /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
+  uint32_t contract;    /* under which the records at hand were parsed */
+  uint32_t taken;       /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
+  uint32_t taken_names; /* the conditional asks for text definitions */
+  uint32_t match_kind, match_open; /* the value that cases are compared with */
+  int64_t match_value;
+  uint32_t region;   /* operation whose lines these are, when it is a region */
+  int64_t saved;     /* what the region changed */
   uint32_t resume;   /* a child of the record at hand has ended */
   uint32_t labelled; /* the label of the record at hand is defined: it may be executed again */
   uint32_t loop_active, loop_name, loop_kind;
@@ -126,6 +168,7 @@ typedef struct Macro {
   uint32_t pieces, n_pieces;         /* Piece */
   uint32_t pass;      /* in which it was defined; 0xffffffff for a static definition */
   uint32_t uses_args; /* 0: every expansion is the same text */
+  uint32_t is_inline; /* a segment: its symbols belong to the scope of the call */
   uint32_t record;
   uint32_t error, error_at, error_len; /* what is wrong with the definition */
 } Macro;
@@ -158,6 +201,20 @@ typedef struct DiagRec {
   uint32_t n_args;
   Arg args[FAULT_ARGS];
 } DiagRec;
+
+/* Text whose definitions are known from the start: a file that is included, or a body. */
+typedef struct Collect {
+  uint32_t source, contract, space;
+  uint32_t name;              /* of the file, or 0 for a body */
+  uint32_t at, line, n_lines; /* of the body */
+} Collect;
+
+/* A text definition: the tokens that take the place of its name, under one contract. */
+typedef struct Define {
+  uint32_t tokens, n_tokens;
+  uint32_t text;  /* as a line, in the segment */
+  uint32_t fault; /* OF code: the text cannot be read */
+} Define;
 
 typedef struct LineMark {
   uint32_t source, line, at;
@@ -203,11 +260,12 @@ typedef struct Task {
   Map blocks;                               /* (source, at + 1) -> Block */
   Map includes;                             /* (source, name) -> source, or 0x80000000 + OF code */
   Map loads;                                /* (0, name) -> 1 once a package was asked for */
-  Map macros;                               /* (scope, name) -> Macro */
+  Map defines;                              /* (contract + 1, name) -> Define */
+  Map macros;                               /* (space, name with its namespaces) -> Macro */
   Map expansions;                           /* (Macro, hash) -> Source */
   uint32_t record_at, record_end;           /* free part of the newest extent of records */
   uint32_t scanning;                        /* Block that is being scanned */
-  uint32_t collect, n_collect, max_collect; /* static includes to follow: {from, name, contract} */
+  uint32_t collect, n_collect, max_collect; /* Collect: texts whose definitions are static */
   uint32_t collected;
   uint32_t last_block; /* of the last scan */
   /* symbols */
@@ -220,6 +278,7 @@ typedef struct Task {
   uint32_t root, frame; /* Frame; frame is the one at hand */
   uint32_t contract;
   int64_t here;
+  int64_t delta; /* load address minus run address */
   int64_t at;    /* here at the start of the statement: what expressions see */
   uint32_t pass; /* walks so far, from 1 */
   uint32_t emitting;
@@ -232,6 +291,13 @@ typedef struct Task {
   int64_t moved_from, moved_to;
   uint32_t stop; /* 1: the pass ends early (errors, a limit) */
   Pages pending;
+  uint32_t proc;         /* procedure at hand, or 0 */
+  uint32_t proc_news;    /* a reference to a procedure that is not used was found */
+  Pages procs;           /* Proc; element 0 is none */
+  Pages proc_list;       /* ProcEdge */
+  Map proc_edges;        /* (from, to) -> 1 */
+  uint32_t defines_from; /* source of the text definitions, or 0 */
+  uint32_t n_defines;
   /* results */
   Pages diags, runs, data, map;
   uint32_t run_open;               /* the last run may be continued */
@@ -330,10 +396,13 @@ static inline int has_room(const Run *r, uint64_t bytes) {
  * ------------------------------------------------------------------- */
 /* The block of some lines, to be scanned if it is new. 0: memory is short. */
 uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
-                   uint32_t contract, uint32_t is_static);
+                   uint32_t contract);
+/* The same for text whose definitions are static, in a namespace. */
+uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
+                      uint32_t contract, uint32_t space);
 RunResult scan_block(Run *r, Block *block);
 /* Scans a line again for a message: fills the trace. */
-void scan_again(Run *r, uint32_t contract, const uint8_t *line, Trace *trace);
+void scan_again(Run *r, uint32_t contract, uint32_t names_asked, const uint8_t *line, Trace *trace);
 uint32_t line_offset(Run *r, uint32_t source, uint32_t line);
 /* Offset of the line at hand of a frame. */
 uint32_t frame_line_offset(Run *r, Frame *f);
@@ -357,7 +426,21 @@ int is_local(Run *r, uint32_t name);
 void symbol_value(const Run *r, const Symbol *symbol, Value *out);
 uint32_t scope_new(Run *r, uint32_t opener_op);
 void scope_enter(Run *r, uint32_t scope);
+/* Enters a scope that was entered before in this pass; anonymous labels are counted on. */
+void scope_again(Run *r, uint32_t scope);
 void scope_leave(Run *r);
+/* Notes the place of the opener. */
+void scope_at(Run *r, uint32_t scope, const Frame *f);
+void scope_size(Run *r, uint32_t scope, int64_t size);
+/* A name behind the path of a namespace, as a name of its own; 0: memory is short. Without
+ * namespace it is the name itself. */
+uint32_t space_path(Run *r, uint32_t space, uint32_t name);
+/* The same, or 0 when nothing of that name was ever met. */
+uint32_t space_find(Run *r, uint32_t space, uint32_t name);
+/* The path around a path, or 0. */
+uint32_t space_outer(Run *r, uint32_t space);
+/* Lets the evaluator ask for parts of values that are scopes. */
+void scopes_open(Run *r);
 
 /* --- values.c: operands of records
  * -------------------------------------------------------------- */
@@ -400,6 +483,8 @@ void image_reset(Run *r);
 void image_put(Run *r, const uint8_t *bytes, uint32_t n);
 void image_fill(Run *r, const uint8_t *pattern, uint32_t n_pattern, uint64_t n);
 uint64_t image_cost(uint64_t n);
+/* The address that the next bytes are loaded at is no longer behind the last ones. */
+void image_moved(Run *r);
 /* Line map entries of the statement at hand. */
 void map_frame(Run *r, uint32_t kind, uint32_t frame);
 void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind);
@@ -413,14 +498,56 @@ void check_twice(Run *r, Frame *f, uint32_t n);
 /* --- ops.c
  * -------------------------------------------------------------------------------------- */
 RunResult op_execute(Run *r, Frame *f, const uint8_t *record);
-/* The record at hand again, after an iteration of its loop. */
-RunResult loop_next(Run *r, Frame *f, const uint8_t *record);
 /* Ends an operation: goes on behind its record. */
 RunResult op_done(Frame *f, const uint8_t *record);
 /* A diagnostic at the first word whose first argument is the operation, as it was written. */
 DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record);
 /* An operand is missing: says so, and ends the operation. */
 RunResult op_missing(Run *r, Frame *f, const uint8_t *record);
+
+/* Says that an address of operand 0 is beyond those of the CPU. */
+void check_location(Run *r, Frame *f, int64_t address);
+
+/* --- control.c
+ * ---------------------------------------------------------------------------------- */
+RunResult conditional(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+RunResult match(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+/* Moves a cursor to the BODY operand. */
+void cursor_to_body(Cursor *c, const uint8_t *record);
+/* Enters the BODY at the cursor as a child; RUN_OK with t->stop set: a limit was reached. */
+RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t ordinal);
+
+/* --- loops.c
+ * ------------------------------------------------------------------------------------ */
+RunResult loop(Run *r, Frame *f, const uint8_t *record);
+/* The record at hand again, after an iteration of its loop. */
+RunResult loop_next(Run *r, Frame *f, const uint8_t *record);
+
+/* --- regions.c
+ * ---------------------------------------------------------------------------------- */
+RunResult block_open(Run *r, Frame *f, const uint8_t *record);
+RunResult namespace_open(Run *r, Frame *f, const uint8_t *record);
+RunResult scope_close(Run *r, Frame *f, const uint8_t *record);
+RunResult proc_open(Run *r, Frame *f, const uint8_t *record);
+RunResult logical_open(Run *r, Frame *f, const uint8_t *record);
+/* 1 if a region of this operation encloses the frame. */
+int in_region(const Run *r, const Frame *f, uint32_t op);
+/* Puts back what a region changed; its frame ends. */
+void region_leave(Run *r, const Frame *f);
+/* Something at hand refers to a procedure. */
+void proc_refer(Run *r, uint32_t proc);
+/* After a pass: which procedures are used. */
+void procs_close(Run *r);
+
+/* --- defines.c
+ * ---------------------------------------------------------------------------------- */
+/* Reads the text definitions that the task was started with. */
+RunResult defines_read(Run *r);
+/* The definition of a name, or 0. */
+uint32_t define_find(const Run *r, uint32_t name);
+/* Replaces names in the tokens of the line at hand. names_asked: a conditional on definitions is
+ * open, so the name behind its part stays. */
+ScanResult defines_replace(Run *r, uint32_t names_asked, int *out_replaced);
 
 /* --- data.c
  * ------------------------------------------------------------------------------------- */
@@ -440,6 +567,7 @@ void constants_close(Run *r);
 RunResult run_task(Run *r);
 /* Defines the label of a record at the current address, if it has one. */
 int define_label(Run *r, Frame *f, const uint8_t *record);
+int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind);
 /* Enters the child of the record at hand, made when new. Room was made before. */
 RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,
                       uint32_t macro);

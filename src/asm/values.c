@@ -20,7 +20,8 @@ void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot) {
   }
   c->code = p;
   c->slot = slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
-  if (record[REC_KIND] == KIND_OP && get_u16(record + REC_ID) == OP_BLOCK) c->slot++;
+  if (record[REC_KIND] == KIND_OP && op_info[get_u16(record + REC_ID)].label == OPLABEL_SCOPE)
+    c->slot++;
   c->n = 0;
   c->ref = 0;
 }
@@ -33,11 +34,15 @@ static Symbol *reference(Run *r, Frame *f, uint32_t slot, uint32_t name) {
   int final;
   if ((at & 1) || (at && f->gen == r->t->gen)) {
     s = AT(r, Symbol, at & ~(uint32_t)1);
-    if ((at & 1) || s->kind != SYMBOL_NONE) return s;
+    if ((at & 1) || s->kind != SYMBOL_NONE) {
+      if (s->proc != r->t->proc && s->proc) proc_refer(r, s->proc);
+      return s;
+    }
   }
   s = symbol_find(r, name, &final);
   cache = AT(r, uint32_t, f->slots) + slot;
   *cache = s ? symbol_offset(r, s) | (uint32_t) final : 0;
+  if (s && s->proc != r->t->proc && s->proc) proc_refer(r, s->proc);
   return s;
 }
 
@@ -140,6 +145,10 @@ static void eval_diag(Run *r, Frame *f, const Cursor *c) {
   case OF0209:
     diag_arg(d, ARG_NUMBER, 1, e->op, 0);
     diag_arg(d, ARG_NUMBER, 2, e->kind, 0);
+    break;
+  case OF0215:
+    diag_arg(d, ARG_NUMBER, 2, e->kind, 0);
+    diag_arg(d, ARG_NAME, (uint32_t)e->a, 0, 0);
     break;
   case OF0210:
     diag_arg(d, ARG_NUMBER, 0, 0, e->a);

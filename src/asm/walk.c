@@ -49,6 +49,7 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
   s->pass = (uint16_t)t->pass;
   s->source = AT(r, Block, f->block)->source;
   s->line = f->line;
+  s->proc = t->proc;
 }
 
 static void duplicate(Run *r, Frame *f, const Symbol *s) {
@@ -58,6 +59,10 @@ static void duplicate(Run *r, Frame *f, const Symbol *s) {
 }
 
 int define_label(Run *r, Frame *f, const uint8_t *record) {
+  return define_label_as(r, f, record, VALUE_INT);
+}
+
+int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
   Task *t = r->t;
   uint32_t flags = record[REC_FLAGS];
   uint32_t name = record_label(record);
@@ -96,6 +101,7 @@ int define_label(Run *r, Frame *f, const uint8_t *record) {
   }
   if (!s) return 0;
   value_int(&here, t->here);
+  here.kind = vkind;
   here.is_address = 1;
   define_symbol(r, f, s, SYMBOL_LABEL, &here);
   f->labelled = 1;
@@ -192,7 +198,7 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   c = AT(r, Frame, at);
   c->open_line = f->line;
   c->depth_files = f->depth_files + (kind == OPF_FRAME_INCLUDE);
-  c->depth_calls = f->depth_calls + (kind == OPF_FRAME_MACRO);
+  c->depth_calls = f->depth_calls + (macro != 0);
   c->depth = f->depth + 1;
   c->loop_scope = kind == OPF_FRAME_LOOP ? t->scope : kind == OPF_FRAME_MACRO ? 0 : f->loop_scope;
   f->child = at;
@@ -207,8 +213,8 @@ static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op) {
   Frame *call = f;
   uint32_t saved;
   DiagRec *d;
-  while (call->kind != OPF_FRAME_MACRO && call->parent) call = AT(r, Frame, call->parent);
-  if (call->kind == OPF_FRAME_MACRO) {
+  while (!call->macro && call->parent) call = AT(r, Frame, call->parent);
+  if (call->macro) {
     Frame *caller = AT(r, Frame, call->parent);
     d = diag_statement(r, caller, OF0613);
     diag_arg(d, ARG_NAME, AT(r, Macro, call->macro)->name, 0, 0);
@@ -238,6 +244,7 @@ static RunResult leave_frame(Run *r) {
   Frame *f = AT(r, Frame, t->frame);
   uint32_t rest = f->child ? AT(r, Frame, f->child)->next : f->first_child;
   close_scopes(r, f);
+  if (f->region) region_leave(r, f);
   if (rest) { /* children of the last pass that were not met again */
     if (f->child)
       AT(r, Frame, f->child)->next = 0;
@@ -304,7 +311,7 @@ static RunResult enter_rest(Run *r, Frame *f) {
     return RUN_OK;
   }
   block = block_get(r, b->source, line_offset(r, b->source, line), line,
-                    b->first_line + b->n_lines - line, t->contract, 0);
+                    b->first_line + b->n_lines - line, t->contract);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   result = enter_child(r, f, OPF_FRAME_REST, 0, block, 0);
   if (result != RUN_OK) return result;
@@ -329,20 +336,21 @@ static void encode_diag(Run *r, Frame *f, const EncodeFault *e) {
 
 void check_twice(Run *r, Frame *f, uint32_t n) {
   Task *t = r->t;
+  int64_t load = t->here + t->delta;
   uint32_t first = 0;
   uint32_t twice;
   DiagRec *d;
   /* The common case: the last run goes on, and what lies ahead is known to be alike. */
-  if ((uint64_t)t->here + n <= t->span_end && t->run_open && t->span_here == t->here) {
-    t->span_here = t->here + n;
+  if ((uint64_t)load + n <= t->span_end && t->run_open && t->span_here == load) {
+    t->span_here = load + n;
     if (!t->span_twice) return;
     if (t->twice_diag) {
       PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += n;
       return;
     }
   }
-  twice = image_twice(r, (uint32_t)t->here, n, &first);
-  t->span_here = t->here + n;
+  twice = image_twice(r, (uint32_t)load, n, &first);
+  t->span_here = load + n;
   if (!twice) {
     t->twice_diag = 0;
     return;
@@ -382,6 +390,7 @@ static inline int quick_operand(Run *r, Frame *f, const uint8_t *record, Value *
       (s->kind <= SYMBOL_NONE || s->kind == SYMBOL_VAR || (uint32_t)s->pass + 1 != r->t->pass))
     return 0;
   if (s->open || s->vkind != VALUE_INT) return 0;
+  if (s->proc != r->t->proc && s->proc) proc_refer(r, s->proc);
   value_int(out, s->value);
   out->base = s->base;
   out->is_address = s->is_address;
@@ -582,6 +591,8 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->n_errors = t->n_warnings = t->worst = 0;
   t->diags.count = 1;
   t->pending.count = 1;
+  t->delta = 0;
+  t->proc = 0;
   image_reset(r);
   t->frame = t->root;
   frame_start(r, AT(r, Frame, t->root));
@@ -597,6 +608,7 @@ static RunResult end_pass(Run *r) {
   root->pass = t->pass;
   if (t->stop) return RUN_DONE;
   constants_close(r);
+  procs_close(r);
   if (t->pass > 1 && t->defined != t->defined_before) t->decided++;
   settled = !t->changed && !t->grown && !t->decided && !t->sized;
   if (settled) {
@@ -636,35 +648,42 @@ static RunResult prepare(Run *r) {
   const uint8_t *text;
   if (!t->last_block) {
     uint32_t bom;
+    RunResult result = defines_read(r);
+    if (result != RUN_OK) return result;
     text = source_text(r, t->root_source, &len);
     bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
-    t->last_block = block_get(r, t->root_source, bom, 1, 0xfffffff0u, t->start_contract, 1);
+    t->last_block = block_static(r, t->root_source, bom, 1, 0xfffffff0u, t->start_contract, 0);
     if (!t->last_block) return need_memory(r, STATEMENT_RESERVE);
     t->scanning = t->last_block;
     return RUN_SCAN;
   }
   while (t->collected < t->n_collect) {
-    const uint32_t *item = AT(r, uint32_t, t->collect) + 3 * t->collected;
-    uint32_t from = item[0], name = item[1], contract = item[2];
-    uint32_t source = map_get(&t->includes, r->a, from, name);
-    uint32_t block, bom;
-    if (!source) {
-      if (!map_ready(&t->includes, r->a)) return need_memory(r, STATEMENT_RESERVE);
-      t->request = OPF_EFFECT_FILE_READ;
-      t->request_name = name;
-      t->request_from = from;
-      t->request_line = 0;
-      return RUN_HOST;
+    Collect item = AT(r, Collect, t->collect)[t->collected];
+    uint32_t block;
+    if (item.name) {
+      uint32_t source = map_get(&t->includes, r->a, item.source, item.name);
+      if (!source) {
+        if (!map_ready(&t->includes, r->a)) return need_memory(r, STATEMENT_RESERVE);
+        t->request = OPF_EFFECT_FILE_READ;
+        t->request_name = item.name;
+        t->request_from = item.source;
+        t->request_line = 0;
+        return RUN_HOST;
+      }
+      if (source >= 0x80000000u) {
+        t->collected++;
+        continue;
+      }
+      text = source_text(r, source, &len);
+      item.source = source;
+      item.at = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
+      item.line = 1;
+      item.n_lines = 0xfffffff0u;
     }
+    block =
+        block_static(r, item.source, item.at, item.line, item.n_lines, item.contract, item.space);
+    if (!block) return need_memory(r, STATEMENT_RESERVE);
     t->collected++;
-    if (source >= 0x80000000u) continue;
-    text = source_text(r, source, &len);
-    bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
-    block = block_get(r, source, bom, 1, 0xfffffff0u, contract, 1);
-    if (!block) {
-      t->collected--;
-      return need_memory(r, STATEMENT_RESERVE);
-    }
     if (!AT(r, Block, block)->is_done) {
       t->scanning = block;
       return RUN_SCAN;

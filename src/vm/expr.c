@@ -99,6 +99,11 @@ int eval_integer(Eval *e, Value *value, uint32_t op) {
   }
   e->fault.op = op;
   e->fault.kind = value->kind;
+  if (value->kind == VALUE_SCOPE && value->is_address) {
+    value->kind = VALUE_INT;
+    value->select = SELECT_ALL;
+    return 1;
+  }
   if (value->kind != VALUE_STRING) {
     e->fault.code = OF0209;
     return 0;
@@ -195,7 +200,9 @@ static int index_value(Eval *e, Value *a, Value *b) {
       value_int(a, e->arena->base[name->text + (uint32_t)b->v]);
       return 1;
     }
-  } else {
+  } else if (a->kind == VALUE_SCOPE && e->scope)
+    return e->scope(e, EXPR_INDEX, a, b->v);
+  else {
     e->fault.code = OF0209;
     e->fault.kind = a->kind;
     e->fault.op = EXPR_INDEX;
@@ -248,6 +255,24 @@ static int binary(Eval *e, uint32_t op, Value *a, Value *b) {
   return 1;
 }
 
+int eval_equal(Eval *e, Value *a, Value *b) {
+  memset(&e->fault, 0, sizeof e->fault);
+  return binary(e, EXPR_EQ, a, b);
+}
+
+static int member(Eval *e, Value *a, uint32_t name) {
+  if (a->open) {
+    value_int(a, 0);
+    a->open = 1;
+    return 1;
+  }
+  if (e->scope) return e->scope(e, EXPR_MEMBER, a, name);
+  e->fault.code = OF0215;
+  e->fault.kind = a->kind;
+  e->fault.a = name;
+  return 0;
+}
+
 static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
   uint32_t i;
   Value *a = args;
@@ -259,6 +284,8 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
       len = a->length;
     else if (a->kind == VALUE_STRING)
       len = names_get(e->names, e->arena, (uint32_t)a->v)->len;
+    else if (a->kind == VALUE_SCOPE && e->scope)
+      return e->scope(e, EXPR_LEN, a, 0);
     else {
       e->fault.code = OF0209;
       e->fault.kind = a->kind;
@@ -414,6 +441,9 @@ int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
       pc = skip_to(e, pc, target);
       break;
     }
+    case EXPR_MEMBER:
+      if (!member(e, sp - 1, get_u32(arg))) return 0;
+      break;
     case EXPR_MIN:
     case EXPR_MAX:
     case EXPR_ABS:

@@ -13,6 +13,8 @@
 #include "vm/arena.h"
 #include "vm/names.h"
 
+/* SCOPE: the name of a scope (select 0, step is its symbol) or one of its iterations (step is the
+ * scope); its integer value is an address, if it has one. */
 enum { VALUE_INT, VALUE_STRING, VALUE_RANGE, VALUE_SCOPE };
 enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2 };
 enum { BASE_NONE = 0, BASE_MIXED = 0xffff };
@@ -48,6 +50,10 @@ typedef struct Eval {
   Value *stack;
   uint32_t max_stack;
   EvalFault fault;
+  /* Replaces a value that is a scope by a part of it: element (INDEX), member (MEMBER, part is a
+   * name id) or their number (LEN). 0: fault set. NULL where there are no scopes. */
+  int (*scope)(struct Eval *eval, uint32_t op, Value *a, int64_t part);
+  void *owner; /* for the callback */
 } Eval;
 
 /* Evaluates code of n bytes. Returns 1, or 0 with eval->fault set. The references of parts that
@@ -61,6 +67,9 @@ int eval_is_ref(uint8_t op);
 /* One operation of list expr on integers. Returns 1, or 0 with fault set. */
 int eval_unary(uint32_t op, int64_t a, int64_t *out);
 int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *fault);
+
+/* Compares two values as the operator does; the result replaces the first. 0: fault set. */
+int eval_equal(Eval *eval, Value *a, Value *b);
 
 /* The value as an integer: strings of one or two bytes are numbers. 0: fault set. */
 int eval_integer(Eval *eval, Value *value, uint32_t op);

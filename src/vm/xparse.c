@@ -473,6 +473,23 @@ static int function(Parser *x, uint8_t open, uint8_t close) {
   return 1;
 }
 
+/* A dotted name behind a value: its member. 0 with result OK: it does not touch the value. */
+static int member(Parser *x) {
+  Scan *s = x->s;
+  const Token *t = &s->tokens[s->cursor];
+  ValEntry *v = &s->values[x->n_values - 1];
+  if (t->kind != TOKEN_DOTNAME || s->cursor == 0 || t->start > t[-1].end + 1) return 0;
+  if (x->n_values == 0) return fail_shape(x);
+  if (!room(x, 5)) return 0;
+  s->code[s->n_code] = EXPR_MEMBER;
+  put_u32(s->code + s->n_code + 1, t->name);
+  s->n_code += 5;
+  v->is_const = 0;
+  x->kinds = 1;
+  s->cursor++;
+  return 1;
+}
+
 /* One argument of a call ends. 0 with result OK: the innermost group is no call. */
 static int argument(Parser *x) {
   Scan *s = x->s;
@@ -636,6 +653,7 @@ ScanResult scan_expression(Scan *s) {
       break;
     }
     case XPVM_ANON: taken = anonymous(x); break;
+    case XPVM_MEMBER: taken = member(x); break;
     case XPVM_PREFIX: {
       const OpRow *op = &s->lang->ops[t->op];
       taken = 0;

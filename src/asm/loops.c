@@ -1,0 +1,215 @@
+/* loops.c - loops: a body evaluated again and again, each time as a frame of its own.
+ *
+ * A scoped loop gives each iteration a scope; when it has a label, the scopes can be found by
+ * number.
+ * Owns:       the list of iterations of a labelled loop.
+ * Invariants: an operation that has to wait has changed nothing; what the opener computed is not
+ *             computed again, because the variable of the loop may stand in it.
+ * Tests:      test/asm/loop
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/task.h"
+
+enum { LOOP_COUNT, LOOP_STRING, LOOP_WHILE };
+
+static int is_scoped(const uint8_t *record) {
+  uint32_t op = get_u16(record + REC_ID);
+  return op == OP_BFOR || op == OP_BWHILE;
+}
+
+static int is_while(const uint8_t *record) {
+  uint32_t op = get_u16(record + REC_ID);
+  return op == OP_WHILE || op == OP_BWHILE;
+}
+
+/* The condition of a loop: 1 goes on, 0 ends, also when it is not known. */
+static int goes_on(Run *r, Frame *f, Cursor *c, const uint8_t *record) {
+  Value v;
+  if (!operand_value(r, f, c, &v) || v.open) return 0;
+  if (v.kind == VALUE_INT) return v.v != 0;
+  if (r->t->emitting) {
+    DiagRec *d = diag_operand(r, f, OF0431, 0, -1);
+    diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+    diag_arg(d, ARG_NUMBER, 2, v.kind, 0);
+  }
+  return 0;
+}
+
+/* The variable of an iteration. */
+static void loop_value(Run *r, const Frame *f, Value *v) {
+  value_int(v, (int64_t)((uint64_t)f->loop_from + (uint64_t)f->loop_step * (uint64_t)f->loop_i));
+  if (f->loop_kind == LOOP_STRING)
+    v->v = r->a->base[names_get(&r->t->names, r->a, f->loop_text)->text + (uint32_t)f->loop_i];
+}
+
+/* The iterations of a labelled scoped loop, or 0. */
+static Items *items_of(Run *r, const Frame *f, const uint8_t *record) {
+  uint32_t slot = f->slot;
+  uint32_t at;
+  if (!is_scoped(record) || !(record[REC_FLAGS] & FLAG_LABEL)) return 0;
+  at = AT(r, uint32_t, f->slots)[slot + 1];
+  return at ? AT(r, Items, at) : 0;
+}
+
+static RunResult finish(Run *r, Frame *f, const uint8_t *record) {
+  Items *items = items_of(r, f, record);
+  if (items) items->last = items->count;
+  f->loop_active = 0;
+  f->resume = 0;
+  next_record(f, record);
+  return RUN_OK;
+}
+
+/* Makes room for one more item. 0: memory is short. */
+static int items_reach(Run *r, Items *items) {
+  uint32_t max, at;
+  if (items->count < items->max) return 1;
+  max = items->max ? items->max * 2 : 8;
+  at = arena_take(r->a, max * 4);
+  if (!at) return 0;
+  if (items->count) memcpy(r->a->base + at, r->a->base + items->list, (size_t)items->count * 4);
+  items->list = at;
+  items->max = max;
+  return 1;
+}
+
+RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  uint32_t n_lines;
+  Items *items = items_of(r, f, record);
+  Cursor c;
+  Frame *child;
+  RunResult result;
+  Value v;
+  int scoped = is_scoped(record);
+  t->at = t->here;
+  cursor_open(&c, record, f->slot);
+  if (f->loop_kind == LOOP_WHILE) {
+    if (!goes_on(r, f, &c, record)) return finish(r, f, record);
+    if (f->loop_i >= (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
+      diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
+      return finish(r, f, record);
+    }
+  } else if (f->loop_i >= f->loop_n)
+    return finish(r, f, record);
+  cursor_to_body(&c, record);
+  n_lines = (get_u32(c.word) & 0xffffffu) + 1;
+  if (t->made_lines + n_lines > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
+    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
+    return RUN_OK;
+  }
+  if (items && !items_reach(r, items)) return need_memory(r, (uint64_t)items->max * 8);
+  if (f->loop_name) loop_value(r, f, &v);
+  if (f->loop_name && !scoped && !set_variable(r, f, f->loop_name, &v))
+    return need_memory(r, STATEMENT_RESERVE);
+  f->loop_active = 1;
+  result = enter_body(r, f, &c, OPF_FRAME_LOOP, (uint32_t)f->loop_i + 1);
+  if (result != RUN_OK) {
+    if (!f->resume) f->loop_active = 0;
+    return result;
+  }
+  if (t->stop) return RUN_OK;
+  if (scoped) { /* entering left the room of a statement */
+    child = AT(r, Frame, t->frame);
+    if (!child->scope) child->scope = scope_new(r, get_u16(record + REC_ID));
+    if (!child->scope) return need_memory(r, STATEMENT_RESERVE);
+    scope_at(r, child->scope, f);
+    AT(r, Scope, child->scope)->start = t->here;
+    child->loop_scope = 0;
+    scope_enter(r, child->scope);
+    if (f->loop_name) set_variable(r, f, f->loop_name, &v);
+    if (items) AT(r, uint32_t, items->list)[items->count++] = child->scope;
+  }
+  f->loop_i++;
+  t->made_lines += n_lines;
+  return result;
+}
+
+/* What the loop runs over. 0: it cannot; said when emitting. */
+static int loop_over(Run *r, Frame *f, const Value *v) {
+  f->loop_i = f->loop_from = f->loop_n = 0;
+  f->loop_step = 1;
+  f->loop_kind = LOOP_COUNT;
+  if (v->open) return 1;
+  if (f->loop_name && v->kind == VALUE_RANGE) {
+    f->loop_from = v->v;
+    f->loop_step = v->step;
+    f->loop_n = v->length;
+  } else if (f->loop_name && v->kind == VALUE_STRING) {
+    f->loop_kind = LOOP_STRING;
+    f->loop_text = (uint32_t)v->v;
+    f->loop_n = names_get(&r->t->names, r->a, f->loop_text)->len;
+  } else if (v->kind == VALUE_INT && !f->loop_name && v->v >= 0)
+    f->loop_n = v->v;
+  else
+    return 0;
+  return 1;
+}
+
+/* The label of a scoped loop: a symbol with the address, and the list of its iterations. */
+static int loop_label(Run *r, Frame *f, const uint8_t *record) {
+  uint32_t at;
+  uint32_t *slots;
+  Items *items;
+  Symbol *s;
+  if (!(record[REC_FLAGS] & FLAG_LABEL)) return 1;
+  if (record[REC_FLAGS] & FLAG_ANON) return define_label(r, f, record);
+  if (!define_label_as(r, f, record, VALUE_SCOPE)) return 0;
+  slots = AT(r, uint32_t, f->slots) + f->slot;
+  at = slots[1];
+  if (!at) {
+    at = arena_take(r->a, sizeof(Items));
+    if (!at) return 0;
+    memset(r->a->base + at, 0, sizeof(Items));
+    slots = AT(r, uint32_t, f->slots) + f->slot;
+    slots[1] = at;
+  }
+  items = AT(r, Items, at);
+  items->count = 0; /* those of the last pass stand until the loop has ended */
+  s = AT(r, Symbol, slots[0] & ~(uint32_t)1);
+  s->more = at;
+  return 1;
+}
+
+RunResult loop(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  uint32_t n = record[REC_COUNT];
+  Cursor c;
+  Value v;
+  if (n < 2) return op_missing(r, f, record);
+  if (is_scoped(record) && !loop_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  cursor_open(&c, record, f->slot);
+  f->loop_name = 0;
+  if (is_while(record)) {
+    f->loop_kind = LOOP_WHILE;
+    f->loop_i = 0;
+    f->loop_active = f->resume = 1;
+    return RUN_OK;
+  }
+  if (c.word[3] == TAG_NAME && n >= 3) {
+    f->loop_name = get_u32(c.word) & 0xffffffu;
+    operand_skip(&c);
+  }
+  if (!operand_value(r, f, &c, &v)) {
+    value_int(&v, 0);
+    v.open = 1;
+  }
+  if (!loop_over(r, f, &v) && t->emitting)
+    diag_arg(diag_operand(r, f, OF0615, f->loop_name ? 1 : 0, -1), ARG_NONE, 0, 0, 0);
+  if (f->loop_name && !is_scoped(record)) {
+    const Symbol *s = symbol_here(r, f->loop_name);
+    if (s && s->pass == t->pass && s->kind != SYMBOL_VAR && s->kind != SYMBOL_NONE) {
+      if (t->emitting) diag_arg(diag_operand(r, f, OF0618, 0, -1), ARG_NAME, f->loop_name, 0, 0);
+      f->loop_n = 0;
+    }
+  }
+  if (f->loop_n > (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
+    diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
+    return finish(r, f, record);
+  }
+  /* From here on the statement goes on with loop_next. */
+  f->loop_active = f->resume = 1;
+  return RUN_OK;
+}

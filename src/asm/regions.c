@@ -1,0 +1,265 @@
+/* regions.c - scopes and regions: blocks, namespaces, procedures, run addresses.
+ *
+ * Blocks and namespaces open a scope and are closed by a line of the same frame. Regions have
+ * their lines as a child frame; what they change is put back when that frame ends, however it
+ * ends.
+ * Owns:       procedures and what refers to them.
+ * Invariants: an operation that has to wait has changed nothing.
+ * Tests:      test/asm/scope, test/asm/loc
+ * SPDX-License-Identifier: MIT
+ */
+#include "asm/task.h"
+
+/* 1 if one scope more may be open; else said. */
+static int has_depth(Run *r, Frame *f) {
+  const Task *t = r->t;
+  uint32_t scope = t->scope, depth = 0;
+  for (; scope && depth <= t->limits[OPF_LIMIT_BLOCK_DEPTH]; depth++)
+    scope = AT(r, Scope, scope)->parent;
+  if (depth <= t->limits[OPF_LIMIT_BLOCK_DEPTH]) return 1;
+  diag_limit(r, f, OPF_LIMIT_BLOCK_DEPTH);
+  return 0;
+}
+
+/* The scope in the slot of the record at hand, made when new. 0: memory is short. */
+static uint32_t scope_in_slot(Run *r, Frame *f, const uint8_t *record) {
+  uint32_t index = f->slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
+  uint32_t scope = AT(r, uint32_t, f->slots)[index];
+  if (scope) return scope;
+  scope = scope_new(r, get_u16(record + REC_ID));
+  if (scope) AT(r, uint32_t, f->slots)[index] = scope;
+  return scope;
+}
+
+static int is_named(const uint8_t *record) {
+  return (record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL;
+}
+
+/* The symbol of the label, which was defined, gets the scope. */
+static void name_scope(Run *r, const Frame *f, uint32_t scope) {
+  Symbol *symbol = AT(r, Symbol, AT(r, uint32_t, f->slots)[f->slot] & ~(uint32_t)1);
+  if (symbol->line == f->line || !symbol->own_scope) symbol->own_scope = scope;
+  AT(r, Scope, scope)->symbol = symbol_offset(r, symbol);
+}
+
+RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
+  uint32_t scope;
+  if (!has_depth(r, f)) return op_done(f, record);
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  scope = scope_in_slot(r, f, record);
+  if (!scope) return need_memory(r, STATEMENT_RESERVE);
+  scope_at(r, scope, f);
+  if (is_named(record)) name_scope(r, f, scope);
+  AT(r, Scope, scope)->start = r->t->here;
+  scope_enter(r, scope);
+  return op_done(f, record);
+}
+
+/* A namespace: its symbol holds no value, and every opener of it enters the same scope. */
+RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  const uint8_t *p = record_operands(record);
+  uint32_t name = is_named(record)                        ? record_label(record)
+                  : record[REC_COUNT] && p[3] == TAG_NAME ? get_u32(p) & 0xffffffu
+                                                          : 0;
+  uint32_t path, scope;
+  Symbol *s;
+  Value value;
+  if (!has_depth(r, f)) return op_done(f, record);
+  if (!name || (is_named(record) && record[REC_COUNT])) {
+    if (t->emitting) op_diag(r, f, name ? OF0403 : OF0317, record);
+    return op_done(f, record);
+  }
+  s = symbol_here(r, name);
+  path = space_path(r, AT(r, Scope, t->scope)->space, name);
+  if (!s || !path) return need_memory(r, STATEMENT_RESERVE);
+  if (s->pass == t->pass && s->kind != SYMBOL_NONE && s->kind != SYMBOL_SPACE) {
+    if (t->emitting) {
+      DiagRec *d = diag_statement(r, f, OF0302);
+      diag_arg(d, ARG_NAME, name, 0, 0);
+      diag_note(d, s->source, s->line, 0, 0);
+    }
+    return op_done(f, record);
+  }
+  scope = s->own_scope;
+  if (!scope) scope = scope_new(r, OP_NAMESPACE);
+  if (!scope) return need_memory(r, STATEMENT_RESERVE);
+  if (s->pass != t->pass || s->kind == SYMBOL_NONE) {
+    value_int(&value, 0);
+    value.kind = VALUE_SCOPE;
+    define_symbol(r, f, s, SYMBOL_SPACE, &value);
+    AT(r, Scope, scope)->back = AT(r, Scope, scope)->forw = 0;
+  }
+  s->own_scope = scope;
+  AT(r, Scope, scope)->symbol = symbol_offset(r, s);
+  scope_at(r, scope, f);
+  scope_again(r, scope);
+  AT(r, Scope, scope)->space = path;
+  return op_done(f, record);
+}
+
+RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  Scope *s = AT(r, Scope, t->scope);
+  uint32_t op = get_u16(record + REC_ID);
+  uint32_t opener = op == OP_ENDBLOCK ? OP_BLOCK : OP_NAMESPACE;
+  if (t->scope == f->base_scope || t->scope == t->root_scope || s->opener_op != opener) {
+    int inner = t->scope != f->base_scope && t->scope != t->root_scope;
+    int outer = t->scope != t->root_scope && s->opener_op == opener &&
+                (f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_LOOP);
+    if (t->emitting) {
+      DiagRec *d = op_diag(r, f, inner || outer ? OF0310 : OF0311, record);
+      const Frame *parent = f->parent ? AT(r, Frame, f->parent) : f;
+      uint32_t crossed = inner   ? s->opener_op
+                         : outer ? get_u16(AT(r, uint8_t, parent->record) + REC_ID)
+                                 : opener;
+      diag_arg(d, ARG_OP, crossed, 0, 0);
+      diag_arg(d, ARG_NUMBER, 0, 0, inner ? s->line : f->open_line);
+    }
+    return op_done(f, record);
+  }
+  if (opener == OP_BLOCK) scope_size(r, t->scope, t->here - s->start);
+  scope_leave(r);
+  return op_done(f, record);
+}
+
+/* --- procedures --- */
+
+static Proc *proc_at(const Run *r, uint32_t i) { return PAGES_AT(&r->t->procs, r->a, Proc, i); }
+
+/* Notes that something in procedure `from` (0: outside all) refers to procedure `to`. Without
+ * memory it is noted the next time: the pass is not the last one then. */
+void proc_refer(Run *r, uint32_t to) {
+  Task *t = r->t;
+  uint32_t from = t->proc;
+  ProcEdge *edge;
+  if (from == to || proc_at(r, to)->used || map_get(&t->proc_edges, r->a, from, to)) return;
+  if (!map_ready(&t->proc_edges, r->a) || !pages_reach(&t->proc_list, r->a, t->proc_list.count)) {
+    t->decided++;
+    return;
+  }
+  map_set(&t->proc_edges, r->a, from, to, 1);
+  edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, t->proc_list.count++);
+  edge->from = from;
+  edge->to = to;
+  t->proc_news = 1;
+}
+
+/* After a pass: which procedures are used. Each round carries use one reference further, and the
+ * rounds end when nothing is added. */
+void procs_close(Run *r) {
+  Task *t = r->t;
+  uint32_t i, more = t->proc_news;
+  if (!more) return;
+  t->proc_news = 0;
+  t->decided++; /* what is not used is left out from now on */
+  while (more) {
+    more = 0;
+    for (i = 0; i < t->proc_list.count; i++) {
+      const ProcEdge *edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, i);
+      Proc *to = proc_at(r, edge->to);
+      if (to->used || (edge->from && !proc_at(r, edge->from)->used)) continue;
+      to->used = more = 1;
+    }
+  }
+}
+
+/* The procedure of a scope; a new one is assembled in this pass, to see what it refers to. */
+static uint32_t proc_of(Run *r, uint32_t scope) {
+  Task *t = r->t;
+  Scope *s = AT(r, Scope, scope);
+  if (!s->proc) {
+    uint32_t outer = t->proc;
+    s->proc = t->procs.count++;
+    proc_at(r, s->proc)->used = 0;
+    proc_at(r, s->proc)->since = t->pass;
+    t->proc = s->proc;
+    if (outer) proc_refer(r, outer); /* the lines around it are needed with it */
+    t->proc = outer;
+  }
+  return s->proc;
+}
+
+RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  uint32_t outer = t->proc;
+  uint32_t scope, proc;
+  int done;
+  Cursor c;
+  RunResult result;
+  Frame *child;
+  if (!is_named(record)) {
+    if (t->emitting) op_diag(r, f, OF0307, record);
+    return op_done(f, record);
+  }
+  scope = scope_in_slot(r, f, record);
+  if (!scope || !pages_reach(&t->procs, r->a, t->procs.count))
+    return need_memory(r, STATEMENT_RESERVE);
+  proc = proc_of(r, scope);
+  if (!proc_at(r, proc)->used && proc_at(r, proc)->since != t->pass) return op_done(f, record);
+  t->proc = proc;
+  done = define_label(r, f, record);
+  t->proc = outer;
+  if (!done) return need_memory(r, STATEMENT_RESERVE);
+  cursor_open(&c, record, f->slot);
+  cursor_to_body(&c, record);
+  result = enter_body(r, f, &c, OPF_FRAME_BRANCH, 0);
+  if (result != RUN_OK || t->stop) return result;
+  if (proc_at(r, proc)->since == t->pass) t->proc_news = 1;
+  child = AT(r, Frame, t->frame);
+  child->region = OP_PROC;
+  child->saved = outer;
+  child->scope = scope;
+  scope_at(r, scope, f);
+  name_scope(r, f, scope);
+  AT(r, Scope, scope)->start = t->here;
+  scope_enter(r, scope);
+  t->proc = proc;
+  return RUN_OK;
+}
+
+/* --- run addresses --- */
+
+RunResult logical_open(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  Cursor c;
+  Value v;
+  RunResult result;
+  Frame *child;
+  if (record[REC_COUNT] < 2) return op_missing(r, f, record);
+  cursor_open(&c, record, f->slot);
+  if (!operand_integer(r, f, &c, &v) || v.open) v.v = t->here;
+  if (t->emitting) check_location(r, f, v.v);
+  if (v.v < 0 || v.v > 0xffffffff) v.v = 0;
+  result = enter_body(r, f, &c, OPF_FRAME_BRANCH, 0);
+  if (result != RUN_OK || t->stop) return result;
+  child = AT(r, Frame, t->frame);
+  child->region = OP_LOGICAL;
+  child->saved = t->delta;
+  t->delta += t->here - v.v;
+  t->here = v.v;
+  image_moved(r);
+  return RUN_OK;
+}
+
+/* 1 if a region of this kind encloses the frame. */
+int in_region(const Run *r, const Frame *f, uint32_t op) {
+  while (f->region != op && f->parent) f = AT(r, Frame, f->parent);
+  return f->region == op;
+}
+
+void region_leave(Run *r, const Frame *f) {
+  Task *t = r->t;
+  switch (f->region) {
+  case OP_PROC:
+    t->proc = (uint32_t)f->saved;
+    scope_size(r, f->scope, t->here - AT(r, Scope, f->scope)->start);
+    break;
+  case OP_LOGICAL:
+    t->here += t->delta - f->saved;
+    t->delta = f->saved;
+    image_moved(r);
+    break;
+  default: break;
+  }
+}
