@@ -193,8 +193,9 @@ static void run_release(Run *run) {
     opf_destroy(run->vm);
     run->vm = NULL;
   }
-  free(run->segment);
+  segment_free(run->segment, run->segment_bytes);
   run->segment = NULL;
+  run->segment_bytes = 0;
   run->has_task = run->is_done = 0;
   run->line_source = 0;
 }
@@ -370,11 +371,12 @@ static int run_start(lua_State *L) {
     }
   }
   for (;;) {
-    void *segment = realloc(run->segment, size_bytes);
+    void *segment = segment_resize(run->segment, run->segment_bytes, size_bytes);
     if (segment == NULL) {
       return push_result(L, OPF_E_ALLOC);
     }
     run->segment = segment;
+    run->segment_bytes = size_bytes;
     code = opf_task_new(run->vm, &config, segment, size_bytes, &run->task);
     if (code != OPF_E_MEMORY || size_bytes >= run->cap_bytes / 2) {
       break;
@@ -388,27 +390,26 @@ static int run_start(lua_State *L) {
 /* Gives the task a segment of at least need bytes. Returns 0 when that is not possible; the old
  * one stays. */
 static int grow(Run *run, uint64_t need_bytes) {
-  void *old = NULL;
+  size_t wanted = run->segment_bytes * 2;
   void *segment;
-  size_t size_bytes = 0;
-  size_t wanted;
-  if (opf_segment_get(run->vm, run->task, &old, &size_bytes) != OPF_OK ||
-      need_bytes > run->cap_bytes) {
+  if (need_bytes > run->cap_bytes) {
     return 0;
   }
-  wanted = size_bytes + size_bytes / 2;
-  if (wanted < (size_t)need_bytes) {
-    wanted = (size_t)need_bytes;
+  if (wanted < 2 * SEGMENT_HUGE_BYTES) {
+    wanted = 2 * SEGMENT_HUGE_BYTES;
   }
-  wanted = (wanted + 4095u) & ~(size_t)4095u;
+  if (wanted < (size_t)need_bytes) {
+    wanted = ((size_t)need_bytes + 4095u) & ~(size_t)4095u;
+  }
   if (wanted > run->cap_bytes) {
     wanted = run->cap_bytes;
   }
-  segment = realloc(old, wanted);
+  segment = segment_resize(run->segment, run->segment_bytes, wanted);
   if (segment == NULL) {
     return 0;
   }
   run->segment = segment;
+  run->segment_bytes = wanted;
   return opf_segment_set(run->vm, run->task, segment, wanted) == OPF_OK;
 }
 

@@ -47,6 +47,7 @@ const unsigned char *blob_check(lua_State *L, int arg, size_t *out_size_bytes);
 typedef struct Run {
   opf_vm *vm;    /* owned */
   void *segment; /* owned */
+  size_t segment_bytes;
   uint32_t task;
   int has_task;
   int is_done;
@@ -58,6 +59,14 @@ typedef struct Run {
 } Run;
 
 #define RUN_TYPE "opforge.run"
+
+/* From this size on a segment lies in huge pages where there are some. */
+#define SEGMENT_HUGE_BYTES ((size_t)2 * 1024 * 1024)
+
+/* A segment of new_bytes with the contents of the old one, which is given up; sizes are multiples
+ * of 4096. NULL: no memory, and the old one stays. */
+void *segment_resize(void *old, size_t old_bytes, size_t new_bytes);
+void segment_free(void *segment, size_t bytes);
 
 /* The run at a stack place. Raises a Lua error when it is none or was closed. */
 Run *run_check(lua_State *L, int arg);
