@@ -23,8 +23,12 @@ local function fail(job, diag, name)
 end
 
 M.handlers["file.read"] = function(job, name, from)
-  local asking = job.names[from] or job.entry.path
-  local record, diag = job.files:find(name, paths.folder(asking))
+  local folder = job.folders[from]
+  if not folder then
+    folder = paths.folder(job.names[from] or job.entry.path)
+    job.folders[from] = folder
+  end
+  local record, diag = job.files:find(name, folder)
   if not record then
     fail(job, diag, name)
     return
@@ -90,7 +94,7 @@ end
 ---@param opts opforge.Job
 ---@return opforge.Result
 function M.assemble(opts)
-  local job = { opts = opts, names = {}, failures = {}, loaded = {} }
+  local job = { opts = opts, names = {}, folders = {}, failures = {}, loaded = {} }
   local files = resolver.new {
     include = opts.include,
     allow = opts.allow,

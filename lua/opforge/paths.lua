@@ -5,7 +5,7 @@ local M = {}
 ---@param path string
 ---@return string folder  "." for a bare name
 function M.folder(path)
-  local folder = path:match "^(.*)/[^/]*$"
+  local folder = path:match "^(.*)/"
   if not folder then
     return "."
   end
@@ -30,8 +30,8 @@ end
 
 ---Removes `.`, empty and `x/..` parts; `..` at the start stays.
 function M.normal(path)
-  if not path:find("//", 1, true) and not path:find("%f[^/\0].%f[/\0]") and path:sub(1,
-    1) ~= "." then
+  if path:byte(1) ~= 46 and path:byte(-1) ~= 47 and not path:find("/.", 1, true)
+    and not path:find("//", 1, true) then
     return path
   end
   local is_absolute = path:sub(1, 1) == "/"
@@ -59,7 +59,7 @@ function M.join(folder, name)
   if name:sub(1, 1) == "/" or folder == "." or folder == "" then
     return name
   end
-  return (folder:gsub("/$", "")) .. "/" .. name
+  return folder .. (folder:byte(-1) == 47 and "" or "/") .. name
 end
 
 ---Whether a normal path lies in or below a normal root.

@@ -14,6 +14,7 @@ function M.new(opts)
     include = {},
     roots = {},
     real_roots = {},
+    safe = {},         -- normal folder -> whether all in it that is no link may be read
     by_path = {},      -- normal path -> record
     by_identity = {},
     fs = opts.fs,
@@ -33,6 +34,7 @@ end
 
 function M:add_root(folder)
   self.roots[#self.roots + 1] = folder
+  self.safe = {}
 end
 
 local function is_in_any(path, roots)
@@ -44,14 +46,12 @@ local function is_in_any(path, roots)
   return false
 end
 
----Whether a path may be read, after links were followed.
-function M:is_allowed(path)
-  if not is_in_any(path, self.roots) and path:sub(1, 1) ~= "/" then
-    return false
-  end
+---Whether a path lies in a root after links were followed; nil when it is not there, or there is no
+---right to look.
+function M:leads_inside(path)
   local real = files.real(path)
   if not real then
-    return is_in_any(path, self.roots)     -- not there, or no right to look: opening will tell
+    return nil
   end
   for i, root in ipairs(self.roots) do
     local real_root = self.real_roots[i]
@@ -64,6 +64,30 @@ function M:is_allowed(path)
     end
   end
   return false
+end
+
+---Whether a path may be read.
+function M:is_allowed(path)
+  local is_named = is_in_any(path, self.roots)
+  if not is_named and path:sub(1, 1) ~= "/" then
+    return false
+  end
+  local leads = self:leads_inside(path)
+  if leads == nil then
+    return is_named     -- opening will tell
+  end
+  return leads
+end
+
+---Whether the files of a folder may be read as long as they are no links themselves. Most files of
+---a run share a folder, and links are rare: this saves following the path of each file.
+function M:is_safe(folder)
+  local known = self.safe[folder]
+  if known == nil then
+    known = is_in_any(folder, self.roots) and self:leads_inside(folder) or false
+    self.safe[folder] = known
+  end
+  return known
 end
 
 ---Reads one candidate. Records are shared between names of one file.
@@ -89,10 +113,17 @@ function M:read(path, is_entry)
     end
     blob, identity = require("opforge.core").blob(text), "name:" .. path
   else
-    if not is_entry and not self:is_allowed(path) then
+    local no_links = not is_entry and path:sub(-2) ~= ".." and self:is_safe(paths.folder(path))
+    if not no_links and not is_entry and not self:is_allowed(path) then
       return nil, "outside"
     end
-    blob, identity, why = files.read(path, self.max_bytes)
+    blob, identity, why = files.read(path, self.max_bytes, no_links)
+    if identity == "link" then
+      if not self:is_allowed(path) then
+        return nil, "outside"
+      end
+      blob, identity, why = files.read(path, self.max_bytes)
+    end
     if not blob then
       return nil, identity, why
     end
@@ -113,44 +144,30 @@ end
 ---@return table? record
 ---@return table? diag
 function M:find(name, folder)
-  local shown = name
-  local looked, outside = {}, false
   if name == "" or name:find("\0", 1, true) then
     return nil, { code = 1101, args = { ("%q"):format(name), "no folder" } }
   end
-  local function try(where)
-    local path = paths.normal(paths.join(where, name))
-    looked[#looked + 1] = paths.folder(path)
+  local is_absolute = name:byte(1) == 47
+  local looked, is_outside = {}, false
+  for i = 0, is_absolute and 0 or #self.include do
+    local path = paths.normal(paths.join(i == 0 and folder or self.include[i], name))
     local record, kind, why = self:read(path)
     if record then
       return record
-    elseif kind == "outside" then
-      outside = true
     elseif kind == "type" then
-      return nil, { code = 1105, args = { shown } }
+      return nil, { code = 1105, args = { name } }
     elseif kind == "limit" then
       return nil, { code = 1218 }
     elseif kind == "read" then
-      return nil, { code = 1102, args = { shown, why } }
+      return nil, { code = 1102, args = { name, why } }
     end
-    return nil
+    is_outside = is_outside or kind == "outside"
+    looked[i + 1] = paths.folder(path)
   end
-  local record, diag = try(folder)
-  if record or diag then
-    return record, diag
+  if is_outside then
+    return nil, { code = 1104, args = { name } }
   end
-  if name:sub(1, 1) ~= "/" then
-    for _, include in ipairs(self.include) do
-      record, diag = try(include)
-      if record or diag then
-        return record, diag
-      end
-    end
-  end
-  if outside then
-    return nil, { code = 1104, args = { shown } }
-  end
-  return nil, { code = 1101, args = { shown, table.concat(looked, ", ") } }
+  return nil, { code = 1101, args = { name, table.concat(looked, ", ") } }
 end
 
 return M

@@ -28,52 +28,53 @@ static int fail_errno(lua_State *L, const char *kind, int error) {
   return 3;
 }
 
-/* Reads a descriptor to its end into a new blob on the stack. Returns 0, or an errno, or -1 at the
- * limit. */
-static int read_all(lua_State *L, int fd, size_t guess_bytes, size_t max_bytes) {
-  Blob *blob = blob_push(L, guess_bytes);
+/* Reads a descriptor to its end into a new blob on the stack; known_bytes is the size the system
+ * tells, or 0. Returns 0, or an errno, or -1 at the limit. */
+static int read_all(lua_State *L, int fd, size_t known_bytes, size_t max_bytes) {
+  Blob *blob = blob_push(L, known_bytes);
   for (;;) {
-    ssize_t n;
-    if (blob->size_bytes == blob->capacity_bytes) {
-      unsigned char probe;
-      n = read(fd, &probe, 1);
-      if (n > 0) {
-        blob_reserve(L, blob, blob->size_bytes < 65536 ? 65536 : blob->size_bytes / 2);
-        blob->bytes[blob->size_bytes++] = probe;
+    size_t room = blob->capacity_bytes - blob->size_bytes;
+    /* The byte more, where the newline will lie, shows whether there is more. */
+    ssize_t n = read(fd, blob->bytes + blob->size_bytes, room + 1);
+    if (n < 0) {
+      if (errno == EINTR) {
         continue;
       }
-    } else {
-      n = read(fd, blob->bytes + blob->size_bytes, blob->capacity_bytes - blob->size_bytes);
-      if (n > 0) {
-        blob->size_bytes += (size_t)n;
-      }
+      return errno;
     }
+    blob->size_bytes += (size_t)n;
     if (blob->size_bytes > max_bytes) {
       return -1;
     }
-    if (n == 0) {
+    if (n == 0 || (known_bytes > 0 && blob->size_bytes == known_bytes)) {
       break;
     }
-    if (n < 0 && errno != EINTR) {
-      return errno;
+    if (blob->size_bytes > blob->capacity_bytes) {
+      blob_reserve(L, blob, blob->size_bytes < 65536 ? 65536 : blob->size_bytes / 2);
     }
   }
   blob->bytes[blob->size_bytes] = '\n';
   return 0;
 }
 
-/* files.read(path, max_bytes) -> blob, identity; or nil, "open" | "type" | "read" | "limit", why.
- * "-" is standard input. The identity is the same for two names of one file. */
+/* files.read(path, max_bytes, no_links) -> blob, identity; or nil, "open" | "type" | "read" |
+ * "limit" | "link", why. "-" is standard input. With no_links the last part of the path must not be
+ * a link; "link" may also be said of a path with a circle of links. The identity is the same for
+ * two names of one file. */
 static int files_read(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   size_t max_bytes = (size_t)luaL_optinteger(L, 2, (lua_Integer)0xFFFFFFFF);
   struct stat info;
-  char identity[64];
+  uint64_t identity[2];
+  int no_links = lua_toboolean(L, 3);
   int is_stdin = strcmp(path, "-") == 0;
   int error;
-  int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  int fd =
+      is_stdin
+          ? STDIN_FILENO
+          : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (no_links ? O_NOFOLLOW : 0));
   if (fd < 0) {
-    return fail_errno(L, "open", errno);
+    return fail_errno(L, no_links && (errno == ELOOP || errno == EMLINK) ? "link" : "open", errno);
   }
   if (fstat(fd, &info) != 0) {
     error = errno;
@@ -92,7 +93,7 @@ static int files_read(lua_State *L) {
   if (S_ISREG(info.st_mode) && (uint64_t)info.st_size > max_bytes) {
     error = -1;
   } else {
-    error = read_all(L, fd, S_ISREG(info.st_mode) ? (size_t)info.st_size : 65536, max_bytes);
+    error = read_all(L, fd, S_ISREG(info.st_mode) ? (size_t)info.st_size : 0, max_bytes);
   }
   if (!is_stdin) {
     (void)close(fd); /* read-only: nothing can be lost */
@@ -106,9 +107,9 @@ static int files_read(lua_State *L) {
   if (error > 0) {
     return fail_errno(L, "read", error);
   }
-  snprintf(identity, sizeof identity, "%llx:%llx", (unsigned long long)info.st_dev,
-           (unsigned long long)info.st_ino);
-  lua_pushstring(L, identity);
+  identity[0] = (uint64_t)info.st_dev;
+  identity[1] = (uint64_t)info.st_ino;
+  lua_pushlstring(L, (const char *)identity, sizeof identity);
   return 2;
 }
 

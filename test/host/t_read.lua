@@ -47,6 +47,25 @@ tap.write(temp .. "/src/link.asm", '        .include "link.inc"\n')
 code, out = run "src/link.asm"
 tap.ok(out:find("OF1104", 1, true), "a link does not lead out", out)
 
+tap.write(temp .. "/src/link2.asm", '        .include "b.inc"\n        .include "link.inc"\n')
+code, out = run "src/link2.asm"
+tap.ok(code == 1 and out:find("OF1104", 1, true), "nor behind a file of the same folder", out)
+tap.run(("ln -s b.inc %s/src/in.inc && ln -s sub %s/src/insub && ln -s ../other %s/src/outsub")
+  :format(temp, temp, temp))
+tap.write(temp .. "/src/in.asm", '        .include "in.inc"\n        .include "insub/b.inc"\n')
+tap.is(bytes "src/in.asm", "\x63\2", "links to a file and a folder inside are followed")
+tap.write(temp .. "/src/out.asm", '        .include "outsub/x.inc"\n')
+code, out = run "src/out.asm"
+tap.ok(code == 1 and out:find("OF1104", 1, true), "a folder that is a link does not lead out", out)
+tap.is(bytes "src/out.asm --allow-path other", "\4", "but where it may")
+tap.run(("ln -s loop.inc %s/src/loop.inc"):format(temp))
+tap.write(temp .. "/src/loop.asm", '        .include "loop.inc"\n')
+code, out = run "src/loop.asm"
+tap.ok(code == 3 and out:find("OF1101", 1, true), "a circle of links is not there", code, out)
+tap.write(temp .. "/src/parent.asm", '        .include "sub/../../src/.."\n')
+code, out = run "src/parent.asm"
+tap.ok(code == 1 and out:find("OF1104", 1, true), "the folder above is outside", code, out)
+
 tap.run(("mkfifo %s/src/fifo.inc && mkdir %s/src/dir.inc && mkfifo %s/fifo.asm"):format(temp, temp,
   temp))
 tap.write(temp .. "/src/fifo.asm", '        .include "fifo.inc"\n')
