@@ -364,7 +364,6 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
       set_error(m, OF0604, start, n);
   }
   m->params = r->t->params;
-  memset(AT(r, uint8_t, m->params), 0, MACRO_ARGS * sizeof(Param));
   if (!parse_params(r, m, text, start, start + n)) return 0;
   m->params = arena_take(r->a, (m->n_params + 1) * (uint32_t)sizeof(Param));
   if (!m->params) return 0;
@@ -459,6 +458,16 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   if (b->is_static && !t->emitting) { /* collected when it was scanned */
     next_record(f, record);
     return RUN_OK;
+  }
+  if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) {
+    known = map_get(&t->macros, r->a, MACRO_SPACE, record_label(record));
+    m = known ? AT(r, Macro, known) : 0;
+    if (m && m->record == here) { /* made from this very record before */
+      if (m->pass != STATIC_PASS) m->pass = t->pass;
+      if (t->emitting) check_definition(r, f, m, 0);
+      next_record(f, record);
+      return RUN_OK;
+    }
   }
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
   at = make_macro(r, b, record, f->line, line_offset(r, b->source, f->line));
