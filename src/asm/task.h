@@ -339,15 +339,13 @@ struct opf_vm {
 };
 
 /* Why walking or scanning stopped. */
-/* SCAN: a block has to be scanned first; then the statement is executed again. */
 typedef enum RunResult {
   RUN_OK,
   RUN_FUEL,
   RUN_MEMORY,
   RUN_HOST,
   RUN_DONE,
-  RUN_ERROR,
-  RUN_SCAN
+  RUN_ERROR
 } RunResult;
 
 /* Pointers for one step; nothing of it outlives the step. */

@@ -145,6 +145,17 @@ static uint32_t frame_new(Run *r, uint32_t kind, uint32_t block) {
   return at;
 }
 
+/* Scans a block as far as that goes. RUN_OK: it is done, and the contract at hand holds again. */
+static RunResult scan_now(Run *r, uint32_t block) {
+  Task *t = r->t;
+  RunResult result;
+  if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
+  result = scan_block(r, AT(r, Block, block));
+  t->scanning = result == RUN_OK ? 0 : block;
+  run_lang(r, t->contract);
+  return result;
+}
+
 RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,
                       uint32_t macro) {
   Task *t = r->t;
@@ -152,8 +163,8 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   uint32_t first, at, prev;
   Frame *c;
   if (!b->is_done) {
-    t->scanning = block;
-    return RUN_SCAN;
+    RunResult result = scan_now(r, block);
+    if (result != RUN_OK) return result;
   }
   if (!has_room(r, (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE))
     return need_memory(r, (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE);
@@ -654,8 +665,7 @@ static RunResult prepare(Run *r) {
     bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
     t->last_block = block_static(r, t->root_source, bom, 1, 0xfffffff0u, t->start_contract, 0);
     if (!t->last_block) return need_memory(r, STATEMENT_RESERVE);
-    t->scanning = t->last_block;
-    return RUN_SCAN;
+    return scan_now(r, t->last_block);
   }
   while (t->collected < t->n_collect) {
     Collect item = AT(r, Collect, t->collect)[t->collected];
@@ -684,10 +694,7 @@ static RunResult prepare(Run *r) {
         block_static(r, item.source, item.at, item.line, item.n_lines, item.contract, item.space);
     if (!block) return need_memory(r, STATEMENT_RESERVE);
     t->collected++;
-    if (!AT(r, Block, block)->is_done) {
-      t->scanning = block;
-      return RUN_SCAN;
-    }
+    if (!AT(r, Block, block)->is_done) return scan_now(r, block);
   }
   {
     const Block *b = AT(r, Block, t->last_block);
@@ -706,10 +713,8 @@ RunResult run_task(Run *r) {
   RunResult result;
   for (;;) {
     if (t->scanning) {
-      if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
-      result = scan_block(r, AT(r, Block, t->scanning));
+      result = scan_now(r, t->scanning);
       if (result != RUN_OK) return result;
-      t->scanning = 0;
     }
     if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
     if (!t->root)
@@ -722,7 +727,7 @@ RunResult run_task(Run *r) {
         if (result == RUN_DONE) return RUN_DONE;
       }
     }
-    if (result != RUN_OK && result != RUN_SCAN) return result;
+    if (result != RUN_OK) return result;
     if (r->quantum == 0) return RUN_FUEL;
   }
 }
