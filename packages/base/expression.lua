@@ -38,6 +38,7 @@ open:
   IFOP '(' group
   IFOP '$' here
   IFOP '*' here
+  IFOP '?' hole
   IFOP ')' nothing
   IFOP '#' form
   IFOP '[' form
@@ -54,6 +55,9 @@ group:
   JUMP operand
 here:
   HERE
+  JUMP after
+hole:                                   -- the placeholder of reserved data
+  HOLE
   JUMP after
 string:
   STRING

@@ -32,10 +32,16 @@ comma:
     fill = wants("a count and a value", [[
   UNIT count
   TAKE ','
+  EXPR
+  IFOP ',' third
+  DONE                                  -- the core names both operands when it says what is missing
 count:
   EXPR
   IFOP ',' second
-  DONE
+  IFKIND END one
+  FAIL OF0202:TEXT
+one:
+  RAISE OF0402:NAME:'a value; to reserve bytes use `.ds`'
 second:
   NEXT
   EXPR
@@ -43,6 +49,36 @@ second:
   DONE
 third:
   NEXT
+  EXPR
+  DONE
+]]),
+    units = wants("a unit and values", [[
+  UNIT number
+  TAKE ','
+  JUMP more
+number:
+  EXPR
+  IFOP ',' comma
+  RAISE OF0402:NAME:'a value'
+more:
+  EXPR
+  IFOP ',' comma
+  DONE
+comma:
+  NEXT
+  JUMP more
+]]),
+    reserve = wants("a unit and a count", [[
+  UNIT number
+  TAKE ','
+  JUMP count
+number:
+  EXPR
+  IFOP ',' comma
+  RAISE OF0402:NAME:'a count'
+comma:
+  NEXT
+count:
   EXPR
   DONE
 ]]),
@@ -54,6 +90,20 @@ third:
 none:
   DONE
 ]],
+    part = wants("a file", [[
+  STRING OF1107:NONE
+  IFOP ',' offset
+  DONE
+offset:
+  NEXT
+  EXPR
+  IFOP ',' length
+  DONE
+length:
+  NEXT
+  EXPR
+  DONE
+]]),
     loop = wants("a count", [[
   IFKIND NAME name
 count:
@@ -86,7 +136,14 @@ comma:
     { "word dw",        "DATA", preset = 0, args = "exprs" },
     { "long dword dd",  "DATA", preset = 4, args = "exprs" },
     { "text",           "TEXT", args = "exprs" },
+    { "null",           "TEXTZ", args = "exprs" },
+    { "ptext",          "TEXTP", args = "exprs" },
+    { "addr",           "ADDR", preset = 0, args = "exprs" },
+    { "rta",            "ADDR", preset = 1, args = "exprs" },
+    { "emit",           "EMIT", args = "units" },
     { "fill",           "FILL", args = "fill" },
+    { "res",            "RES", args = "reserve" },
+    { "incbin",         "INCBIN", args = "part" },
     { "align",          "ALIGN", args = "pair" },
     { "org",            "ORG", args = "expr" },
     { "ds",             "DS", args = "expr" },

@@ -1,4 +1,4 @@
-/* data.c - operations that emit or reserve bytes: values, text, fills, gaps.
+/* data.c - operations that emit or reserve bytes: values, text, fills, gaps, parts of files.
  *
  * Every operation measures itself first: in the emitting pass the whole statement must have room
  * before its first byte is put.
@@ -12,6 +12,26 @@
 #include "asm/task.h"
 #include "vm/encode.h"
 
+/* What the operands of a data statement become. */
+enum {
+  FORM_VALUES, /* numbers; strings byte by byte where the unit is a byte */
+  FORM_TEXT,   /* bytes */
+  FORM_TEXTZ,  /* bytes other than 0, and a 0 behind them */
+  FORM_TEXTP,  /* bytes, and their number in front */
+  FORM_ADDR,   /* numbers in the bank of the statement */
+  FORM_NUMBERS /* numbers; strings count as numbers too */
+};
+
+typedef struct Form {
+  uint32_t kind;
+  uint32_t unit;     /* bytes of a value */
+  uint32_t first;    /* operand that is the first value */
+  uint32_t less;     /* ADDR: taken off each value */
+  uint32_t has_zero; /* TEXTZ: a 0 was put, and that was said */
+} Form;
+
+static const uint8_t zero[8] = {0};
+
 static uint32_t unit_bytes(const Run *r, uint32_t preset) {
   return preset ? preset : r->lang.contract->word;
 }
@@ -21,15 +41,22 @@ static int fits(int64_t v, uint32_t bytes) {
   return v >= -((int64_t)1 << (8 * bytes - 1)) && v <= ((int64_t)1 << (8 * bytes)) - 1;
 }
 
-static void check_fit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t bytes) {
-  DiagRec *d;
-  if (fits(v, bytes)) return;
-  d = diag_operand(r, f, OF0406, operand, -1);
+static void misfit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t bytes, int64_t low,
+                   int64_t high) {
+  DiagRec *d = diag_operand(r, f, OF0406, operand, -1);
   diag_arg(d, ARG_NUMBER, 0, 0, v);
   diag_arg(d, ARG_NUMBER, 0, 0, v);
   diag_arg(d, ARG_NUMBER, 0, 0, bytes);
-  diag_arg(d, ARG_NUMBER, 0, 0, -((int64_t)1 << (8 * bytes - 1)));
-  diag_arg(d, ARG_NUMBER, 0, 0, ((int64_t)1 << (8 * bytes)) - 1);
+  diag_arg(d, ARG_NUMBER, 0, 0, low);
+  diag_arg(d, ARG_NUMBER, 0, 0, high);
+}
+
+/* 1 if the value fits; else that is said. */
+static int check_fit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t bytes) {
+  if (fits(v, bytes)) return 1;
+  misfit(r, f, operand, v, bytes, -((int64_t)1 << (8 * bytes - 1)),
+         ((int64_t)1 << (8 * bytes)) - 1);
+  return 0;
 }
 
 static void check_address(Run *r, Frame *f, int64_t last) {
@@ -41,107 +68,10 @@ static void check_address(Run *r, Frame *f, int64_t last) {
   diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
 }
 
-/* Bytes that one value of DATA or TEXT takes. */
-static int64_t data_bytes(const Run *r, const Value *v, uint32_t unit) {
-  if (v->kind == VALUE_STRING && unit == 1)
-    return names_get(&r->t->names, r->a, (uint32_t)v->v)->len;
-  if (v->kind == VALUE_RANGE) return v->open ? 0 : v->length * unit;
-  return unit;
-}
-
-static void put_value(Run *r, Frame *f, uint32_t operand, Value *v, uint32_t unit, int ok) {
-  Task *t = r->t;
-  uint8_t bytes[8];
-  int64_t i;
-  if (v->kind == VALUE_STRING && unit == 1) {
-    const Name *name = names_get(&t->names, r->a, (uint32_t)v->v);
-    image_put(r, r->a->base + name->text, name->len);
-    return;
-  }
-  if (v->kind == VALUE_RANGE) {
-    int said = 0; /* an operand is at fault once, however many of its elements are */
-    for (i = 0; i < v->length; i++) {
-      int64_t element = (int64_t)((uint64_t)v->v + (uint64_t)v->step * (uint64_t)i);
-      if (!said && !fits(element, unit)) {
-        check_fit(r, f, operand, element, unit);
-        said = 1;
-      }
-      encode_bytes(&r->lang, bytes, element, unit);
-      image_put(r, bytes, unit);
-    }
-    return;
-  }
-  if (!eval_integer(&r->eval, v, EXPR_POS)) {
-    DiagRec *d = diag_operand(r, f, r->eval.fault.code, operand, -1);
-    diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
-    value_int(v, 0);
-  } else if (ok && !v->open)
-    check_fit(r, f, operand, v->v, unit);
-  encode_bytes(&r->lang, bytes, v->v, unit);
-  image_put(r, bytes, unit);
-}
-
-static RunResult data(Run *r, Frame *f, const uint8_t *record, uint32_t unit, int is_text) {
-  Task *t = r->t;
-  uint32_t n = record[REC_COUNT];
-  uint32_t i;
-  int64_t total = 0;
-  int64_t start = t->here;
-  Cursor c;
-  Value v;
-  uint32_t emitting = t->emitting;
-  if (n == 0) return op_missing(r, f, record);
-  /* Measured first: in the emitting pass the whole statement must have room. */
-  if (!t->has_kinds && (record[REC_FLAGS] & FLAG_PLAIN)) {
-    const uint8_t *p = record_operands(record);
-    for (i = 0; i < n; i++) {
-      total += p[3] != TAG_STR || unit != 1
-                   ? unit
-                   : names_get(&t->names, r->a, get_u32(p) & 0xffffffu)->len;
-      p += operand_bytes(p);
-    }
-  } else {
-    t->emitting = 0;
-    cursor_open(&c, record, f->slot);
-    for (i = 0; i < n; i++) {
-      operand_value(r, f, &c, &v);
-      if (v.kind == VALUE_RANGE && v.length > (int64_t)t->limits[OPF_LIMIT_LIST_ITEMS]) {
-        t->emitting = emitting;
-        diag_limit(r, f, OPF_LIMIT_LIST_ITEMS);
-        return op_done(f, record);
-      }
-      total += data_bytes(r, &v, unit);
-    }
-    t->emitting = emitting;
-  }
-  if (total < 0 || total > (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES]) {
-    diag_limit(r, f, OPF_LIMIT_IMAGE_BYTES);
-    return op_done(f, record);
-  }
-  if (!emitting) {
-    t->here += total;
-    return op_done(f, record);
-  }
-  if (!has_room(r, image_cost((uint64_t)total))) return need_memory(r, image_cost((uint64_t)total));
-  check_twice(r, f, (uint32_t)total);
-  cursor_open(&c, record, f->slot);
-  for (i = 0; i < n; i++) {
-    int ok = operand_value(r, f, &c, &v);
-    if (!ok) {
-      int64_t k = data_bytes(r, &v, unit);
-      static const uint8_t zero[1] = {0};
-      image_fill(r, zero, 1, (uint64_t)k);
-      continue;
-    }
-    if (!is_text && v.kind == VALUE_STRING && names_get(&t->names, r->a, (uint32_t)v.v)->len == 0) {
-      DiagRec *d = diag_operand(r, f, OF0408, i, -1);
-      diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
-      continue;
-    }
-    put_value(r, f, i, &v, unit, ok);
-  }
-  map_bytes(r, f->line, (uint32_t)start, (uint64_t)(t->here - start), OPF_LINE_BYTES);
-  if (t->here > start) check_address(r, f, t->here - 1);
+/* A diagnostic about a number, at an operand; only in the pass that emits. */
+static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, uint32_t operand,
+                        int64_t n) {
+  if (r->t->emitting) diag_arg(diag_operand(r, f, code, operand, -1), ARG_NUMBER, 0, 0, n);
   return op_done(f, record);
 }
 
@@ -152,12 +82,18 @@ static void skip(Run *r, Frame *f, int64_t n) {
   t->here += n;
 }
 
-/* n bytes of a pattern. The image limit bounds n. */
-static RunResult fill(Run *r, Frame *f, const uint8_t *record, const uint8_t *pattern,
-                      uint32_t n_pattern, int64_t n) {
+static RunResult reserve(Run *r, Frame *f, const uint8_t *record, int64_t n) {
+  if (n > 0x100000000) n = 0x100000000;
+  skip(r, f, n);
+  if (r->t->emitting && n) check_address(r, f, r->t->here - 1);
+  return op_done(f, record);
+}
+
+/* What a statement needs before it may emit n bytes. RUN_DONE: it is to emit them now; else it is
+ * over, or has to wait. */
+static RunResult prepare(Run *r, Frame *f, const uint8_t *record, int64_t n) {
   Task *t = r->t;
-  uint32_t address = (uint32_t)t->here;
-  if (n > (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES] ||
+  if (n < 0 || n > (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES] ||
       t->image_bytes + (uint64_t)n > t->limits[OPF_LIMIT_IMAGE_BYTES]) {
     diag_limit(r, f, OPF_LIMIT_IMAGE_BYTES);
     return op_done(f, record);
@@ -168,95 +104,289 @@ static RunResult fill(Run *r, Frame *f, const uint8_t *record, const uint8_t *pa
   }
   if (!has_room(r, image_cost((uint64_t)n))) return need_memory(r, image_cost((uint64_t)n));
   check_twice(r, f, (uint32_t)n);
-  image_fill(r, pattern, n_pattern, (uint64_t)n);
-  map_bytes(r, f->line, address, (uint64_t)n, OPF_LINE_BYTES);
-  if (n > 0) check_address(r, f, t->here - 1);
+  return RUN_DONE;
+}
+
+/* Ends a statement that has emitted from `start` on. */
+static RunResult emitted(Run *r, Frame *f, const uint8_t *record, int64_t start) {
+  int64_t n = r->t->here - start;
+  map_bytes(r, f->line, (uint32_t)start, (uint64_t)n, OPF_LINE_BYTES);
+  if (n > 0) check_address(r, f, r->t->here - 1);
   return op_done(f, record);
+}
+
+/* 1 if a string is emitted byte by byte. */
+static int is_bytes(const Form *form) { return form->unit == 1 && form->kind != FORM_NUMBERS; }
+
+static uint32_t string_bytes(const Run *r, uint32_t id) {
+  return names_get(&r->t->names, r->a, id)->len;
+}
+
+/* Bytes that one value of a data statement takes. */
+static int64_t value_bytes(const Run *r, const Form *form, const Value *v) {
+  if (v->kind == VALUE_STRING && is_bytes(form)) return string_bytes(r, (uint32_t)v->v);
+  if (v->kind == VALUE_RANGE) return v->open ? 0 : v->length * form->unit;
+  return form->unit;
+}
+
+/* A text that a 0 ends holds one: said once for a statement. */
+static void has_zero(Run *r, Frame *f, Form *form, uint32_t operand) {
+  if (!form->has_zero) diag_operand(r, f, OF0415, operand, -1);
+  form->has_zero = 1;
+}
+
+static void put_string(Run *r, Frame *f, Form *form, uint32_t operand, uint32_t id) {
+  const Name *name = names_get(&r->t->names, r->a, id);
+  const uint8_t *text = r->a->base + name->text;
+  uint32_t i;
+  for (i = 0; form->kind == FORM_TEXTZ && i < name->len; i++)
+    if (text[i] == 0) has_zero(r, f, form, operand);
+  image_put(r, text, name->len);
+}
+
+/* One number. 0: something was wrong with it, and has been said. */
+static int put_number(Run *r, Frame *f, Form *form, uint32_t operand, int64_t v, int is_checked) {
+  uint8_t bytes[8];
+  int ok = 1;
+  if (form->kind == FORM_ADDR) {
+    int64_t bank = r->t->at & ~(int64_t)0xffff;
+    if (is_checked && (v < bank || v > bank + 0xffff)) {
+      misfit(r, f, operand, v, 2, bank, bank + 0xffff);
+      ok = 0;
+    }
+    v = (v - (int64_t)form->less) & 0xffff;
+  } else if (is_checked)
+    ok = check_fit(r, f, operand, v, form->unit);
+  if (form->kind == FORM_TEXTZ && is_checked && ok && v == 0) has_zero(r, f, form, operand);
+  encode_bytes(&r->lang, bytes, v, form->unit);
+  image_put(r, bytes, form->unit);
+  return ok;
+}
+
+static void put_value(Run *r, Frame *f, Form *form, uint32_t operand, Value *v) {
+  int64_t i;
+  int is_checked = 1; /* an operand is at fault once, however many of its elements are */
+  if (v->kind == VALUE_STRING && is_bytes(form)) {
+    put_string(r, f, form, operand, (uint32_t)v->v);
+    return;
+  }
+  if (v->kind == VALUE_RANGE) {
+    for (i = 0; i < v->length; i++) {
+      int64_t element = (int64_t)((uint64_t)v->v + (uint64_t)v->step * (uint64_t)i);
+      if (!put_number(r, f, form, operand, element, is_checked)) is_checked = 0;
+    }
+    return;
+  }
+  if (!eval_integer(&r->eval, v, EXPR_POS)) {
+    DiagRec *d = diag_operand(r, f, r->eval.fault.code, operand, -1);
+    diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
+    value_int(v, 0);
+    is_checked = 0;
+  }
+  put_number(r, f, form, operand, v->v, is_checked && !v->open);
+}
+
+/* Adds up what a data statement emits; *out_holes is how many operands are placeholders. 0: a
+ * limit was reached. */
+static int measure(Run *r, Frame *f, const uint8_t *record, const Form *form, const Cursor *at,
+                   int64_t *out_total, uint32_t *out_holes) {
+  Task *t = r->t;
+  uint32_t emitting = t->emitting;
+  uint32_t n = record[REC_COUNT];
+  Cursor c;
+  Value v;
+  c = *at;
+  *out_total = 0;
+  *out_holes = 0;
+  if (!t->has_kinds && (record[REC_FLAGS] & FLAG_PLAIN)) {
+    const uint8_t *p = c.word;
+    uint32_t i;
+    for (i = form->first; i < n; i++) {
+      *out_total +=
+          p[3] == TAG_STR && is_bytes(form) ? string_bytes(r, get_u32(p) & 0xffffffu) : form->unit;
+      p += operand_bytes(p);
+    }
+    return 1;
+  }
+  t->emitting = 0;
+  while (c.n < n) {
+    operand_data(r, f, &c, &v);
+    if (v.kind == VALUE_HOLE) ++*out_holes;
+    if (v.kind == VALUE_RANGE && v.length > (int64_t)t->limits[OPF_LIMIT_LIST_ITEMS]) {
+      t->emitting = emitting;
+      diag_limit(r, f, OPF_LIMIT_LIST_ITEMS);
+      return 0;
+    }
+    *out_total += value_bytes(r, form, &v);
+  }
+  t->emitting = emitting;
+  return 1;
+}
+
+/* Values of one form, from operand form->first on, where the cursor stands. */
+static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Cursor *c) {
+  Task *t = r->t;
+  uint32_t n = record[REC_COUNT];
+  uint32_t holes;
+  int64_t total, start = t->here;
+  int takes_empty = form->kind >= FORM_TEXT && form->kind <= FORM_TEXTP;
+  RunResult result;
+  Value v;
+  if (!measure(r, f, record, form, c, &total, &holes)) return op_done(f, record);
+  if (holes && (form->kind == FORM_VALUES || form->kind == FORM_ADDR)) {
+    if (holes == n - form->first) return reserve(r, f, record, total);
+    if (t->emitting) diag_statement(r, f, OF0409);
+    skip(r, f, total);
+    return op_done(f, record);
+  }
+  if (form->kind == FORM_TEXTP && total > 255 && t->emitting)
+    diag_arg(diag_statement(r, f, OF0416), ARG_NUMBER, 0, 0, total);
+  result = prepare(r, f, record, total + (form->kind == FORM_TEXTZ || form->kind == FORM_TEXTP));
+  if (result != RUN_DONE) return result;
+  if (form->kind == FORM_TEXTP) {
+    uint8_t count = (uint8_t)total;
+    image_put(r, &count, 1);
+  }
+  while (c->n < n) {
+    uint32_t i = c->n;
+    if (!operand_value(r, f, c, &v)) {
+      image_fill(r, zero, 1, (uint64_t)value_bytes(r, form, &v));
+      continue;
+    }
+    if (!takes_empty && v.kind == VALUE_STRING && string_bytes(r, (uint32_t)v.v) == 0) {
+      DiagRec *d = diag_operand(r, f, OF0408, i, -1);
+      diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+      if (!is_bytes(form)) image_put(r, zero, form->unit);
+      continue;
+    }
+    put_value(r, f, form, i, &v);
+  }
+  if (form->kind == FORM_TEXTZ) image_put(r, zero, 1);
+  return emitted(r, f, record, start);
+}
+
+static RunResult op_data(Run *r, Frame *f, const uint8_t *record, uint32_t kind, uint32_t unit) {
+  Form form;
+  Cursor c;
+  if (record[REC_COUNT] == 0) return op_missing(r, f, record);
+  memset(&form, 0, sizeof form);
+  form.kind = kind;
+  form.unit = unit;
+  if (kind == FORM_ADDR) form.less = record_preset(record);
+  cursor_open(&c, record, f->slot);
+  return data(r, f, record, &form, &c);
+}
+
+/* The unit at the cursor: 1 to 8, or 0 when it is something else and that was said. */
+static uint32_t operand_unit(Run *r, Frame *f, Cursor *c) {
+  Value v;
+  int is_word = c->word[3] == TAG_UNIT;
+  int ok = operand_integer(r, f, c, &v);
+  if (is_word) return unit_bytes(r, (uint32_t)v.v);
+  if (!ok || v.open) return 1;
+  if (v.v >= 1 && v.v <= 8) return (uint32_t)v.v;
+  if (r->t->emitting) diag_arg(diag_operand(r, f, OF0413, c->n - 1, -1), ARG_NUMBER, 0, 0, v.v);
+  return 0;
+}
+
+/* The count at the cursor, 0 or more; -1 when it is less and that was said. */
+static int64_t operand_count(Run *r, Frame *f, Cursor *c) {
+  Value v;
+  if (!operand_integer(r, f, c, &v) || v.open) return 0;
+  if (v.v >= 0) return v.v;
+  if (r->t->emitting) diag_arg(diag_operand(r, f, OF0407, c->n - 1, -1), ARG_NUMBER, 0, 0, v.v);
+  return -1;
+}
+
+/* .emit unit, values */
+static RunResult op_emit(Run *r, Frame *f, const uint8_t *record) {
+  Form form;
+  Cursor c;
+  if (record[REC_COUNT] < 2) return op_missing(r, f, record);
+  memset(&form, 0, sizeof form);
+  cursor_open(&c, record, f->slot);
+  form.kind = FORM_NUMBERS;
+  form.unit = operand_unit(r, f, &c);
+  form.first = 1;
+  if (!form.unit) return op_done(f, record);
+  return data(r, f, record, &form, &c);
 }
 
 /* .fill [unit,] count, value: a size that moves both ways counts as a pass, not as a width. */
 static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   uint32_t n = record[REC_COUNT];
-  uint32_t unit = 1;
+  uint32_t unit = 1, n_pattern, operand;
+  int64_t count, start = t->here;
   Cursor c;
-  Value count, value;
+  Value value;
   uint8_t bytes[8];
   const uint8_t *pattern = bytes;
-  uint32_t n_pattern, operand = 0;
+  RunResult result;
   int ok;
   cursor_open(&c, record, f->slot);
+  if (n < 2) return op_missing(r, f, record);
   if (n == 3) {
-    Value u;
-    int is_word = c.word[3] == TAG_UNIT;
-    ok = operand_integer(r, f, &c, &u);
-    if (is_word) u.v = unit_bytes(r, (uint32_t)u.v);
-    if (!ok || u.open) u.v = 1;
-    if (u.v < 1 || u.v > 8) {
-      if (t->emitting) diag_arg(diag_operand(r, f, OF0413, 0, -1), ARG_NUMBER, 0, 0, u.v);
-      return op_done(f, record);
-    }
-    unit = (uint32_t)u.v;
-    operand = 1;
-  } else if (n < 2)
-    return op_missing(r, f, record);
-  else if (c.word[3] == TAG_UNIT) {
+    unit = operand_unit(r, f, &c);
+    if (!unit) return op_done(f, record);
+  } else if (c.word[3] == TAG_UNIT) {
     if (t->emitting) {
       DiagRec *d = diag_statement(r, f, OF0414);
-      diag_arg(d, ARG_NONE, 0, 0, 0);
-      diag_arg(d, ARG_NONE, 0, 0, 0);
+      diag_arg_operand(r, f, d, 0);
+      diag_arg_operand(r, f, d, 1);
     }
     return op_done(f, record);
   }
-  ok = operand_integer(r, f, &c, &count);
-  if (!ok || count.open) count.v = 0;
-  if (count.v < 0) {
-    if (t->emitting) diag_arg(diag_operand(r, f, OF0407, operand, -1), ARG_NUMBER, 0, 0, count.v);
-    return op_done(f, record);
-  }
-  if (count.v > (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES]) {
+  count = operand_count(r, f, &c);
+  if (count < 0) return op_done(f, record);
+  if (count > (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES]) {
     diag_limit(r, f, OPF_LIMIT_IMAGE_BYTES);
     return op_done(f, record);
   }
+  operand = c.n;
   ok = operand_value(r, f, &c, &value);
   if (n == 2 && value.kind == VALUE_STRING) {
     const Name *name = names_get(&t->names, r->a, (uint32_t)value.v);
     pattern = r->a->base + name->text;
     n_pattern = name->len;
     if (n_pattern == 0) {
-      if (t->emitting) op_diag(r, f, OF0408, record);
+      if (t->emitting) {
+        DiagRec *d = diag_operand(r, f, OF0408, operand, -1);
+        diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+      }
       return op_done(f, record);
     }
   } else {
     if (ok && !eval_integer(&r->eval, &value, EXPR_POS)) {
       if (t->emitting) {
-        DiagRec *d = diag_operand(r, f, r->eval.fault.code, operand + 1, -1);
+        DiagRec *d = diag_operand(r, f, r->eval.fault.code, operand, -1);
         diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
       }
       value_int(&value, 0);
     } else if (t->emitting && ok && !value.open)
-      check_fit(r, f, operand + 1, value.v, unit);
+      check_fit(r, f, operand, value.v, unit);
     encode_bytes(&r->lang, bytes, value.v, unit);
     n_pattern = unit;
   }
-  return fill(r, f, record, pattern, n_pattern, count.v * unit);
+  result = prepare(r, f, record, count * unit);
+  if (result != RUN_DONE) return result;
+  image_fill(r, pattern, n_pattern, (uint64_t)count * unit);
+  return emitted(r, f, record, start);
 }
 
 static RunResult op_align(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   Cursor c;
   Value n, value;
-  int64_t pad;
+  int64_t pad, start = t->here;
   uint8_t byte;
   int ok;
+  RunResult result;
   if (record[REC_COUNT] < 1) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
   ok = operand_integer(r, f, &c, &n);
   if (!ok || n.open) n.v = 1;
-  if (n.v < 1 || n.v > 65535) {
-    if (t->emitting) diag_arg(diag_operand(r, f, OF0412, 0, -1), ARG_NUMBER, 0, 0, n.v);
-    return op_done(f, record);
-  }
+  if (n.v < 1 || n.v > 65535) return refuse(r, f, record, OF0412, 0, n.v);
   pad = (n.v - t->here % n.v) % n.v;
   if (record[REC_COUNT] < 2) {
     if (pad) skip(r, f, pad);
@@ -265,32 +395,85 @@ static RunResult op_align(Run *r, Frame *f, const uint8_t *record) {
   ok = operand_integer(r, f, &c, &value);
   if (ok && t->emitting && !value.open) check_fit(r, f, 1, value.v, 1);
   byte = (uint8_t)value.v;
-  return fill(r, f, record, &byte, 1, pad);
+  result = prepare(r, f, record, pad);
+  if (result != RUN_DONE) return result;
+  image_fill(r, &byte, 1, (uint64_t)pad);
+  return emitted(r, f, record, start);
 }
 
+/* .ds count */
 static RunResult op_ds(Run *r, Frame *f, const uint8_t *record) {
-  Task *t = r->t;
   Cursor c;
-  Value n;
+  int64_t n;
   if (record[REC_COUNT] < 1) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
-  if (!operand_integer(r, f, &c, &n) || n.open) n.v = 0;
-  if (n.v < 0) {
-    if (t->emitting) diag_arg(diag_operand(r, f, OF0407, 0, -1), ARG_NUMBER, 0, 0, n.v);
+  n = operand_count(r, f, &c);
+  return n < 0 ? op_done(f, record) : reserve(r, f, record, n);
+}
+
+/* .res unit, count: there is no place yet where nothing is emitted. */
+static RunResult op_res(Run *r, Frame *f, const uint8_t *record) {
+  Cursor c;
+  uint32_t unit;
+  int64_t n;
+  if (record[REC_COUNT] < 2) return op_missing(r, f, record);
+  cursor_open(&c, record, f->slot);
+  unit = operand_unit(r, f, &c);
+  n = operand_count(r, f, &c);
+  if (!unit || n < 0) return op_done(f, record);
+  if (r->t->emitting) diag_statement(r, f, OF0411);
+  return reserve(r, f, record, n > 0x100000000 ? n : n * unit);
+}
+
+/* .incbin file [, offset [, length]] */
+static RunResult op_incbin(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  Cursor c;
+  Value v[2]; /* offset, length */
+  uint32_t name, source, len, i;
+  int64_t start = t->here;
+  const uint8_t *text;
+  RunResult result;
+  cursor_open(&c, record, f->slot);
+  if (record[REC_COUNT] < 1 || c.word[3] != TAG_STR) return op_missing(r, f, record);
+  name = get_u32(c.word) & 0xffffffu;
+  result = op_file(r, f, name, &source);
+  if (result != RUN_OK) return result;
+  if (!source) return op_done(f, record);
+  text = source_text(r, source, &len);
+  operand_skip(&c);
+  for (i = 0; i < 2; i++) {
+    value_int(&v[i], i == 0 ? 0 : (int64_t)len - v[0].v);
+    if (c.n < record[REC_COUNT] && (!operand_integer(r, f, &c, &v[i]) || v[i].open)) v[i].v = 0;
+  }
+  if (v[0].v < 0 || v[0].v > (int64_t)len || v[1].v < 0 || v[1].v > (int64_t)len - v[0].v) {
+    if (t->emitting) {
+      DiagRec *d = diag_operand(r, f, OF1109, v[0].v < 0 || v[0].v > (int64_t)len ? 1 : 2, -1);
+      diag_arg(d, ARG_NAME, name, 0, 0);
+      diag_arg(d, ARG_NUMBER, 0, 0, len);
+      diag_arg(d, ARG_NUMBER, 0, 0, v[0].v);
+      diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)((uint64_t)v[0].v + (uint64_t)v[1].v));
+    }
     return op_done(f, record);
   }
-  if (n.v > 0x100000000) n.v = 0x100000000;
-  skip(r, f, n.v);
-  if (t->emitting && n.v) check_address(r, f, t->here - 1);
-  return op_done(f, record);
+  result = prepare(r, f, record, v[1].v);
+  if (result != RUN_DONE) return result;
+  image_put(r, text + v[0].v, (uint32_t)v[1].v);
+  return emitted(r, f, record, start);
 }
 
 RunResult data_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   switch (op) {
-  case OP_DATA: return data(r, f, record, unit_bytes(r, record_preset(record)), 0);
-  case OP_TEXT: return data(r, f, record, 1, 1);
+  case OP_DATA: return op_data(r, f, record, FORM_VALUES, unit_bytes(r, record_preset(record)));
+  case OP_TEXT: return op_data(r, f, record, FORM_TEXT, 1);
+  case OP_TEXTZ: return op_data(r, f, record, FORM_TEXTZ, 1);
+  case OP_TEXTP: return op_data(r, f, record, FORM_TEXTP, 1);
+  case OP_ADDR: return op_data(r, f, record, FORM_ADDR, 2);
+  case OP_EMIT: return op_emit(r, f, record);
   case OP_FILL: return op_fill(r, f, record);
   case OP_ALIGN: return op_align(r, f, record);
+  case OP_RES: return op_res(r, f, record);
+  case OP_INCBIN: return op_incbin(r, f, record);
   default: return op_ds(r, f, record);
   }
 }

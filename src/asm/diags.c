@@ -113,6 +113,16 @@ DiagRec *diag_operand(Run *r, Frame *f, uint32_t code, uint32_t operand, int32_t
   return diag_at(r, f, code, frame_source(r, f), f->line, start, end);
 }
 
+void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand) {
+  Trace trace;
+  trace.ref = 0xffffffffu;
+  line_again(r, f, &trace);
+  if (operand < trace.n_operands)
+    diag_arg(d, ARG_SPAN, trace.start[operand], trace.end[operand] - trace.start[operand], 0);
+  else
+    diag_arg(d, ARG_NONE, 0, 0, 0);
+}
+
 DiagRec *diag_statement(Run *r, Frame *f, uint32_t code) {
   Trace trace;
   const Scan *s = &r->scan;

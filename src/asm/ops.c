@@ -59,13 +59,10 @@ static RunResult op_org(Run *r, Frame *f, const uint8_t *record) {
   return op_done(f, record);
 }
 
-static RunResult include(Run *r, Frame *f, const uint8_t *record) {
+RunResult op_file(Run *r, Frame *f, uint32_t name, uint32_t *out) {
   Task *t = r->t;
-  uint32_t name, from, source, block, len, bom;
-  const uint8_t *text = record_operands(record);
-  if (record[REC_COUNT] < 1 || text[3] != TAG_STR) return op_missing(r, f, record);
-  name = get_u32(text) & 0xffffffu;
-  from = AT(r, Block, f->block)->source;
+  uint32_t from = AT(r, Block, f->block)->source;
+  uint32_t source;
   while (from >= SOURCE_LOCAL) from = AT(r, Source, (from - SOURCE_LOCAL) * 8)->origin;
   source = map_get(&t->includes, r->a, from, name);
   if (!source) {
@@ -76,13 +73,26 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
     t->request_line = f->line;
     return RUN_HOST;
   }
+  *out = source;
   if (source >= 0x80000000u) {
+    *out = 0;
     if (t->emitting) {
       DiagRec *d = diag_operand(r, f, source - 0x80000000u, 0, -1);
       diag_arg(d, ARG_NAME, name, 0, 0);
     }
-    return op_done(f, record);
   }
+  return RUN_OK;
+}
+
+static RunResult include(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  uint32_t source, block, len, bom;
+  const uint8_t *text = record_operands(record);
+  RunResult result;
+  if (record[REC_COUNT] < 1 || text[3] != TAG_STR) return op_missing(r, f, record);
+  result = op_file(r, f, get_u32(text) & 0xffffffu, &source);
+  if (result != RUN_OK) return result;
+  if (!source) return op_done(f, record);
   if (f->depth_files >= t->limits[OPF_LIMIT_INCLUDE_DEPTH]) {
     diag_limit(r, f, OPF_LIMIT_INCLUDE_DEPTH);
     return op_done(f, record);
@@ -152,7 +162,13 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_TEXT:
   case OP_FILL:
   case OP_ALIGN:
-  case OP_DS: return data_execute(r, f, record, op);
+  case OP_DS:
+  case OP_TEXTZ:
+  case OP_TEXTP:
+  case OP_ADDR:
+  case OP_EMIT:
+  case OP_RES:
+  case OP_INCBIN: return data_execute(r, f, record, op);
   case OP_ORG: return op_org(r, f, record);
   case OP_CPU: return set_cpu(r, f, record);
   case OP_END: leave_file(r); return RUN_OK;

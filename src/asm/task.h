@@ -452,6 +452,8 @@ typedef struct Cursor {
 void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot);
 /* Next operand as a value. 0: it failed, and the diagnostic has been made when emitting. */
 int operand_value(Run *r, Frame *f, Cursor *c, Value *out);
+/* The same, where the placeholder of reserved data may stand. */
+int operand_data(Run *r, Frame *f, Cursor *c, Value *out);
 /* The same, and it must be an integer. */
 int operand_integer(Run *r, Frame *f, Cursor *c, Value *out);
 /* References of the operand at the cursor, passed over. */
@@ -470,6 +472,8 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
 DiagRec *diag_statement(Run *r, Frame *f, uint32_t code);
 DiagRec *diag_label(Run *r, Frame *f, uint32_t code);
 void diag_arg(DiagRec *d, uint32_t kind, uint32_t a, uint32_t b, int64_t value);
+/* An operand of the statement at hand, as it is written. */
+void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand);
 void diag_limit(Run *r, Frame *f, uint32_t limit);
 void diag_note(DiagRec *d, uint32_t source, uint32_t line, uint32_t start, uint32_t end);
 int is_warning(uint32_t code);
@@ -502,6 +506,9 @@ RunResult op_done(Frame *f, const uint8_t *record);
 DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record);
 /* An operand is missing: says so, and ends the operation. */
 RunResult op_missing(Run *r, Frame *f, const uint8_t *record);
+/* The source that a file named by the statement is read as: RUN_OK with *out, 0 when there is none
+ * and that was said; RUN_HOST, RUN_MEMORY. */
+RunResult op_file(Run *r, Frame *f, uint32_t name, uint32_t *out);
 
 /* Says that an address of operand 0 is beyond those of the CPU. */
 void check_location(Run *r, Frame *f, int64_t address);

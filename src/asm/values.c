@@ -158,7 +158,7 @@ static void eval_diag(Run *r, Frame *f, const Cursor *c) {
   }
 }
 
-int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
+int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
   Task *t = r->t;
   uint32_t word = get_u32(c->word);
   uint32_t payload = word & 0xffffffu;
@@ -233,6 +233,14 @@ int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
   }
   c->n++;
   return ok;
+}
+
+int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
+  if (!operand_data(r, f, c, out)) return 0;
+  if (out->kind != VALUE_HOLE) return 1;
+  if (r->t->emitting) diag_operand(r, f, OF0218, c->n - 1, -1);
+  value_int(out, 0);
+  return 0;
 }
 
 int operand_integer(Run *r, Frame *f, Cursor *c, Value *out) {

@@ -88,6 +88,14 @@ int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *faul
   }
 }
 
+/* The placeholder is out of place anywhere; other kinds only here. */
+static int wrong_kind(Eval *e, const Value *value, uint32_t op) {
+  e->fault.code = value->kind == VALUE_HOLE ? OF0218 : OF0209;
+  e->fault.kind = value->kind;
+  e->fault.op = op;
+  return 0;
+}
+
 int eval_integer(Eval *e, Value *value, uint32_t op) {
   const Name *name;
   const uint8_t *text;
@@ -104,10 +112,7 @@ int eval_integer(Eval *e, Value *value, uint32_t op) {
     value->select = SELECT_ALL;
     return 1;
   }
-  if (value->kind != VALUE_STRING) {
-    e->fault.code = OF0209;
-    return 0;
-  }
+  if (value->kind != VALUE_STRING) return wrong_kind(e, value, op);
   name = names_get(e->names, e->arena, (uint32_t)value->v);
   text = e->arena->base + name->text;
   if (name->len < 1 || name->len > 2) return fault1(&e->fault, OF0208, name->len);
@@ -162,10 +167,7 @@ static int step_range(Eval *e, Value *a, const Value *b) {
   uint64_t distance, step;
   int inclusive = a->count;
   if (a->kind != VALUE_RANGE || b->kind != VALUE_INT) {
-    e->fault.kind = a->kind != VALUE_RANGE ? a->kind : b->kind;
-    e->fault.op = EXPR_STEP;
-    e->fault.code = OF0209;
-    return 0;
+    return wrong_kind(e, a->kind != VALUE_RANGE ? a : b, EXPR_STEP);
   }
   a->open |= b->open;
   if (a->open) return 1;
@@ -202,12 +204,8 @@ static int index_value(Eval *e, Value *a, Value *b) {
     }
   } else if (a->kind == VALUE_SCOPE && e->scope)
     return e->scope(e, EXPR_INDEX, a, b->v);
-  else {
-    e->fault.code = OF0209;
-    e->fault.kind = a->kind;
-    e->fault.op = EXPR_INDEX;
-    return 0;
-  }
+  else
+    return wrong_kind(e, a, EXPR_INDEX);
   e->fault.b = n;
   return fault1(&e->fault, OF0210, b->v);
 }
@@ -228,9 +226,7 @@ static int binary(Eval *e, uint32_t op, Value *a, Value *b) {
     /* A string beside a number: it counts as a number where it can. */
     Value *text = a->kind == VALUE_STRING ? a : b;
     if (!eval_integer(e, text, op)) {
-      e->fault.code = OF0209;
-      e->fault.kind = VALUE_STRING;
-      return 0;
+      return wrong_kind(e, text, op);
     }
   }
   if (!eval_integer(e, a, op) || !eval_integer(e, b, op)) return 0;
@@ -286,12 +282,8 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
       len = names_get(e->names, e->arena, (uint32_t)a->v)->len;
     else if (a->kind == VALUE_SCOPE && e->scope)
       return e->scope(e, EXPR_LEN, a, 0);
-    else {
-      e->fault.code = OF0209;
-      e->fault.kind = a->kind;
-      e->fault.op = op;
-      return 0;
-    }
+    else
+      return wrong_kind(e, a, op);
     i = a->open;
     value_int(a, len);
     a->open = (uint8_t)i;
@@ -371,7 +363,8 @@ static int broken(Eval *e) {
   return 0;
 }
 
-int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
+/* Runs code that must leave `wanted` values on the stack. */
+static int run(Eval *e, const uint8_t *code, uint32_t n, uint32_t wanted) {
   int open_choice = 0;
   const uint8_t *pc = code;
   const uint8_t *end = code + n;
@@ -382,7 +375,7 @@ int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
     uint8_t op = *pc;
     const uint8_t *arg = pc + 1;
     pc += eval_op_bytes(op);
-    if (op <= EXPR_STR || op == EXPR_DEFINED) {
+    if (op <= EXPR_STR || op == EXPR_DEFINED || op == EXPR_HOLE) {
       if (sp >= top) return broken(e);
       switch (op) {
       case EXPR_LIT8: value_int(sp, (int8_t)*arg); break;
@@ -393,6 +386,10 @@ int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
       case EXPR_STR:
         value_int(sp, get_u32(arg));
         sp->kind = VALUE_STRING;
+        break;
+      case EXPR_HOLE:
+        value_int(sp, 0);
+        sp->kind = VALUE_HOLE;
         break;
       case EXPR_SYM:
       case EXPR_BACK:
@@ -466,8 +463,20 @@ int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
       break;
     }
   }
-  if (sp != e->stack + 1) return broken(e);
+  if (sp != e->stack + wanted) return broken(e);
+  if (open_choice) e->stack->open = 1;
+  return 1;
+}
+
+int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
+  if (!run(e, code, n, 1)) return 0;
   *out = *e->stack;
-  if (open_choice) out->open = 1;
+  return 1;
+}
+
+int eval_sides(Eval *e, const uint8_t *code, uint32_t n, Value *left, Value *right) {
+  if (!run(e, code, n, 2)) return 0;
+  *left = e->stack[0];
+  *right = e->stack[1];
   return 1;
 }

@@ -1,8 +1,8 @@
 /* value.h - values and the evaluator of expression code.
  *
- * A value is a signed 64-bit integer, a string or a range, with the section it is relative to
- * ("base"), the byte of it that is meant ("select") and whether it is open: it depends on a
- * symbol without a value yet.
+ * A value is a signed 64-bit integer, a string, a range or the placeholder of reserved data, with
+ * the section it is relative to ("base"), the byte of it that is meant ("select") and whether it
+ * is open: it depends on a symbol without a value yet.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_VALUE_H
@@ -15,7 +15,7 @@
 
 /* SCOPE: the name of a scope (select 0, step is its symbol) or one of its iterations (step is the
  * scope); its integer value is an address, if it has one. */
-enum { VALUE_INT, VALUE_STRING, VALUE_RANGE, VALUE_SCOPE };
+enum { VALUE_INT, VALUE_STRING, VALUE_RANGE, VALUE_SCOPE, VALUE_HOLE };
 enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2 };
 enum { BASE_NONE = 0, BASE_MIXED = 0xffff };
 
@@ -59,6 +59,8 @@ typedef struct Eval {
 /* Evaluates code of n bytes. Returns 1, or 0 with eval->fault set. The references of parts that
  * are not evaluated are passed over, so that references and code stay in step. */
 int eval_code(Eval *eval, const uint8_t *code, uint32_t n, Value *out);
+/* The same for code without its last operation, a binary one: the values it would join. */
+int eval_sides(Eval *eval, const uint8_t *code, uint32_t n, Value *left, Value *right);
 
 /* Bytes of an opcode of list expr with its operand; whether it stands for a reference. */
 uint32_t eval_op_bytes(uint8_t op);

@@ -652,6 +652,14 @@ ScanResult scan_expression(Scan *s) {
       pc += 1;
       break;
     }
+    case XPVM_HOLE: {
+      uint32_t start = s->n_code - x->base;
+      if (!emit(x, EXPR_HOLE) || !push_value(x, start, 0, 0)) return x->result;
+      x->kinds = 1;
+      if (t->kind != TOKEN_END) s->cursor++;
+      pc += 1;
+      break;
+    }
     case XPVM_ANON: taken = anonymous(x); break;
     case XPVM_MEMBER: taken = member(x); break;
     case XPVM_PREFIX: {

@@ -150,7 +150,8 @@ local files = tap.lines "find test/asm -type f"
 for _, path in ipairs(files) do
   local text = tap.read(path)
   os.execute(("mkdir -p %s/%s"):format(kit.temp, path:match "^(.*)/"))
-  tap.write(kit.temp .. "/" .. path, turn_source(text))
+  local is_source = path:find "%.asm$" or path:find "%.inc$"
+  tap.write(kit.temp .. "/" .. path, is_source and turn_source(text) or text)
 end
 
 local _, here = tap.run "pwd"

@@ -20,7 +20,8 @@ return {
         { ",", expects = 1, role = "COMMA" },
       { "#", expects = 1 }, { "(", expects = 1, role = "OPEN" }, { ")", role = "CLOSE" }, { "$" },
       { "[", expects = 1, role = "OPEN" }, { "]", role = "CLOSE" }, { "=", expects = 1 }, { ":" },
-      { "{", expects = 1, role = "OPEN" }, { "}", role = "CLOSE" }, { ".", expects = 0 } },
+      { "{", expects = 1, role = "OPEN" }, { "}", role = "CLOSE" }, { ".", expects = 0 },
+      { "?", expects = 1 } },
     { set = "assign", { "=", expects = 1, assign = "CONST" } },
   },
   precedence = {

@@ -1,0 +1,4 @@
+        .byte 1, ?                      ;! OF0409
+        .word ?, end, ?                 ;! OF0409
+        .byte ?, 0..3                   ;! OF0409
+end     .assert end == 12
