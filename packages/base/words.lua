@@ -120,6 +120,27 @@ in:
   EXPR
   DONE
 ]]),
+    message = wants("a text", [[
+more:
+  EXPR
+  IFOP ',' comma
+  DONE
+comma:
+  NEXT
+  JUMP more
+]]),
+    cmessage = wants("a condition and a text", [[
+  EXPR
+  IFOP ',' comma
+  RAISE OF0402:NAME:'a text'
+more:
+  EXPR
+  IFOP ',' comma
+  DONE
+comma:
+  NEXT
+  JUMP more
+]]),
     claim = wants("a condition", [[
   EXPR
   IFOP ',' comma
@@ -183,6 +204,10 @@ comma:
     { "segment",        "SEGMENT", args = "raw" },
     { "endsegment ends", "ENDSEGMENT", args = "none" },
     { "assert",         "ASSERT", args = "claim" },
+    { "error",          "ERROR", args = "message" },
+    { "warn",           "WARN", args = "message" },
+    { "cerror",         "CERROR", args = "cmessage" },
+    { "cwarn",          "CWARN", args = "cmessage" },
   },
   functions = {
     { "len", "LEN" }, { "lo", "LO" }, { "hi", "HI" }, { "bank", "BANK" }, { "min", "MIN" },

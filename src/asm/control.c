@@ -58,8 +58,7 @@ static RunResult take(Run *r, Frame *f, const uint8_t *record, Cursor *c, uint32
   return result;
 }
 
-/* A condition: 1 true, 0 false or open, -1 wrong (reported). */
-static int condition(Run *r, Frame *f, Cursor *c, const uint8_t *record) {
+int op_condition(Run *r, Frame *f, Cursor *c, const uint8_t *record) {
   Value v;
   if (!operand_value(r, f, c, &v)) return -1;
   if (v.kind == VALUE_INT) return !v.open && v.v != 0;
@@ -102,7 +101,7 @@ RunResult conditional(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
       if (f->taken_names)
         yes = is_given(r, &c) == (op != OP_IFNDEF);
       else
-        yes = condition(r, f, &c, record) == 1;
+        yes = op_condition(r, f, &c, record) == 1;
       then = yes ? TAKEN_TRUE : TAKEN_OPEN;
     }
   }

@@ -178,8 +178,7 @@ static void put_value(Run *r, Frame *f, Form *form, uint32_t operand, Value *v) 
     return;
   }
   if (!eval_integer(&r->eval, v, EXPR_POS)) {
-    DiagRec *d = diag_operand(r, f, r->eval.fault.code, operand, -1);
-    diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
+    eval_diag(r, f, operand);
     value_int(v, 0);
     is_checked = 0;
   }
@@ -358,10 +357,7 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
     }
   } else {
     if (ok && !eval_integer(&r->eval, &value, EXPR_POS)) {
-      if (t->emitting) {
-        DiagRec *d = diag_operand(r, f, r->eval.fault.code, operand, -1);
-        diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
-      }
+      if (t->emitting) eval_diag(r, f, operand);
       value_int(&value, 0);
     } else if (t->emitting && ok && !value.open)
       check_fit(r, f, operand, value.v, unit);

@@ -24,19 +24,6 @@ static int is_while(const uint8_t *record) {
   return op == OP_WHILE || op == OP_BWHILE;
 }
 
-/* The condition of a loop: 1 goes on, 0 ends, also when it is not known. */
-static int goes_on(Run *r, Frame *f, Cursor *c, const uint8_t *record) {
-  Value v;
-  if (!operand_value(r, f, c, &v) || v.open) return 0;
-  if (v.kind == VALUE_INT) return v.v != 0;
-  if (r->t->emitting) {
-    DiagRec *d = diag_operand(r, f, OF0431, 0, -1);
-    diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
-    diag_arg(d, ARG_NUMBER, 2, v.kind, 0);
-  }
-  return 0;
-}
-
 /* The variable of an iteration. */
 static void loop_value(Run *r, const Frame *f, Value *v) {
   value_int(v, (int64_t)((uint64_t)f->loop_from + (uint64_t)f->loop_step * (uint64_t)f->loop_i));
@@ -87,7 +74,7 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
   t->at = t->here;
   cursor_open(&c, record, f->slot);
   if (f->loop_kind == LOOP_WHILE) {
-    if (!goes_on(r, f, &c, record)) return finish(r, f, record);
+    if (op_condition(r, f, &c, record) != 1) return finish(r, f, record);
     if (f->loop_i >= (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
       diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
       return finish(r, f, record);

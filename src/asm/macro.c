@@ -700,7 +700,7 @@ static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t bl
                             uint32_t macro) {
   Task *t = r->t;
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? AT(r, uint32_t, f->slots)[f->slot] : 0;
-  int is_inline = AT(r, Macro, macro)->is_inline;
+  uint32_t is_inline = AT(r, Macro, macro)->is_inline;
   RunResult result =
       enter_child(r, f, is_inline ? OPF_FRAME_SEGMENT : OPF_FRAME_MACRO, 0, block, macro);
   Frame *c;

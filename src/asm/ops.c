@@ -119,24 +119,6 @@ static RunResult set_cpu(Run *r, Frame *f, const uint8_t *record) {
   return op_done(f, record);
 }
 
-static RunResult op_assert(Run *r, Frame *f, const uint8_t *record) {
-  Cursor c;
-  Value v, text;
-  if (record[REC_COUNT] < 1) return op_missing(r, f, record);
-  cursor_open(&c, record, f->slot);
-  if (r->t->emitting && operand_integer(r, f, &c, &v) && !v.open && v.v == 0) {
-    DiagRec *d;
-    value_int(&text, 0);
-    if (record[REC_COUNT] > 1) operand_value(r, f, &c, &text);
-    d = diag_operand(r, f, OF0423, 0, -1);
-    if (text.kind == VALUE_STRING)
-      diag_arg(d, ARG_NAME, (uint32_t)text.v, 0, 0);
-    else
-      diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
-  }
-  return op_done(f, record);
-}
-
 static int is_loop(const OpInfo *info) {
   return info->group == GROUP_FOR || info->group == GROUP_REPT || info->group == GROUP_WHILE;
 }
@@ -198,7 +180,11 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_BWHILE: return loop(r, f, record);
   case OP_MACRO:
   case OP_SEGMENT: return macro_execute(r, f, record);
-  case OP_ASSERT: return op_assert(r, f, record);
+  case OP_ASSERT:
+  case OP_ERROR:
+  case OP_WARN:
+  case OP_CERROR:
+  case OP_CWARN: return check_execute(r, f, record, op);
   default: return op_done(f, record); /* closers: the scan has matched them with their openers */
   }
 }

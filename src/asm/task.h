@@ -339,14 +339,7 @@ struct opf_vm {
 };
 
 /* Why walking or scanning stopped. */
-typedef enum RunResult {
-  RUN_OK,
-  RUN_FUEL,
-  RUN_MEMORY,
-  RUN_HOST,
-  RUN_DONE,
-  RUN_ERROR
-} RunResult;
+typedef enum RunResult { RUN_OK, RUN_FUEL, RUN_MEMORY, RUN_HOST, RUN_DONE, RUN_ERROR } RunResult;
 
 /* Pointers for one step; nothing of it outlives the step. */
 typedef struct Run {
@@ -456,6 +449,11 @@ int operand_value(Run *r, Frame *f, Cursor *c, Value *out);
 int operand_data(Run *r, Frame *f, Cursor *c, Value *out);
 /* The same, and it must be an integer. */
 int operand_integer(Run *r, Frame *f, Cursor *c, Value *out);
+/* The values on both sides of the operand at the cursor, when it is a comparison. 0: it is none, or
+ * they cannot be told. */
+int operand_sides(Run *r, Frame *f, Cursor *c, Value *left, Value *right);
+/* Turns the fault of the evaluator into a diagnostic at an operand. */
+void eval_diag(Run *r, Frame *f, uint32_t operand);
 /* References of the operand at the cursor, passed over. */
 void operand_skip(Cursor *c);
 uint32_t record_slots(const uint8_t *record);
@@ -506,6 +504,8 @@ RunResult op_done(Frame *f, const uint8_t *record);
 DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record);
 /* An operand is missing: says so, and ends the operation. */
 RunResult op_missing(Run *r, Frame *f, const uint8_t *record);
+/* The condition at the cursor: 1 true, 0 false or open, -1 wrong (reported). */
+int op_condition(Run *r, Frame *f, Cursor *c, const uint8_t *record);
 /* The source that a file named by the statement is read as: RUN_OK with *out, 0 when there is none
  * and that was said; RUN_HOST, RUN_MEMORY. */
 RunResult op_file(Run *r, Frame *f, uint32_t name, uint32_t *out);
@@ -558,6 +558,11 @@ ScanResult defines_replace(Run *r, uint32_t names_asked, int *out_replaced);
  * ------------------------------------------------------------------------------------- */
 /* An operation that emits or reserves bytes. */
 RunResult data_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+
+/* --- check.c
+ * ------------------------------------------------------------------------------------ */
+/* An assertion or a message of the source. */
+RunResult check_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
 
 /* --- assign.c
  * ----------------------------------------------------------------------------------- */

@@ -137,10 +137,9 @@ static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n,
   }
 }
 
-/* Turns a fault of the evaluator into a diagnostic at operand c->n. */
-static void eval_diag(Run *r, Frame *f, const Cursor *c) {
+void eval_diag(Run *r, Frame *f, uint32_t operand) {
   const EvalFault *e = &r->eval.fault;
-  DiagRec *d = diag_operand(r, f, e->code, c->n, -1);
+  DiagRec *d = diag_operand(r, f, e->code, operand, -1);
   switch (e->code) {
   case OF0209:
     diag_arg(d, ARG_NUMBER, 1, e->op, 0);
@@ -156,6 +155,32 @@ static void eval_diag(Run *r, Frame *f, const Cursor *c) {
     break;
   default: diag_arg(d, ARG_NUMBER, 0, 0, e->a); break;
   }
+}
+
+/* Gets the evaluator ready for the n bytes of code at the cursor, which moves behind them. */
+static void open_eval(Run *r, Frame *f, Cursor *c, uint32_t n) {
+  Eval *e = &r->eval;
+  e->n_refs = collect_refs(r, f, c, c->code, n);
+  e->refs = AT(r, Value, r->t->refs);
+  e->next_ref = 0;
+  e->stack = AT(r, Value, r->t->stack);
+  e->max_stack = r->t->max_stack;
+  value_int(&e->here, r->t->at);
+  e->here.is_address = 1;
+  c->code += n;
+  c->ref += e->n_refs;
+}
+
+int operand_sides(Run *r, Frame *f, Cursor *c, Value *left, Value *right) {
+  uint32_t word = get_u32(c->word);
+  uint32_t n = word & 0xffffffu;
+  uint32_t i, last = 0;
+  const uint8_t *code = c->code;
+  if (word >> 24 != TAG_CODE) return 0;
+  for (i = 0; i < n; i += eval_op_bytes(code[i])) last = i;
+  if (code[last] < EXPR_EQ || code[last] > EXPR_GE) return 0;
+  open_eval(r, f, c, n);
+  return eval_sides(&r->eval, code, last, left, right);
 }
 
 int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
@@ -174,7 +199,7 @@ int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
     ok = one_symbol(r, f, c, payload, out);
     if (!ok) break;
     if (!eval_integer(&r->eval, out, EXPR_ADD)) {
-      if (t->emitting) eval_diag(r, f, c);
+      if (t->emitting) eval_diag(r, f, c->n);
       ok = 0;
       break;
     }
@@ -186,7 +211,7 @@ int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
     ok = one_symbol(r, f, c, payload, out);
     if (!ok) break;
     if (!eval_integer(&r->eval, out, word >> 24 == TAG_SYMLO ? EXPR_LO : EXPR_HI)) {
-      if (t->emitting) eval_diag(r, f, c);
+      if (t->emitting) eval_diag(r, f, c->n);
       ok = 0;
       break;
     }
@@ -194,22 +219,13 @@ int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
     out->is_address = 0;
     break;
   case TAG_CODE: {
-    Eval *e = &r->eval;
     uint32_t first_ref = c->ref;
     const uint8_t *code = c->code;
-    e->n_refs = collect_refs(r, f, c, code, payload);
-    e->refs = AT(r, Value, t->refs);
-    e->next_ref = 0;
-    e->stack = AT(r, Value, t->stack);
-    e->max_stack = t->max_stack;
-    value_int(&e->here, t->at);
-    e->here.is_address = 1;
-    c->code += payload;
-    c->ref += e->n_refs;
-    if (!eval_code(e, code, payload, out)) {
+    open_eval(r, f, c, payload);
+    if (!eval_code(&r->eval, code, payload, out)) {
       value_int(out, 0);
       out->open = 1;
-      if (t->emitting) eval_diag(r, f, c);
+      if (t->emitting) eval_diag(r, f, c->n);
       ok = 0;
     } else if (out->open && t->emitting) {
       blame(r, f, c, code, payload, first_ref);
@@ -245,15 +261,9 @@ int operand_value(Run *r, Frame *f, Cursor *c, Value *out) {
 
 int operand_integer(Run *r, Frame *f, Cursor *c, Value *out) {
   if (!operand_value(r, f, c, out)) return 0;
-  if (out->kind == VALUE_INT) return 1;
-  c->n--;
-  if (!eval_integer(&r->eval, out, EXPR_POS)) {
-    if (r->t->emitting) eval_diag(r, f, c);
-    c->n++;
-    return 0;
-  }
-  c->n++;
-  return 1;
+  if (out->kind == VALUE_INT || eval_integer(&r->eval, out, EXPR_POS)) return 1;
+  if (r->t->emitting) eval_diag(r, f, c->n - 1);
+  return 0;
 }
 
 void operand_skip(Cursor *c) {

@@ -61,6 +61,36 @@ tap.is(decoded.outputs[1].path, "x.bin", "the summary names the outputs")
 tap.is(decoded.outputs[1].bytes, 2, "and their sizes")
 tap.is(#decoded.outputs[1].sha256, 64, "and their digests")
 
+-- messages of the source, and what an assertion shows
+_, out = run("t.asm --diagnostics-style gnu", [[
+here    = $1001
+        .error "size ", here, " of ", -1
+        .warn "a\x07", 10
+        .assert here <= $1000
+        .assert "ab" == "cd", "texts"
+]])
+tap.is(out, [[
+t.asm:2:9: error: size 4097 ($1001) of -1 ($FFFFFFFFFFFFFFFF) [OF0424]
+t.asm:3:9: warning: a\x0710 ($A) [OF0425]
+t.asm:4:17: error: assertion failed: here <= $1000 [OF0423]
+t.asm:5:17: error: assertion failed: texts [OF0423]
+3 errors, 1 warnings
+]], "parts of a message are joined")
+for _, one in ipairs {
+  { "four - 2 <= %1", "the left side is 2 ($2), the right side is 1 ($1)" },
+  { "(2 > 1 ? 1 : 2) == (0 ? 1 : 3)", "the left side is 1 ($1), the right side is 3 ($3)" },
+  { "0 ? 1 : four == 5", "the left side is 4 ($4), the right side is 5 ($5)" },
+  { "'ab' == 'cd', \"text\"", 'the left side is "ab", the right side is "cd"' },
+} do
+  _, out = run("t.asm", "four = 4\n        .assert " .. one[1] .. "\n")
+  tap.ok(out:find("= note: " .. one[2], 1, true), "both sides of " .. one[1], out)
+end
+for _, text in ipairs { "0", "1 == 1 && 2 == 3", "1 ? 0 : four == 5", "!(1 == 1)",
+                        "-missing == 2" } do
+  _, out = run("t.asm", "four = 4\n        .assert " .. text .. "\n")
+  tap.ok(not out:find("side is", 1, true), "no sides of " .. text, out)
+end
+
 -- chains
 tap.write(temp .. "/i.inc", "        lda missing\n")
 _, out = run("t.asm", '        .include "i.inc"\n')

@@ -233,6 +233,11 @@ function M.chain_text(link)
   return "included from " .. place
 end
 
+---One side of a comparison.
+local function side(arg)
+  return arg.text and ('"%s"'):format(arg.text) or ("%d ($%X)"):format(arg.value, arg.value)
+end
+
 ---One diagnostic of the core in the model.
 local function convert(result, raw)
   local source, line = origin(result, raw.source, raw.line)
@@ -269,6 +274,10 @@ local function convert(result, raw)
       col_start = raw.note_col, col_end = raw.note_col_end, label = label, is_primary = false,
       text = result.run:source_line(note_source, note_line),
     }
+  end
+  if raw.code == 423 and args[3] then
+    diag.notes[1] = ("the left side is %s, the right side is %s"):format(side(args[2]),
+      side(args[3]))
   end
   if raw.code == 1207 and args[2] and args[4] then
     diag.notes[1] = ("'%s' was %d in one pass and %d in the next"):format(args[2].text or "?",
