@@ -118,17 +118,17 @@ function M.compile(encoding, ctx, fail)
            widths = widths }
 end
 
----Adds the candidates of one owner to TABL and MSEL.
----@param model table
----@param owner string
+---Candidates of each mnemonic and operand pattern, shortest first.
+---@param owner string    for messages
 ---@param rows table[]    instruction rows
 ---@param ctx table       fields, suffixes, shapes (operands of each known pattern)
-function M.add(model, owner, rows, ctx)
+---@return table[] groups   mnem, shape; key (of both), text (of what it makes); rows of TABL
+function M.groups(owner, rows, ctx)
   local groups, order = {}, {}
   local function candidate(mnem, shape, one)
     local key = mnem .. "\0" .. shape
     if not groups[key] then
-      groups[key] = { mnem = mnem, shape = shape }
+      groups[key] = { mnem = mnem, shape = shape, key = key }
       order[#order + 1] = groups[key]
     end
     table.insert(groups[key], one)
@@ -161,12 +161,10 @@ function M.add(model, owner, rows, ctx)
       end
     end
   end
-  table.sort(order, function(a, b)
-    return a.mnem < b.mnem or a.mnem == b.mnem and a.shape < b.shape
-  end)
+  table.sort(order, function(a, b) return a.key < b.key end)
   for _, group in ipairs(order) do
     table.sort(group, function(a, b) return a.size < b.size or a.size == b.size and a.at < b.at end)
-    local first = #model.TABL
+    local texts = {}
     for i, one in ipairs(group) do
       local guard = one.guard
       if not guard and i < #group then
@@ -181,12 +179,31 @@ function M.add(model, owner, rows, ctx)
         parts[#parts + 1] = "END"
         guard = table.concat(parts, "; ")
       end
-      model.TABL[#model.TABL + 1] = { guard = guard, form = one.form, size = one.size,
-                                      cycles = one.cycles, cross = one.cross,
-                                      taken = one.taken, flags = 0 }
+      group[i] = { guard = guard, form = one.form, size = one.size, cycles = one.cycles,
+                   cross = one.cross, taken = one.taken, flags = 0 }
+      texts[i] = ("%s|%s|%d|%d|%d|%d\n"):format(guard or "", one.form, one.size, one.cycles,
+                                                one.cross, one.taken)
+    end
+    group.texts, group.text = texts, table.concat(texts)
+  end
+  return order
+end
+
+---Adds the groups of one owner to TABL and MSEL. Equal candidate lists stand in TABL once, and so
+---does one that is the end of another.
+---@param runs table<string, integer>   first rows of the lists in TABL; kept by the caller
+function M.add(model, owner, groups, runs)
+  for _, group in ipairs(groups) do
+    if not runs[group.text] then
+      local first = #model.TABL
+      table.move(group, 1, #group, first + 1, model.TABL)
+      for i = 1, #group do
+        local text = table.concat(group.texts, "", i)
+        runs[text] = runs[text] or first + i - 1
+      end
     end
     model.MSEL[#model.MSEL + 1] = { owner = owner, mnem = group.mnem, shape = group.shape,
-                                    first = first, count = #group }
+                                    first = runs[group.text], count = #group }
   end
 end
 

@@ -4,6 +4,7 @@
 ---family gets the rows of the base, a dialect or CPU gets only what differs from the family's.
 ---SPDX-License-Identifier: MIT
 local asm = require "opforge.builder.asm"
+local cpu_sheets = require "opforge.builder.cpus"
 local encoding = require "opforge.builder.encoding"
 local names = require "opforge.builder.names"
 local operands = require "opforge.builder.operands"
@@ -428,9 +429,10 @@ local function add_form_diagnostics(build, instructions)
   end
 end
 
-local function add_instructions(build, owner, sheet, family)
+---Candidates of the instruction rows of a sheet; they are added once all of the family are known.
+local function instruction_groups(build, owner, sheet, family)
   if not sheet.instructions then
-    return
+    return {}
   end
   add_form_diagnostics(build, sheet.instructions)
   local shapes = {}
@@ -441,8 +443,8 @@ local function add_instructions(build, owner, sheet, family)
   for name, field in pairs(sheet.fields or {}) do
     fields[name] = field
   end
-  encoding.add(build.model, owner, sheet.instructions,
-               { fields = fields, suffixes = family.suffixes or {}, shapes = shapes })
+  return encoding.groups(owner, sheet.instructions,
+                         { fields = fields, suffixes = family.suffixes or {}, shapes = shapes })
 end
 
 local function add_fits(build, sheet)
@@ -463,7 +465,7 @@ local function add_family(build, spec, family, cpus)
   add_fits(build, family)
   local owner = "FAMILY " .. family.name
   local emitted = emit_language(build, owner, family.name, language, family)
-  add_instructions(build, owner, family, family)
+  local of_family = instruction_groups(build, owner, family, family)
   local dialect_row = {}                       -- rows: families may have dialects of the same name
   for _, dialect in ipairs(dialects) do
     dialect_row[dialect.name] = #model.DIAL
@@ -506,13 +508,27 @@ local function add_family(build, spec, family, cpus)
       end
       emit_language(build, sheet_owner, label, derived, view, emitted)
     end
-    add_instructions(build, sheet_owner, sheet, family)
+    return instruction_groups(build, sheet_owner, sheet, family)
   end
-  for _, dialect in ipairs(dialects) do
-    own("DIALECT #" .. dialect_row[dialect.name], family.name .. "." .. dialect.name, dialect)
+  local function add(groups_owner, groups)
+    encoding.add(model, groups_owner, groups, build.runs)
   end
-  for _, cpu in ipairs(cpus) do
-    own("CPU " .. cpu.name, cpu.name, cpu)
+  local of_dialect, of_cpu = {}, {}
+  for i, dialect in ipairs(dialects) do
+    of_dialect[i] = own("DIALECT #" .. dialect_row[dialect.name],
+                        family.name .. "." .. dialect.name, dialect)
+  end
+  for i, cpu in ipairs(cpus) do
+    of_cpu[i] = own("CPU " .. cpu.name, cpu.name, cpu)
+  end
+  local shared, rest = cpu_sheets.share(of_family, of_cpu)
+  add(owner, of_family)
+  add(owner, shared)
+  for i, dialect in ipairs(dialects) do
+    add("DIALECT #" .. dialect_row[dialect.name], of_dialect[i])
+  end
+  for i, cpu in ipairs(cpus) do
+    add("CPU " .. cpu.name, rest[i])
   end
 end
 
@@ -526,8 +542,14 @@ function M.compile(spec)
                          "PRVM", "EXPR", "XOPS", "FITS", "TABL", "MSEL", "DIRS", "TRTS" } do
     model[tag] = {}
   end
-  local build = { model = model, seen = {}, groups = {}, operand_count = {} }
-  local families = spec.families or { { family = spec.family, cpus = spec.cpus } }
+  local build = { model = model, seen = {}, groups = {}, operand_count = {}, runs = {} }
+  local families = {}
+  for i, one in ipairs(spec.families or { { family = spec.family, cpus = spec.cpus } }) do
+    families[i] = { family = one.family, cpus = {} }
+    for k, cpu in ipairs(one.cpus) do
+      families[i].cpus[k] = cpu_sheets.resolve(cpu)
+    end
+  end
   -- Classes of all owners come first: a switch of any tokenizer program covers every one of them.
   add_classes(build, spec.base)
   for _, one in ipairs(families) do
