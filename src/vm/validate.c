@@ -206,24 +206,22 @@ static opf_code check_column(Check *c, const Column *col) {
 static opf_code check_layout(Check *c, unsigned chunk) {
   const PackageChunk *t = &c->p->chunk[chunk];
   uint32_t i, j, high = 0, n_blobs = 0, known = 0;
+  uint32_t blob_at[COLUMN_COUNT]; /* of the columns that point at data, in a row */
 
   for (j = 0; j < COLUMN_COUNT; j++) {
     if (columns[j].chunk != chunk) continue;
     known = columns[j].at + (uint32_t)type_bytes[columns[j].type];
-    n_blobs += columns[j].type == TYPE_BLOB || columns[j].type == TYPE_CODE;
+    if (columns[j].type == TYPE_BLOB || columns[j].type == TYPE_CODE)
+      blob_at[n_blobs++] = columns[j].at;
   }
   if (t->row_size > known) return OPF_OK;
   for (i = 0; n_blobs > 0 && i < t->rows; i++) {
     const uint8_t *row = package_row(c->p, chunk, i);
-    for (j = 0; j < COLUMN_COUNT; j++) {
-      uint32_t from, to;
-      if (columns[j].chunk != chunk ||
-          (columns[j].type != TYPE_BLOB && columns[j].type != TYPE_CODE))
-        continue;
-      from = get_u16(row + columns[j].at);
-      to = from + get_u16(row + columns[j].at + 2);
+    for (j = 0; j < n_blobs; j++) {
+      uint32_t from = get_u16(row + blob_at[j]);
+      uint32_t to = from + get_u16(row + blob_at[j] + 2);
       if (from > high || (from < high && to > high) || (chunk == CHUNK_STRS && from != high))
-        return check_refuse(c, OPF_E_TABLE, chunk, row + columns[j].at);
+        return check_refuse(c, OPF_E_TABLE, chunk, row + blob_at[j]);
       if (to > high) high = to;
     }
   }
