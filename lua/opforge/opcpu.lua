@@ -112,9 +112,28 @@ function M.info(bytes)
   }
 end
 
----Spellings of the operand shapes of a mnemonic, in package order.
+---What a CPU has of MSEL, row by row: its own, its family's and its dialect's.
+---@param list table   chunks
+---@return {[2]: integer, [3]: integer}[] rows   mnemonic and shape, as rows; empty without the CPU
+local function selections(bytes, list, text, cpu_name)
+  local owned                                    -- rows by owner kind, as list `owner` numbers them
+  for i, row in ipairs(rows(bytes, list.CPUS, "<I2I2I2")) do
+    if (text[row[1]] or ""):lower() == cpu_name:lower() then
+      owned = { [0] = row[3], i - 1, row[2] }    -- dialect, CPU, family
+    end
+  end
+  local out = {}
+  for _, row in ipairs(owned and rows(bytes, list.MSEL, "<I1I2I2I2") or {}) do
+    if owned[row[1]] == row[2] then
+      out[#out + 1] = { mnemonic = row[3], shape = row[4] }
+    end
+  end
+  return out
+end
+
+---Spellings of the operand shapes of a CPU's mnemonic, in package order.
 ---@return string[]
-function M.shapes(bytes, mnemonic)
+function M.shapes(bytes, mnemonic, cpu_name)
   local list = chunks(bytes)
   if not list then
     return {}
@@ -127,12 +146,34 @@ function M.shapes(bytes, mnemonic)
     end
   end
   local names = rows(bytes, list.SHAP, "<I2")
-  local out, seen = {}, {}
-  for _, row in ipairs(wanted and rows(bytes, list.MSEL, "<I3I2I2") or {}) do
-    local shape = row[2] == wanted and names[row[3] + 1]
-    if shape and not seen[shape] then
-      seen[shape] = true
+  local has = {}
+  for _, row in ipairs(selections(bytes, list, text, cpu_name)) do
+    has[row.shape] = has[row.shape] or row.mnemonic == wanted
+  end
+  local out = {}
+  for i, shape in ipairs(names) do
+    if has[i - 1] then
       out[#out + 1] = text[shape[1]] ~= "" and text[shape[1]] or "no operand"
+    end
+  end
+  return out
+end
+
+---The mnemonics of a CPU, in package order.
+---@return string[]
+function M.mnemonics(bytes, cpu_name)
+  local list = chunks(bytes)
+  if not list then
+    return {}
+  end
+  local text = strings(bytes, list.STRS)
+  local has, out = {}, {}
+  for _, row in ipairs(selections(bytes, list, text, cpu_name)) do
+    has[row.mnemonic] = true
+  end
+  for i, row in ipairs(rows(bytes, list.MNEM, "<I2")) do
+    if has[i - 1] then
+      out[#out + 1] = text[row[1]]
     end
   end
   return out

@@ -5,10 +5,10 @@
 local instructions = {}
 for bit = 0, 7 do
   for _, one in ipairs {
-    { "rmb", 0x07, "e", "dp", "5" },
-    { "smb", 0x87, "e", "dp", "5" },
-    { "bbr", 0x0F, "e,e", "dp rel3", "5*+" },
-    { "bbs", 0x8F, "e,e", "dp rel3", "5*+" },
+    { "rmb", 0x07, "e", "zp", "5" },
+    { "smb", 0x87, "e", "zp", "5" },
+    { "bbr", 0x0F, "e,e", "zp rel3", "5*+" },
+    { "bbs", 0x8F, "e,e", "zp rel3", "5*+" },
   } do
     table.insert(instructions, { one[1] .. bit, one[3], ("%02X %s"):format(one[2] + 16 * bit, one[4]),
                                  one[5] })
@@ -19,9 +19,6 @@ return {
   name = "r65c02",
   like = include "65sc02.lua",
   operands = { "", "a", "#e", "e", "e,x", "e,y", "e,e", "(e)", "(e,x)", "(e),y" },
-  fields = {
-    dp   = { bytes = 1, fit = "zp" },          -- an address that has no other width
-    rel3 = { bytes = 1, fit = "rel8", adjust = 3 },
-  },
+  fields = { rel3 = { bytes = 1, fit = "rel8", adjust = 3 } },
   instructions = instructions,
 }

@@ -123,6 +123,31 @@ void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand) {
     diag_arg(d, ARG_NONE, 0, 0, 0);
 }
 
+/* An instruction that other CPUs of the family have. 0: there is none. */
+static int diag_relatives(Run *r, Frame *f, uint32_t name) {
+  const Name *n = names_get(&r->t->names, r->a, name);
+  uint32_t mnem = lang_mnemonic(&r->lang, r->a->base + n->text, n->len);
+  uint32_t cpus[FAULT_ARGS - 1], n_cpus, last, i;
+  DiagRec *d;
+  if (mnem == 0xffffffffu) return 0;
+  n_cpus = lang_relatives(&r->lang, mnem, -1, cpus, FAULT_ARGS - 1);
+  if (n_cpus == 0) return 0;
+  d = diag_operand(r, f, OF0507, 0, -1);
+  last = r->scan.n_tokens - 1; /* of the line as it was scanned again; the last one is its end */
+  diag_arg(d, ARG_SPAN, d->start, (last ? r->scan.tokens[last - 1].end : d->end) - d->start, 0);
+  for (i = 0; i < n_cpus; i++) diag_arg(d, ARG_CPU, cpus[i], r->lang.contract->package, 0);
+  return 1;
+}
+
+void diag_unknown(Run *r, Frame *f, uint32_t name, int dotted) {
+  const Contract *c = r->lang.contract;
+  DiagRec *d;
+  if (!dotted && diag_relatives(r, f, name)) return;
+  d = diag_operand(r, f, dotted ? OF0401 : c->n_mnems ? OF0501 : OF0514, 0, -1);
+  diag_arg(d, ARG_NAME, name, 0, 0);
+  if (!dotted) diag_arg(d, ARG_CPU, c->cpu, c->package, 0);
+}
+
 DiagRec *diag_statement(Run *r, Frame *f, uint32_t code) {
   Trace trace;
   const Scan *s = &r->scan;

@@ -683,13 +683,8 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
 }
 
 static RunResult unknown(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
-  if (r->t->emitting && ((record[REC_FLAGS] & FLAG_DOTTED) || !r->t->cpu_unknown)) {
-    int dotted = record[REC_FLAGS] & FLAG_DOTTED;
-    const Contract *c = r->lang.contract;
-    DiagRec *d = diag_operand(r, f, dotted ? OF0401 : c->n_mnems ? OF0501 : OF0514, 0, -1);
-    diag_arg(d, ARG_NAME, name, 0, 0);
-    if (!dotted) diag_arg(d, ARG_CPU, c->cpu, c->package, 0);
-  }
+  int dotted = record[REC_FLAGS] & FLAG_DOTTED;
+  if (r->t->emitting && (dotted || !r->t->cpu_unknown)) diag_unknown(r, f, name, dotted);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   next_record(f, record);
   return RUN_OK;

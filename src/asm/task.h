@@ -464,6 +464,8 @@ static inline const uint8_t *record_operands(const uint8_t *record);
 /* Adds a diagnostic at the statement at hand; span of operand n, or of reference ref when ref >=
  * 0. */
 DiagRec *diag_operand(Run *r, Frame *f, uint32_t code, uint32_t operand, int32_t ref);
+/* A statement whose first name is no instruction of the CPU, no macro and no directive. */
+void diag_unknown(Run *r, Frame *f, uint32_t name, int dotted);
 DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line, uint32_t start,
                  uint32_t end);
 /* At the first word of the statement at hand, or its label. */

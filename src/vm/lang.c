@@ -354,3 +354,33 @@ int32_t lang_select(const Lang *lang, uint32_t mnem, uint32_t shape) {
     if (lang->sels[i - 1].mnem == mnem && lang->sels[i - 1].shape == shape) return (int32_t)(i - 1);
   return -1;
 }
+
+uint32_t lang_relatives(const Lang *lang, uint32_t mnem, int32_t shape, uint32_t *cpus,
+                        uint32_t most) {
+  const Package *p = lang->package;
+  uint32_t i, n = 0;
+  for (i = 0; i < p->chunk[CHUNK_MSEL].rows && n < most; i++) { /* sorted by owner */
+    const uint8_t *row = package_row(p, CHUNK_MSEL, i);
+    uint32_t cpu = get_u16(row + MSEL_owner + 1);
+    if (row[MSEL_owner] != owner_CPU || cpu == lang->contract->cpu) continue;
+    if (get_u16(row + MSEL_mnem) != mnem) continue;
+    if (shape >= 0 && get_u16(row + MSEL_shape) != (uint32_t)shape) continue;
+    if (n > 0 && cpus[n - 1] == cpu) continue;
+    if (get_u16(package_row(p, CHUNK_CPUS, cpu) + CPUS_family) == lang->contract->family)
+      cpus[n++] = cpu;
+  }
+  return n;
+}
+
+uint32_t lang_mnemonic(const Lang *lang, const uint8_t *name, uint32_t len) {
+  const Package *p = lang->package;
+  uint32_t i, k, text_len;
+  for (i = 0; i < p->chunk[CHUNK_MNEM].rows; i++) {
+    const uint8_t *text =
+        package_string(p, get_u16(package_row(p, CHUNK_MNEM, i) + MNEM_name), &text_len);
+    if (text_len != len) continue;
+    for (k = 0; k < len && NAME_FOLD(text[k], lang->fold) == NAME_FOLD(name[k], lang->fold); k++) {}
+    if (k == len) return i;
+  }
+  return 0xffffffffu;
+}

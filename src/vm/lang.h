@@ -114,6 +114,14 @@ void lang_open(Lang *lang, const Contract *contract, const Package *package, con
 /* The candidate list of a mnemonic and shape: its number, or -1. */
 int32_t lang_select(const Lang *lang, uint32_t mnem, uint32_t shape);
 
+/* Other CPUs of the family that have a mnemonic (row of MNEM) with a shape, or with any for shape -1:
+ * the first ones, as rows of CPUS. Returns how many, at most `most`. */
+uint32_t lang_relatives(const Lang *lang, uint32_t mnem, int32_t shape, uint32_t *cpus,
+                        uint32_t most);
+
+/* The row of MNEM with a name, whether the CPU has it or not; 0xffffffff: none. */
+uint32_t lang_mnemonic(const Lang *lang, const uint8_t *name, uint32_t len);
+
 /* The word of a meaning; row 0 is the empty one. */
 static inline const Word *lang_word(const Lang *lang, uint32_t number) {
   return lang->words + (number < lang->n_words ? number : 0);

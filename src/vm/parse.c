@@ -83,7 +83,9 @@ static ScanResult add_rest(Scan *s) {
 static int backtrack(Line *l, const uint8_t **pc) {
   Scan *s = l->s;
   Checkpoint *c;
-  if (s->cursor >= l->far || l->furthest.code == 0) {
+  /* Of two at one place the later counts, unless the first knows a CPU that has the form. */
+  if (s->cursor > l->far || l->furthest.code == 0 ||
+      (s->cursor == l->far && l->furthest.code != OF0507)) {
     l->far = s->cursor;
     l->furthest = s->fault;
   }
@@ -113,10 +115,11 @@ static ScanResult fail_here(Scan *s, uint32_t code) {
   return SCAN_FAULT;
 }
 
-/* The operands do not fit any form of the mnemonic. */
-static ScanResult fail_shape(Line *l) {
+/* The operands do not fit any form of the mnemonic. shape: what they are as a whole, or -1. */
+static ScanResult fail_shape(Line *l, int32_t shape) {
   Scan *s = l->s;
   const Token *last = &s->tokens[s->n_tokens - 1];
+  uint32_t cpus[FAULT_ARGS - 1], n_cpus;
   uint32_t i = 0;
   uint32_t start, end;
   if (s->kind != KIND_INSTR) return fail_here(s, OF0202); /* there is no mnemonic to name */
@@ -124,6 +127,13 @@ static ScanResult fail_shape(Line *l) {
   start = i + 1 < s->n_tokens - 1 ? s->tokens[i + 1].start : s->tokens[i].start;
   end = last > s->tokens ? last[-1].end : last->end;
   if (end < start) end = start;
+  n_cpus = shape < 0 ? 0 : lang_relatives(s->lang, s->mnem, shape, cpus, FAULT_ARGS - 1);
+  if (n_cpus > 0) {
+    scan_fault(s, OF0507, start, end);
+    scan_arg(s, ARG_SPAN, s->tokens[i].start, end - s->tokens[i].start, 0);
+    for (i = 0; i < n_cpus; i++) scan_arg(s, ARG_CPU, cpus[i], s->lang->contract->package, 0);
+    return SCAN_FAULT;
+  }
   scan_fault(s, OF0502, start, end);
   scan_arg(s, ARG_MNEM, s->mnem, s->lang->contract->package, 0);
   if (i + 1 < s->n_tokens - 1)
@@ -131,6 +141,7 @@ static ScanResult fail_shape(Line *l) {
   else
     scan_arg(s, ARG_NONE, 0, 0, 0);
   scan_arg(s, ARG_SHAPES, s->mnem, s->lang->contract->package, 0);
+  scan_arg(s, ARG_CPU, s->lang->contract->cpu, s->lang->contract->package, 0);
   return SCAN_FAULT;
 }
 
@@ -190,7 +201,7 @@ ScanResult scan_statement(Scan *s) {
         s->cursor++;
         pc += 2;
       } else
-        result = s->kind == KIND_INSTR ? fail_shape(l) : fail_here(s, OF0202);
+        result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
       break;
     case PRVM_JUMP:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
@@ -316,7 +327,7 @@ ScanResult scan_statement(Scan *s) {
     case PRVM_REG:
       reg = find_reg(s, pc[1]);
       if (!reg) {
-        result = s->kind == KIND_INSTR ? fail_shape(l) : fail_here(s, OF0202);
+        result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
         break;
       }
       result = add_word(s, TAG_LIT, reg->code);
@@ -335,14 +346,14 @@ ScanResult scan_statement(Scan *s) {
       uint32_t from, to;
       reg = find_reg(s, pc[1]);
       if (!reg || s->n_words == 0 || reg->code > 22 || s->words[s->n_words - 1] >> 24 != TAG_LIT) {
-        result = fail_shape(l);
+        result = fail_shape(l, -1);
         break;
       }
       from = to = reg->code;
       if (*pc == PRVM_REGRANGE) {
         from = s->id;
         if (from > to) {
-          result = fail_shape(l);
+          result = fail_shape(l, -1);
           break;
         }
       }
@@ -392,7 +403,7 @@ ScanResult scan_statement(Scan *s) {
         s->id = (uint32_t)sel;
         return SCAN_OK;
       }
-      result = fail_shape(l);
+      result = fail_shape(l, t->kind == TOKEN_END ? (int32_t)l->shape : -1);
       break;
     }
     case PRVM_DONE:

@@ -245,7 +245,13 @@ local function convert(result, raw)
   -- The core knows that a file failed, the host why.
   local known = args[1] and args[1].text and result.failures[raw.code .. ":" .. args[1].text]
   if raw.code == 502 then
-    args = { args[1], args[2], near.shapes(result, args[1]) or args[3] }
+    args = { args[1], args[2], near.shapes(result, args[1], args[4]) or args[3] }
+  elseif raw.code == 507 then
+    local cpus = {}
+    for i = 2, #args do
+      cpus[i - 1] = args[i].text
+    end
+    args = { args[1], table.concat(cpus, ", ") }
   end
   if known and known.args then
     args = known.args

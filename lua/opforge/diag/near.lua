@@ -78,14 +78,15 @@ end
 
 ---The operand shapes of a mnemonic, as messages write them, from the packages a run can use.
 ---@param arg table?   argument of a diagnostic that spells a mnemonic
+---@param cpu table?   argument that names the CPU
 ---@return string?
-function M.shapes(result, arg)
-  if not arg or not arg.text then
+function M.shapes(result, arg, cpu)
+  if not arg or not arg.text or not cpu or not cpu.text then
     return nil
   end
   local opts = { search_path = result.search_path, packages = result.packages }
   for _, package in ipairs(packages.all(opts) or {}) do
-    local list = opcpu.shapes(package.bytes, arg.text)
+    local list = opcpu.shapes(package.bytes, arg.text, cpu.text)
     if #list > 0 then
       return table.concat(list, "  ")
     end
@@ -97,13 +98,10 @@ local MOST_COMPARISONS <const> = 400000
 
 local function words(result)
   if not result.package_words then
-    local mnemonics, directives, cpus = {}, {}, {}
+    local directives, cpus = {}, {}
     for _, package in ipairs(packages.all { search_path = result.files
       and result.files.search_path } or {}) do
       local info = opcpu.info(package.bytes)
-      for _, name in ipairs(info and info.mnemonics or {}) do
-        mnemonics[#mnemonics + 1] = name
-      end
       for _, name in ipairs(info and info.directives or {}) do
         directives[#directives + 1] = name
       end
@@ -111,9 +109,25 @@ local function words(result)
         cpus[#cpus + 1] = cpu.name
       end
     end
-    result.package_words = { mnemonics = mnemonics, directives = directives, cpus = cpus }
+    result.package_words = { directives = directives, cpus = cpus }
   end
   return result.package_words
+end
+
+---Mnemonics of a CPU, by name; nothing for a diagnostic that names none.
+local function mnemonics(result, cpu)
+  local known = result.near_mnemonics or {}
+  result.near_mnemonics = known
+  if cpu and not known[cpu] then
+    known[cpu] = {}
+    for _, package in ipairs(packages.all { search_path = result.files
+      and result.files.search_path } or {}) do
+      for _, name in ipairs(opcpu.mnemonics(package.bytes, cpu)) do
+        table.insert(known[cpu], name)
+      end
+    end
+  end
+  return known[cpu] or {}
 end
 
 local function symbol_names(result)
@@ -133,7 +147,7 @@ end
 local sources = {
   [301] = symbol_names,
   [401] = function(result) return words(result).directives end,
-  [501] = function(result) return words(result).mnemonics end,
+  [501] = function(result, raw) return mnemonics(result, raw.args[2] and raw.args[2].text) end,
   [504] = function(result) return words(result).cpus end,
 }
 
@@ -146,7 +160,7 @@ function M.offers(result, raw)
   if not source or not name or #name > 255 then
     return {}
   end
-  local names = source(result)
+  local names = source(result, raw)
   result.near_spent = (result.near_spent or 0) + #names
   if result.near_spent > MOST_COMPARISONS then
     return {}
