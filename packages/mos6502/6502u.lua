@@ -1,8 +1,8 @@
 -- 6502u.lua - the NMOS 6502 with its undocumented instructions.
 --
--- Opcodes and cycles: "No More Secrets - NMOS 6510 Unintended Opcodes". Names are those of its first
--- column; behind them the others that are in use for the same opcode. Where several opcodes do the
--- same, the one of the table is made: $0B for anc, $02 for jam, $80 $04 $14 $0C $1C for nop.
+-- Opcodes and cycles: "No More Secrets - NMOS 6510 Unintended Opcodes". Behind the first name of an
+-- instruction stand others in use for it. Where several opcodes do the same, one is made: $0B for
+-- anc, $02 for jam, $E9 for sbc, and $EA $80 $04 $14 $0C $1C for nop.
 -- SPDX-License-Identifier: MIT
 local like = include "6502.lua"
 

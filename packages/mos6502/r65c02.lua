@@ -10,8 +10,8 @@ for bit = 0, 7 do
     { "bbr", 0x0F, "e,e", "zp rel3", "5*+" },
     { "bbs", 0x8F, "e,e", "zp rel3", "5*+" },
   } do
-    table.insert(instructions, { one[1] .. bit, one[3], ("%02X %s"):format(one[2] + 16 * bit, one[4]),
-                                 one[5] })
+    local opcode = ("%02X "):format(one[2] + 16 * bit)
+    table.insert(instructions, { one[1] .. bit, one[3], opcode .. one[4], one[5] })
   end
 end
 

@@ -114,8 +114,8 @@ void lang_open(Lang *lang, const Contract *contract, const Package *package, con
 /* The candidate list of a mnemonic and shape: its number, or -1. */
 int32_t lang_select(const Lang *lang, uint32_t mnem, uint32_t shape);
 
-/* Other CPUs of the family that have a mnemonic (row of MNEM) with a shape, or with any for shape -1:
- * the first ones, as rows of CPUS. Returns how many, at most `most`. */
+/* Other CPUs of the family that have a mnemonic (row of MNEM) with a shape, or with any shape for
+ * -1: the first ones, as rows of CPUS. Returns how many, at most `most`. */
 uint32_t lang_relatives(const Lang *lang, uint32_t mnem, int32_t shape, uint32_t *cpus,
                         uint32_t most);
 

@@ -48,7 +48,8 @@ local function turn_line(line, has_references)
         stop = stop + (line:sub(stop, stop) == "\\" and 2 or 1)
       end
       local text = line:sub(i, stop)
-      out[#out + 1] = has_references and turn_strings(text) or text
+      local is_cpu = line:sub(1, i - 1):lower():find "%.cpu%s*$"
+      out[#out + 1] = is_cpu and turn(text) or has_references and turn_strings(text) or text
     elseif c:find "%d" or line:find("^%$%x", i) then
       stop = select(2, line:find("^%$?[%w_]*", i))
       out[#out + 1] = line:sub(i, stop)
@@ -166,6 +167,9 @@ for _, path in ipairs(files) do
     tests[i] = path
     for _, letter in ipairs { "o", "t" } do
       local more = letter == "t" and "--package " .. package_file or ""
+      if letter == "t" then
+        options = options:gsub("%-%-cpu%s+(%S+)", function(cpu) return "--cpu " .. turn(cpu) end)
+      end
       local base = ("%s/%s%d"):format(kit.temp, letter, i)
       local folder = letter == "o" and here or kit.temp
       local env = letter == "t" and ("OPFORGE_PATH=%s/path "):format(kit.temp) or ""

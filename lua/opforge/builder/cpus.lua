@@ -1,8 +1,8 @@
----CPUs of a family: what a CPU sheet takes over from another one, and which instructions all of them
+---CPUs of a family: what a CPU sheet takes over from another one, and which instructions all CPUs
 ---have in common.
 ---
 ---Owns nothing; sheets and groups of candidates (see encoding.lua) are read only.
----Tests: test/builder, test/oracle/t_isa_mos6502.lua.
+---Tests: test/builder/cpus.lua, test/oracle/t_isa_mos6502.lua
 ---SPDX-License-Identifier: MIT
 local M = {}
 

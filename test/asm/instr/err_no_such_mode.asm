@@ -1,5 +1,5 @@
         sta #1                          ;! OF0502
-        nop $10                         ;! OF0502
+        inx $10                         ;! OF0502
         jmp $1000,x                     ;! OF0502
         ldx $10,x                       ;! OF0502
         lda                             ;! OF0502

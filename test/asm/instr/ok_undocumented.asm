@@ -1,0 +1,32 @@
+;options --cpu 6502u
+;nocpu
+        slo $12                         ;= 07 12
+        slo $12,y                       ;= 1B 12 00
+        rla ($12,x)                     ;= 23 12
+        sre ($12),y                     ;= 53 12
+        rra $1234,x                     ;= 7F 34 12
+        dcp.w $12                       ;= CF 12 00
+        isc $12                         ;= E7 12
+        isb $12                         ;= E7 12
+        sax $12,y                       ;= 97 12
+        lax $12,y                       ;= B7 12
+        lax $1234,y                     ;= BF 34 12
+        lax #0                          ;= AB 00
+        anc #1                          ;= 0B 01
+        alr #1                          ;= 4B 01
+        arr #1                          ;= 6B 01
+        ane #1                          ;= 8B 01
+        xaa #1                          ;= 8B 01
+        sbx #1                          ;= CB 01
+        axs #1                          ;= CB 01
+        sha ($12),y                     ;= 93 12
+        shx $1234,y                     ;= 9E 34 12
+        shy $1234,x                     ;= 9C 34 12
+        tas $1234,y                     ;= 9B 34 12
+        las $1234,y                     ;= BB 34 12
+        nop #1                          ;= 80 01
+        nop $12                         ;= 04 12
+        nop $1234,x                     ;= 1C 34 12
+        nop                             ;= EA
+        jam                             ;= 02
+        kil                             ;= 02
