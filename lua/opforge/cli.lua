@@ -6,6 +6,7 @@ local assemble = lazy "opforge.commands.assemble"
 local options = lazy "opforge.options"
 local model = lazy "opforge.diag.model"
 local text = lazy "opforge.diag.text"
+local json = lazy "opforge.diag.json"
 
 local M = {}
 
@@ -26,6 +27,16 @@ local is_command = {
     help = true,
   fmt = true, disasm = true, lsp = true, init = true, formats = true, caps = true, clean = true,
 }
+
+---Whether a command line asks for JSON, also when it could not be understood as a whole.
+local function wants_json(args)
+  for i, word in ipairs(args) do
+    if word == "--format=json" or word == "--format" and args[i + 1] == "json" then
+      return true
+    end
+  end
+  return false
+end
 
 ---@param args string[]   args[0] is the program
 ---@return integer exit code
@@ -54,7 +65,7 @@ function M.main(args)
   if type(code) == "table" then
     local diag = model.make(code.code, code.args)
     diag.from_options = true
-    io.stderr:write(text.rustc(diag, false))
+    io.stderr:write(wants_json(args) and json.diagnostic(diag) or text.rustc(diag, false))
     return model.exit_code(diag)
   end
   io.stderr:write("error[OF1199]: internal error lua\n", code, "\n")

@@ -12,17 +12,36 @@ local M = {}
 
 local option_order = { listing = 1, hex = 2, srec = 3, bin = 4, prg = 5 }
 
----Makes folders below the output folder that are missing.
-local function make_folders(path)
+---Makes the missing folders of a path below a root. The root itself may be missing too, what is above
+---it may not: a slip of the keyboard must not spread folders over the disk.
+---@return true? ok
+---@return string? kind
+---@return string? why
+local function make_folders(path, root)
   local folder = paths.folder(path)
-  if files.kind(folder) then
+  if files.kind(folder) == "folder" then
     return true
   end
-  local ok, kind, why = make_folders(folder)
-  if not ok then
-    return nil, kind, why
+  if folder ~= root then
+    if not paths.is_inside(folder, root) then
+      return nil, "open", "no such folder"
+    end
+    local ok, kind, why = make_folders(folder, root)
+    if not ok then
+      return nil, kind, why
+    end
   end
   return files.make_folder(folder)
+end
+
+---The folder that missing folders of a path are made below: the working directory, or `-o`.
+local function root_of(path, opts)
+  local out = opts.outfile and M.is_folder(opts.outfile) and paths.normal(opts.outfile)
+  if out and paths.is_inside(path, out) and not paths.is_inside(out, ".") then
+    return out
+  end
+  local here = path:sub(1, 1) == "/" and files.real "."
+  return here or "."
 end
 
 ---Whether -o names a folder.
@@ -35,8 +54,15 @@ end
 ---@param input string
 ---@param is_many boolean
 function M.base(opts, input, is_many)
-  local stem = input ~= "-" and (files.kind(input) == "folder" and paths.base((paths.normal(input)))
-    or paths.stem(input)) or nil
+  local stem
+  if input ~= "-" then
+    if files.kind(input) == "folder" then
+      local name = paths.base(paths.normal(input))
+      stem = paths.base((name == "." or name == "..") and files.real(input) or name)
+    else
+      stem = paths.stem(input)
+    end
+  end
   if opts.outfile and (is_many or M.is_folder(opts.outfile)) then
     local folder = opts.outfile:gsub("/+$", "")
     return stem and (folder == "" and "/" or folder .. "/") .. stem
@@ -90,7 +116,9 @@ function M.plan(opts, input, is_many)
       end
       path = base
       if entry.format == "bin" and unnamed_bins > 1 then
-        n_bin = n_bin + 1
+        if not entry.first_digits then
+          n_bin = n_bin + 1
+        end
         path = base .. "-" .. (entry.first_digits or ("%d"):format(n_bin))
       end
       path = path .. "." .. format.ext
@@ -114,6 +142,15 @@ function M.plan(opts, input, is_many)
   end
   return plan
 end
+
+---Options that change a file of another option: key, spelling, the other option.
+local companions = {
+  { "labels_vice", "--vice-labels", "labels" },
+  { "labels_ctags", "--ctags-labels", "labels" },
+  { "labels_format", "--labels-format", "labels" },
+  { "dependencies_append", "--dependencies-append", "dependencies" },
+  { "make_phony", "--make-phony", "dependencies" },
+}
 
 ---Options that need an output which is not there, and outputs with one name.
 ---@return table? diag
@@ -145,10 +182,15 @@ function M.check(opts, plans)
   if opts.go and not has.hex and not has.srec then
     return { code = 909, args = { "-g", "-x or -s" }, from_options = true }
   end
+  for _, pair in ipairs(companions) do
+    if opts[pair[1]] and not opts[pair[3]] then
+      return { code = 909, args = { pair[2], "--" .. pair[3] }, from_options = true }
+    end
+  end
 end
 
 local function escape_make(path)
-  return (path:gsub("[ #\\]", "\\%0"):gsub("%$", "$$$$"))
+  return (path:gsub("[ \t#\\]", "\\%0"):gsub("%$", "$$"))
 end
 
 local function make_rule(result, plan, opts)
@@ -163,8 +205,8 @@ local function make_rule(result, plan, opts)
   end
   local out = { table.concat(targets, " "), ": ", table.concat(sources, " "), "\n" }
   if opts.make_phony then
-    for i = 2, #sources do
-      out[#out + 1] = "\n" .. sources[i] .. ":\n"
+    for _, source in ipairs(sources) do
+      out[#out + 1] = "\n" .. source .. ":\n"
     end
   end
   return table.concat(out)
@@ -178,33 +220,52 @@ local function manifest(list)
   return table.concat(out)
 end
 
+---Removes the old outputs of a plan, but not those in keep. Links stay, their targets go.
+---@param keep table<string, boolean>   paths that were just written
+function M.remove(plan, keep)
+  for _, item in ipairs(plan) do
+    if item.path ~= "-" and not keep[item.path] and files.kind(item.path) == "file" then
+      files.remove(files.real(item.path) or item.path)
+    end
+  end
+end
+
 ---Encodes and writes the outputs of a run.
 ---@return table[]? written   { kind, path, bytes, sha256 }
 ---@return table? diag
 function M.write(result, plan, opts)
   local list, written = {}, {}
   local needs_hash = opts.manifest or opts.format == "json"
+  local function add(kind, path, data)
+    list[#list + 1] = { path = path, data = data }
+    written[#written + 1] = {
+      kind = kind, path = path, bytes = #data, sha256 = needs_hash and core.sha256(data) or "",
+    }
+  end
   for _, entry in ipairs(plan) do
     local data, diag = formats.encode(result, entry.format, entry.opts)
     if not data then
       diag.from_options = true
       return nil, diag
     end
-    list[#list + 1] = { path = entry.path, data = data }
-    written[#written + 1] = {
-      kind = entry.format, path = entry.path, bytes = #data,
-      sha256 = needs_hash and core.sha256(data) or "",
-    }
+    add(entry.format, entry.path, data)
   end
-  if opts.dependencies and not opts.dependencies_append then
-    list[#list + 1] = { path = opts.dependencies, data = make_rule(result, plan, opts) }
+  local appended
+  if opts.dependencies then
+    local rule = make_rule(result, plan, opts)
+    if opts.dependencies_append and opts.dependencies ~= "-" then
+      appended = rule
+    else
+      add("dependencies", opts.dependencies, rule)
+    end
   end
   if opts.manifest then
-    list[#list + 1] = { path = opts.manifest, data = manifest(written) }
+    add("manifest", opts.manifest, manifest(written))
   end
   for _, item in ipairs(list) do
     if item.path ~= "-" and item.path:find("/", 1, true) then
-      local ok, _, why = make_folders(item.path)
+      local path = paths.normal(item.path)
+      local ok, _, why = make_folders(path, root_of(path, opts))
       if not ok then
         return nil, { code = 1106, args = { item.path, why } }
       end
@@ -214,9 +275,9 @@ function M.write(result, plan, opts)
   if not ok then
     return nil, { code = 1106, args = { list[index] and list[index].path or "output", why } }
   end
-  if opts.dependencies and opts.dependencies_append then
+  if appended then
     local _
-    ok, _, why = files.append(opts.dependencies, make_rule(result, plan, opts))
+    ok, _, why = files.append(opts.dependencies, appended)
     if not ok then
       return nil, { code = 1106, args = { opts.dependencies, why } }
     end

@@ -258,6 +258,15 @@ static char *resolve_links(const char *path, int *out_error) {
   return NULL;
 }
 
+/* Writes to what is there, without a temporary. */
+static int write_through(const Output *output, int durable, int is_file) {
+  int fd = open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY | (is_file ? O_TRUNC : 0));
+  if (fd < 0) {
+    return errno;
+  }
+  return close_written(fd, write_full(fd, output->bytes, output->size_bytes), durable && is_file);
+}
+
 /* Makes the complete temporary of an output, or writes it through. Returns 0 or an errno. */
 static int prepare(Output *output, const char *path, int durable, int in_place, unsigned counter) {
   struct stat info;
@@ -277,15 +286,8 @@ static int prepare(Output *output, const char *path, int durable, int in_place, 
   if (exists && S_ISDIR(info.st_mode)) {
     return EISDIR;
   }
-  if (exists && (!S_ISREG(info.st_mode) || in_place)) {
-    /* A device or pipe is written through; in place is the user's own wish. */
-    fd =
-        open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY | (S_ISREG(info.st_mode) ? O_TRUNC : 0));
-    if (fd < 0) {
-      return errno;
-    }
-    error = write_full(fd, output->bytes, output->size_bytes);
-    return close_written(fd, error, durable && S_ISREG(info.st_mode));
+  if (exists && !S_ISREG(info.st_mode)) {
+    return write_through(output, durable, 0); /* a device or pipe */
   }
   if (exists && access(output->path, W_OK) != 0) {
     return errno; /* a write-protected file stays protected, though a rename could replace it */
@@ -302,6 +304,9 @@ static int prepare(Output *output, const char *path, int durable, int in_place, 
     error = errno;
     free(output->part);
     output->part = NULL;
+    if (exists && in_place && (error == EACCES || error == EPERM || error == EROFS)) {
+      return write_through(output, durable, 1); /* no right in the folder: the user's own wish */
+    }
     return error;
   }
   if (exists && fchmod(fd, mode) != 0) {

@@ -61,9 +61,6 @@ local function open_sink(opts)
 end
 
 local function render(sink, opts, diag)
-  if diag.file and #opts.path_map > 0 then
-    diag.file = map_name(diag.file, opts.path_map)
-  end
   if opts.format == "json" then
     sink.add(json.diagnostic(diag))
   elseif opts.style == "gnu" or opts.style == "classic" then
@@ -145,10 +142,11 @@ local function run_one(input, opts, plan, sink, shared)
       max_file_bytes = next(opts.limits) and limit_value(opts, "file-bytes") or nil,
     }
     if #opts.path_map > 0 then
-      result.shown_names = {}
-      for source, name in pairs(result.names) do
-        result.shown_names[source] = map_name(name, opts.path_map)
+      local shown = {}
+      for source, name in pairs(result.names) do     -- a table by number; order does not show
+        shown[source] = map_name(name, opts.path_map)
       end
+      result.names = shown
     end
   end
   local summary = result and result.summary
@@ -163,7 +161,7 @@ local function run_one(input, opts, plan, sink, shared)
       list[1] = diag
     end
   end
-  local shown, counts = list, { errors = 0, warnings = 0, suppressed = 0, promoted = 0 }
+  local shown, counts = list, { errors = 0, warnings = 0, suppressed = 0 }
   local code = 0
   if #list > 0 then
     shown, counts = model.filter(list, { no_warnings = opts.no_warn, warnings = opts.warnings,
@@ -171,41 +169,50 @@ local function run_one(input, opts, plan, sink, shared)
     for _, diag in ipairs(shown) do
       code = model.worse(code, model.exit_code(diag))
     end
-    if counts.promoted > 0 then
+    if counts.is_promoted then
       code = model.worse(code, 1)
     end
   end
   local written = {}
   local ok = code == 0
+  local function failed_writing(diag)
+    local made = model.make(diag.code, diag.args)
+    made.from_options = diag.from_options
+    shown[#shown + 1] = made
+    counts.errors = counts.errors + 1
+    written = {}
+    return model.worse(code, model.exit_code(made))
+  end
   if ok and not opts.check then
     local diag
     written, diag = outputs.write(result, plan, opts)
     if not written then
-      local made = model.make(diag.code, diag.args)
-      made.from_options = diag.from_options
-      shown[#shown + 1] = made
-      counts.errors = counts.errors + 1
-      code = model.worse(code, model.exit_code(made))
-      written, ok = {}, false
+      code, ok = failed_writing(diag), false
     end
   elseif not ok and not opts.check then
+    local kept = {}
     if opts.list_on_error and result and result.run and not result.fatal then
       for _, item in ipairs(plan) do
         if item.format == "listing" then
-          outputs.write(result, { item }, { in_place = opts.in_place })
+          local list_opts = { in_place = opts.in_place, outfile = opts.outfile,
+            format = opts.format }
+          local diag
+          written, diag = outputs.write(result, { item }, list_opts)
+          kept[item.path] = true
+          if not written then
+            code = failed_writing(diag)
+          end
         end
       end
     end
     if opts.delete_on_error then
-      for _, item in ipairs(plan) do
-        if item.path ~= "-" and files.kind(item.path) == "file" then
-          files.remove(item.path)
-        end
-      end
+      outputs.remove(plan, kept)
     end
   end
   for _, diag in ipairs(shown) do
-    if not (opts.quiet and ok and diag.severity == "warning") then
+    if opts.quiet and ok and diag.severity == "warning" then
+      counts.suppressed = counts.suppressed + 1
+    else
       render(sink, opts, diag)
     end
   end

@@ -321,24 +321,26 @@ function M.collect(result)
   return out
 end
 
----Applies -w, -W and --Werror.
+---Applies -w, -W and --Werror. A warning that --Werror raises is an error from here on.
 ---@param list opforge.Diag[]
 ---@param policy table   no_warnings, werror: boolean; warnings: name to boolean
 ---@return opforge.Diag[] shown
----@return { errors: integer, warnings: integer, suppressed: integer, promoted: integer }
+---@return { errors: integer, warnings: integer, suppressed: integer, is_promoted: boolean? } counts
 function M.filter(list, policy)
-  local shown, counts = {}, { errors = 0, warnings = 0, suppressed = 0, promoted = 0 }
+  local shown, counts = {}, { errors = 0, warnings = 0, suppressed = 0 }
   for _, diag in ipairs(list) do
     if diag.severity == "warning" then
       local wish = policy.warnings and policy.warnings[diag.option]
       if wish == false or (policy.no_warnings and wish ~= true) then
-        counts.suppressed = counts.suppressed + 1
+        counts.suppressed, diag.is_hidden = counts.suppressed + 1, true
         goto continue
       end
-      counts.warnings = counts.warnings + 1
       if policy.werror then
-        counts.promoted = counts.promoted + 1
+        diag.severity, counts.is_promoted = "error", true
       end
+    end
+    if diag.severity == "warning" then
+      counts.warnings = counts.warnings + 1
     else
       counts.errors = counts.errors + 1
     end

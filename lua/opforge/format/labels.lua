@@ -2,10 +2,11 @@
 ---SPDX-License-Identifier: MIT
 local visible = require "opforge.diag.visible"
 
-local function sorted(image, keep)
+---Symbols by name without case; those without an integer value only when asked for.
+local function sorted(image, all)
   local rows = {}
   for symbol in image:symbols() do
-    if math.type(symbol.value) == "integer" and keep(symbol) then
+    if all or math.type(symbol.value) == "integer" then
       symbol.key = symbol.name:upper()
       symbol.place = #rows
       rows[#rows + 1] = symbol
@@ -20,15 +21,11 @@ local function sorted(image, keep)
   return rows
 end
 
-local function always()
-  return true
-end
-
 local styles = {}
 
 function styles.ctags(image)
   local out = {}
-  for i, symbol in ipairs(sorted(image, always)) do
+  for i, symbol in ipairs(sorted(image, true)) do
     out[i] = ("%s\t%s\t%d;\"\n"):format(symbol.name, symbol.file or "", symbol.line)
   end
   return table.concat(out)
@@ -36,12 +33,11 @@ end
 
 function styles.json(image)
   local out = {}
-  for i, symbol in ipairs(sorted(image, always)) do
+  for i, symbol in ipairs(sorted(image, false)) do
     out[i] = ('{"name":%s,"value":%d,"address":%s,"kind":%s,"visibility":"private",'
       .. '"file":%s,"line":%d}'):format(
       visible.json(symbol.name), symbol.value, tostring(symbol.is_address),
-        visible.json(symbol.kind),
-      visible.json(symbol.file or ""), symbol.line)
+      visible.json(symbol.kind), visible.json(symbol.file or ""), symbol.line)
   end
   return '{"version":1,"labels":[' .. table.concat(out, ",\n") .. "]}\n"
 end

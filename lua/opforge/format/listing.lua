@@ -8,10 +8,9 @@ local function notes_of(result)
   local run = result.run
   for i = 1, run:diag_count() do
     local raw = run:diag(i)
-    if raw.line > 0 then
+    if raw.line > 0 and not result.diagnostics[i].is_hidden then
       notes[#notes + 1] = { source = raw.source, line = raw.line,
-        text = text.listing(result.diagnostics[i]),
-                            place = i }
+        text = text.listing(result.diagnostics[i]), place = i }
     end
   end
   table.sort(notes, function(a, b)
@@ -35,7 +34,7 @@ return {
   write = function(image, opts)
     local run = image.run
     return run:listing {
-      names = image.result.shown_names or image.result.names,
+      names = image.result.names,
       notes = run:diag_count() > 0 and notes_of(image.result) or {},
       symbols = run:symbol_rows "listing",
       tab_size = opts.tab_size,
