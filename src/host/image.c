@@ -12,9 +12,15 @@
 
 #define RECORD_BYTES 32u
 
+/* A run while the image is put together: later ones win. */
+typedef struct Layer {
+  Piece piece;
+  uint32_t order; /* of emission */
+} Layer;
+
 static int by_address(const void *a, const void *b) {
-  uint32_t x = ((const Piece *)a)->address;
-  uint32_t y = ((const Piece *)b)->address;
+  uint32_t x = ((const Layer *)a)->piece.address;
+  uint32_t y = ((const Layer *)b)->piece.address;
   return (x > y) - (x < y);
 }
 
@@ -22,49 +28,75 @@ static uint64_t piece_end(const Piece *piece) {
   return (uint64_t)piece->address + piece->size_bytes;
 }
 
-/* Puts a run over the pieces before it: cuts or drops what it covers. pieces has room for two
- * more. */
-static size_t overlay(Piece *pieces, size_t n, Piece added) {
-  size_t first = 0;
-  size_t last;
-  size_t n_new = 1;
-  Piece fresh[3];
-  Piece head;
-  size_t low = 0;
-  size_t high = n;
-  while (low < high) { /* first piece that ends behind the start of the new one */
-    size_t middle = low + (high - low) / 2;
-    if (piece_end(&pieces[middle]) <= added.address) {
-      low = middle + 1;
+/* A heap of layers, the one of the highest order on top. */
+static void heap_push(const Layer **heap, size_t n, const Layer *layer) {
+  size_t at = n;
+  while (at > 0 && heap[(at - 1) / 2]->order < layer->order) {
+    heap[at] = heap[(at - 1) / 2];
+    at = (at - 1) / 2;
+  }
+  heap[at] = layer;
+}
+
+static void heap_pop(const Layer **heap, size_t n) {
+  const Layer *last = heap[n - 1];
+  size_t at = 0;
+  for (;;) {
+    size_t child = 2 * at + 1;
+    if (child >= n - 1) {
+      break;
+    }
+    if (child + 1 < n - 1 && heap[child + 1]->order > heap[child]->order) {
+      child++;
+    }
+    if (heap[child]->order < last->order) {
+      break;
+    }
+    heap[at] = heap[child];
+    at = child;
+  }
+  heap[at] = last;
+}
+
+/* Sweeps over sorted layers; at each address the one of the highest order is seen. Every step passes
+ * the start or the end of a layer, so pieces has at most 2 * n_layers entries afterwards. */
+static size_t flatten(const Layer *layers, size_t n_layers, const Layer **heap, Piece *pieces) {
+  size_t n = 0;
+  size_t n_heap = 0;
+  size_t next = 0;
+  uint64_t at = 0;
+  while (next < n_layers || n_heap > 0) {
+    const Piece *top;
+    uint64_t stop;
+    if (n_heap == 0) {
+      at = layers[next].piece.address;
+    }
+    while (next < n_layers && layers[next].piece.address == at) {
+      heap_push(heap, n_heap++, &layers[next++]);
+    }
+    while (n_heap > 0 && piece_end(&heap[0]->piece) <= at) {
+      heap_pop(heap, n_heap--);
+    }
+    if (n_heap == 0) {
+      continue;
+    }
+    top = &heap[0]->piece;
+    stop = piece_end(top);
+    if (next < n_layers && layers[next].piece.address < stop) {
+      stop = layers[next].piece.address;
+    }
+    if (n > 0 && piece_end(&pieces[n - 1]) == at &&
+        pieces[n - 1].bytes + pieces[n - 1].size_bytes == top->bytes + (at - top->address)) {
+      pieces[n - 1].size_bytes += (uint32_t)(stop - at); /* the same run goes on */
     } else {
-      high = middle;
+      pieces[n].address = (uint32_t)at;
+      pieces[n].size_bytes = (uint32_t)(stop - at);
+      pieces[n].bytes = top->bytes + (at - top->address);
+      n++;
     }
+    at = stop;
   }
-  first = last = low;
-  while (last < n && pieces[last].address < piece_end(&added)) {
-    last++;
-  }
-  fresh[0] = added;
-  if (first < last) {
-    head = pieces[first];
-    if (head.address < added.address) {
-      fresh[0] = head;
-      fresh[0].size_bytes = added.address - head.address;
-      fresh[1] = added;
-      n_new = 2;
-    }
-    if (piece_end(&pieces[last - 1]) > piece_end(&added)) {
-      Piece tail = pieces[last - 1];
-      uint32_t cut = (uint32_t)(piece_end(&added) - tail.address);
-      tail.address += cut;
-      tail.bytes += cut;
-      tail.size_bytes -= cut;
-      fresh[n_new++] = tail;
-    }
-  }
-  memmove(pieces + first + n_new, pieces + last, (n - last) * sizeof *pieces);
-  memcpy(pieces + first, fresh, n_new * sizeof *pieces);
-  return n - (last - first) + n_new;
+  return n;
 }
 
 const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n) {
@@ -73,7 +105,6 @@ const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n) {
   size_t n = 0;
   int ascends = 1;
   Piece *pieces;
-  /* An overlaid run adds at most two pieces. */
   pieces = (Piece *)lua_newuserdatauv(L, ((size_t)n_runs * 2 + 2) * sizeof *pieces, 0);
   for (i = 0; i < n_runs; i++) {
     Piece piece;
@@ -91,24 +122,15 @@ const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n) {
   }
   if (!ascends) {
     size_t k;
-    int overlaps = 0;
-    Piece *sorted = (Piece *)lua_newuserdatauv(L, (n + 1) * sizeof *pieces, 0);
-    memcpy(sorted, pieces, n * sizeof *pieces);
-    qsort(sorted, n, sizeof *sorted, by_address);
-    for (k = 1; k < n; k++) {
-      overlaps = overlaps || piece_end(&sorted[k - 1]) > sorted[k].address;
+    Layer *layers = (Layer *)lua_newuserdatauv(L, n * sizeof *layers, 0);
+    const Layer **heap = (const Layer **)lua_newuserdatauv(L, n * sizeof *heap, 0);
+    for (k = 0; k < n; k++) {
+      layers[k].piece = pieces[k];
+      layers[k].order = (uint32_t)k;
     }
-    if (!overlaps) {
-      memcpy(pieces, sorted, n * sizeof *pieces);
-    } else {
-      size_t n_all = n;
-      memcpy(sorted, pieces, n * sizeof *pieces);
-      n = 0;
-      for (k = 0; k < n_all; k++) {
-        n = overlay(pieces, n, sorted[k]);
-      }
-    }
-    lua_pop(L, 1);
+    qsort(layers, n, sizeof *layers, by_address);
+    n = flatten(layers, n, heap, pieces);
+    lua_pop(L, 2);
   }
   *out_n = n;
   return pieces;

@@ -39,6 +39,38 @@ local twice = "        .org $0200\n        .byte 1,2,3,4\n        .org $0201\n  
   .. "        .org $0200\n"
   .. "        .byte 7\n"
 tap.is(output(twice, "-b", "t.bin"), "\7\8\9\4", "of bytes written twice the last ones stand")
+
+-- Layers in an order that a generator of 32 bits decides, checked against writing byte by byte.
+local seed, image, source = 12345, {}, {}
+local function random(n)
+  seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF
+  return (seed >> 8) % n
+end
+for i = 1, 400 do
+  local start, n = 0x1000 + random(900), 1 + random(40)
+  source[i] = ("        .org %d\n        .fill %d, %d\n"):format(start, n, i & 255)
+  for k = start, start + n - 1 do
+    image[k] = string.char(i & 255)
+  end
+end
+local flat, low, high = {}, 0x1000, 0x1000 + 940
+for k = low, high do
+  flat[#flat + 1] = image[k] or "\xFF"
+end
+tap.is(output(table.concat(source), ("-w -b t.bin:%04X:%04X"):format(low, high), "t.bin"),
+  table.concat(flat), "many layers")
+
+-- 20,000 runs, each over some of the others: a time that grows with their square shows at once.
+source, image = {}, {}
+for i = 1, 20000 do
+  local start = 1000 + i * 37 % 30000
+  source[i] = ("        .org %d\n        .fill 40, %d\n"):format(start, i & 255)
+  for k = start, start + 39 do
+    image[k] = string.char(i & 255)
+  end
+end
+tap.ok(output(table.concat(source), "-w -b", "t.bin") == table.concat(image, "", 1000, 31038),
+  "20,000 runs")
 tap.is(output("", "-b", "t.bin"), "", "an empty image")
 tap.is(output("", "-x", "t.hex"), ":00000001FF\n", "an empty HEX")
 tap.is(output("", "--prg", "t.prg"), "\0\0", "an empty PRG")
