@@ -6,6 +6,7 @@
  *   opforge.files   reading and writing files (files.c)
  *   opforge.catalog the closed sets as Lua tables (catalog.c)
  *   opforge.embed   what the binary carries (embed.c)
+ *   opforge.near    names that are close to one that was not found (near.c)
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_HOST_H
@@ -95,6 +96,7 @@ int luaopen_opforge_core(lua_State *L);
 int luaopen_opforge_files(lua_State *L);
 int luaopen_opforge_catalog(lua_State *L);
 int luaopen_opforge_embed(lua_State *L);
+int luaopen_opforge_near(lua_State *L);
 /* Makes the embedded Lua modules known to require. */
 void embed_install(lua_State *L);
 /* Digest of bytes as 64 hex digits and a NUL. */

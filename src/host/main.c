@@ -41,6 +41,7 @@ static int run(lua_State *L) {
   preload(L, "opforge.files", luaopen_opforge_files);
   preload(L, "opforge.catalog", luaopen_opforge_catalog);
   preload(L, "opforge.embed", luaopen_opforge_embed);
+  preload(L, "opforge.near", luaopen_opforge_near);
   embed_install(L);
   lua_getglobal(L, "require");
   lua_pushliteral(L, "opforge.cli");

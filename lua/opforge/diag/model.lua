@@ -238,6 +238,21 @@ local function side(arg)
   return arg.text and ('"%s"'):format(arg.text) or ("%d ($%X)"):format(arg.value, arg.value)
 end
 
+---Near names, else the cure; after an unknown CPU all that there are.
+local function add_help(result, diag, raw, args)
+  local help = diag.help
+  local offers = near.offers(result, raw)
+  if #offers > 0 then
+    help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
+  elseif raw.code ~= 424 and raw.code ~= 425 then
+    -- .error and .warn of the user: the text says all there is to say.
+    help[1] = M.cure(M.row(raw.code), args)
+  end
+  if raw.code == 504 then
+    help[#help + 1] = "one of " .. table.concat(near.cpus(result), ", ")
+  end
+end
+
 ---One diagnostic of the core in the model.
 local function convert(result, raw)
   local source, line = origin(result, raw.source, raw.line)
@@ -289,15 +304,7 @@ local function convert(result, raw)
     diag.notes[1] = ("'%s' was %d in one pass and %d in the next"):format(args[2].text or "?",
       args[3].value, args[4].value)
   end
-  local offers = near.offers(result, raw)
-  if #offers > 0 then
-    diag.help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
-  else
-    -- .error and .warn of the user: the text says all there is to say.
-    if raw.code ~= 424 and raw.code ~= 425 then
-      diag.help[1] = M.cure(M.row(raw.code), args)
-    end
-  end
+  add_help(result, diag, raw, args)
   return diag
 end
 
@@ -312,10 +319,8 @@ function M.collect(result)
   end
   if result.fatal then
     local diag = M.make(result.fatal.code, result.fatal.args or {})
-    local offers = near.offers(result, {
-      code = diag.code, args = { { text = tostring((result.fatal.args or {})[1]) } } })
-    diag.help[1] = #offers > 0 and "did you mean " .. table.concat(offers, " or ") .. "?"
-      or M.cure(M.row(diag.code), result.fatal.args or {})
+    local args = result.fatal.args or {}
+    add_help(result, diag, { code = diag.code, args = { { text = tostring(args[1]) } } }, args)
     out[#out + 1] = diag
   end
   return out

@@ -2,76 +2,20 @@
 ---SPDX-License-Identifier: MIT
 local lazy = require "opforge.lazy"
 
+local edit = lazy "opforge.near"
 local packages = lazy "opforge.packages"
 local opcpu = lazy "opforge.opcpu"
 
 local M = {}
-
----Edit distance (insert, remove, replace, swap of neighbors), or nil above a bound.
----@return integer?
-function M.distance(a, b, bound)
-  if math.abs(#a - #b) > bound then
-    return nil
-  end
-  local before, last, row = nil, {}, {}
-  for j = 0, #b do
-    last[j] = j
-  end
-  for i = 1, #a do
-    row = { [0] = i }
-    local least = i
-    local c = a:byte(i)
-    for j = 1, #b do
-      local d = b:byte(j)
-      local cost = last[j - 1] + (c == d and 0 or 1)
-      cost = math.min(cost, last[j] + 1, row[j - 1] + 1)
-      if before and i > 1 and j > 1 and c == b:byte(j - 1) and d == a:byte(i - 1) then
-        cost = math.min(cost, before[j - 2] + 1)
-      end
-      row[j] = cost
-      least = math.min(least, cost)
-    end
-    if least > bound then
-      return nil
-    end
-    before, last = last, row
-  end
-  return last[#b] <= bound and last[#b] or nil
-end
 
 ---The closest names, at most three, best first; equal ones in the order given.
 ---@param name string
 ---@param names string[]
 ---@return string[]
 function M.closest(name, names)
-  local wanted = name:lower()
-  local bound = math.max(2, #wanted // 3)
-  if bound >= #wanted then
-    bound = #wanted - 1
-  end
-  local found, seen = {}, {}
-  for i, candidate in ipairs(names) do
-    local folded = candidate:lower()
-    if not seen[folded] and folded ~= wanted then
-      seen[folded] = true
-      local d = M.distance(wanted, folded, bound)
-      if d then
-        found[#found + 1] = { name = candidate, distance = d, place = i }
-      end
-    end
-  end
-  table.sort(found, function(x, y)
-    if x.distance ~= y.distance then
-      return x.distance < y.distance
-    end
-    return x.place < y.place
-  end)
-  local out = {}
-  for i = 1, math.min(#found, 3) do
-    if found[i].distance > found[1].distance then
-      break
-    end
-    out[i] = found[i].name
+  local out = edit.index(names):closest(name)
+  for i, place in ipairs(out) do
+    out[i] = names[place]
   end
   return out
 end
@@ -84,90 +28,113 @@ function M.shapes(result, arg, cpu)
   if not arg or not arg.text or not cpu or not cpu.text then
     return nil
   end
-  local opts = { search_path = result.search_path, packages = result.packages }
-  for _, package in ipairs(packages.all(opts) or {}) do
-    local list = opcpu.shapes(package.bytes, arg.text, cpu.text)
-    if #list > 0 then
-      return table.concat(list, "  ")
+  local known = result.near_shapes or {}
+  result.near_shapes = known
+  local key = cpu.text:lower() .. " " .. arg.text:lower()
+  if known[key] == nil then
+    known[key] = false
+    local opts = { search_path = result.search_path, packages = result.packages }
+    for _, package in ipairs(packages.all(opts) or {}) do
+      local list = opcpu.shapes(package.bytes, arg.text, cpu.text)
+      if #list > 0 then
+        known[key] = table.concat(list, "  ")
+        break
+      end
     end
   end
+  return known[key] or nil
 end
 
 -- A program with very many symbols and very many mistakes must not spend its time on guesses.
-local MOST_COMPARISONS <const> = 400000
+local MOST_COMPARISONS <const> = 10000000
+local MOST_NAMES <const> = 200000
 
+---Names of the packages that a run can use, by kind.
 local function words(result)
   if not result.package_words then
-    local directives, cpus = {}, {}
-    for _, package in ipairs(packages.all { search_path = result.files
-      and result.files.search_path } or {}) do
-      local info = opcpu.info(package.bytes)
-      for _, name in ipairs(info and info.directives or {}) do
-        directives[#directives + 1] = name
-      end
-      for _, cpu in ipairs(info and info.cpus or {}) do
-        cpus[#cpus + 1] = cpu.name
+    local out = { directives = {}, cpus = {}, cpu_names = {} }
+    local opts = { search_path = result.search_path, packages = result.packages }
+    for _, package in ipairs(packages.all(opts) or {}) do
+      local info = opcpu.info(package.bytes) or {}
+      table.move(info.directives or {}, 1, #(info.directives or {}), #out.directives + 1,
+                 out.directives)
+      for _, cpu in ipairs(info.cpus or {}) do
+        out.cpus[#out.cpus + 1] = cpu.name
+        out.cpu_names[#out.cpu_names + 1] = cpu.name
+        table.move(cpu.aliases, 1, #cpu.aliases, #out.cpus + 1, out.cpus)
       end
     end
-    result.package_words = { directives = directives, cpus = cpus }
+    table.sort(out.cpu_names)
+    result.package_words = out
   end
   return result.package_words
 end
 
 ---Mnemonics of a CPU, by name; nothing for a diagnostic that names none.
 local function mnemonics(result, cpu)
-  local known = result.near_mnemonics or {}
-  result.near_mnemonics = known
-  if cpu and not known[cpu] then
-    known[cpu] = {}
-    for _, package in ipairs(packages.all { search_path = result.files
-      and result.files.search_path } or {}) do
-      for _, name in ipairs(opcpu.mnemonics(package.bytes, cpu)) do
-        table.insert(known[cpu], name)
-      end
+  local names = {}
+  local opts = { search_path = result.search_path, packages = result.packages }
+  for _, package in ipairs(cpu and packages.all(opts) or {}) do
+    for _, name in ipairs(opcpu.mnemonics(package.bytes, cpu)) do
+      names[#names + 1] = name
     end
   end
-  return known[cpu] or {}
+  return names
+end
+
+---Names of all CPUs that a run can use, sorted, without aliases.
+---@return string[]
+function M.cpus(result)
+  return words(result).cpu_names
 end
 
 local function symbol_names(result)
-  if not result.near_symbols then
-    local names = {}
-    for symbol in result:symbols() do
-      names[#names + 1] = symbol.short_name
-      if #names >= 50000 then
-        break
-      end
+  local names = {}
+  for symbol in result:symbols() do
+    names[#names + 1] = symbol.short_name
+    if #names >= MOST_NAMES then
+      break
     end
-    result.near_symbols = names
   end
-  return result.near_symbols
+  return names
 end
 
 local sources = {
   [301] = symbol_names,
   [401] = function(result) return words(result).directives end,
-  [501] = function(result, raw) return mnemonics(result, raw.args[2] and raw.args[2].text) end,
+  [501] = mnemonics,
   [504] = function(result) return words(result).cpus end,
 }
 
----Quoted offers for a raw diagnostic of the core.
+---Quoted offers for a raw diagnostic of the core. A name is looked for once.
 ---@return string[]
 function M.offers(result, raw)
   local source = sources[raw.code]
   local arg = raw.args[1]
   local name = arg and arg.text
-  if not source or not name or #name > 255 then
+  if not source or not name then
     return {}
   end
-  local names = source(result, raw)
-  result.near_spent = (result.near_spent or 0) + #names
-  if result.near_spent > MOST_COMPARISONS then
-    return {}
+  local cpu = raw.code == 501 and raw.args[2] and raw.args[2].text
+  local key = cpu or raw.code
+  local guess = result.near_guesses and result.near_guesses[key]
+  if not guess then
+    local names = source(result, cpu)
+    guess = { names = names, index = edit.index(names), known = {} }
+    result.near_guesses = result.near_guesses or {}
+    result.near_guesses[key] = guess
   end
-  local out = M.closest(name, names)
-  for i, text in ipairs(out) do
-    out[i] = ("'%s%s'"):format(raw.code == 401 and "." or "", text)
+  local out = guess.known[name]
+  if not out then
+    out = {}
+    if (result.near_spent or 0) <= MOST_COMPARISONS then
+      local places, n_compared = guess.index:closest(name)
+      result.near_spent = (result.near_spent or 0) + n_compared
+      for i, place in ipairs(places) do
+        out[i] = ("'%s%s'"):format(raw.code == 401 and "." or "", guess.names[place])
+      end
+    end
+    guess.known[name] = out
   end
   return out
 end
