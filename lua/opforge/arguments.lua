@@ -9,6 +9,7 @@ local paths = require "opforge.paths"
 
 local near = lazy "opforge.diag.near"
 local catalog = lazy "opforge.catalog"
+local defines = lazy "opforge.defines"
 
 local M = {}
 
@@ -142,6 +143,11 @@ local function store(out, row, shown, value)
       refuse(shown, ("OLD=NEW expected, found '%s'"):format(value))
     end
     out.path_map[#out.path_map + 1] = { old, new }
+  elseif key == "defines" then
+    local ok, why = defines.add(out.defines, value)
+    if not ok then
+      refuse(shown, why)
+    end
   elseif row.many then
     out[key] = out[key] or {}
     table.insert(out[key], value)
@@ -161,7 +167,7 @@ end
 function M.parse(list, first)
   local out = {
     inputs = {}, outputs = {}, limits = {}, warnings = {}, path_map = {}, asm_ext = {},
-      inc_ext = {},
+      inc_ext = {}, defines = {},
   }
   -- Extensions decide what can be the value of -l, wherever they stand.
   local source_ext = { asm = true, inc = true }

@@ -5,10 +5,13 @@
 ---place, by a table of handlers keyed by the names of src/asm/effects.def.
 ---SPDX-License-Identifier: MIT
 local core = require "opforge.core"
+local lazy = require "opforge.lazy"
 local packages = require "opforge.packages"
 local paths = require "opforge.paths"
 local resolver = require "opforge.resolver"
 local result = require "opforge.result"
+
+local defines = lazy "opforge.defines"
 
 local M = {}
 
@@ -86,6 +89,7 @@ end
 ---@field include string[]?
 ---@field allow string[]?
 ---@field packages string[]?
+---@field defines { name: string, text: string }[]?   text definitions, see opforge.defines
 ---@field limits table<integer, integer>?   by index of limits.def
 ---@field fs table|function|nil   names to texts, instead of the disk
 ---@field handlers table?         replaces handlers by effect name
@@ -142,7 +146,12 @@ function M.assemble(opts)
   end
   record.source = source
   job.names[source] = record.path
-  ok, refused = run:start(source, opts.cpu, opts.limits)
+  local text = opts.defines and defines.source(opts.defines)
+  local defined = text and run:source(core.blob(text))
+  if defined then
+    job.names[defined] = "<command line>"
+  end
+  ok, refused = run:start(source, opts.cpu, opts.limits, defined)
   if not ok then
     return result.failed(job, { code = 1199, args = { refused } })
   end

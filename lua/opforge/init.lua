@@ -15,6 +15,7 @@ M.package = {}
 M.cpu = {}
 
 local builder = lazy "opforge.builder"
+local defines = lazy "opforge.defines"
 local opcpu = lazy "opforge.opcpu"
 local packages = lazy "opforge.packages"
 local text = lazy "opforge.diag.text"
@@ -26,7 +27,7 @@ Session.__index = Session
 local session_keys = {
   cpu = true, include = true, allow = true, packages = true, limits = true, fs = true,
     handlers = true,
-  search_path = true,
+  search_path = true, defines = true,
 }
 
 ---@class opforge.SessionOptions
@@ -34,6 +35,7 @@ local session_keys = {
 ---@field include string[]?           folders for .include
 ---@field allow string[]?             more folders that sources may read
 ---@field packages string[]?          package files
+---@field defines string[]?           text definitions, each NAME or NAME=TEXT
 ---@field limits table<string, integer>?   by the names of --print-limits
 ---@field fs table<string, string>|function|nil   names to texts, instead of the disk
 ---@field handlers table<string, function>?
@@ -57,14 +59,21 @@ function M.session(opts)
     end
     limits[row.index] = value
   end
-  return setmetatable({ opts = opts, limits = limits }, Session)
+  local texts = {}
+  for _, word in ipairs(opts.defines or {}) do
+    local ok, why = defines.add(texts, word)
+    if not ok then
+      error("session: defines: " .. why, 2)
+    end
+  end
+  return setmetatable({ opts = opts, limits = limits, defines = texts }, Session)
 end
 
 ---Assembles a file, or a text with a name. Mistakes of the source are diagnostics of the result.
 ---@param what string|{ name: string?, text: string }
 ---@return opforge.Result
 function Session:assemble(what)
-  local job = { limits = self.limits }
+  local job = { limits = self.limits, defines = self.defines }
   for _, key in ipairs { "cpu", "include", "allow", "packages", "fs", "handlers", "search_path" } do
     job[key] = self.opts[key]
   end

@@ -20,7 +20,7 @@ M.groups = {
       "folder for .include, after that of the including file", many = true },
     { "module-path", "M", "=DIR", "modules", "module root", many = true, planned = true },
     { "allow-path", nil, "=DIR", "allow", "one more folder that sources may read", many = true },
-    { "define", "D", "=NAME[=TEXT]", "defines", "text definition", many = true, planned = true },
+    { "define", "D", "=NAME[=TEXT]", "defines", "text definition, default text 1; the last one of a name counts", many = true },
     { "cpu", nil, "=NAME", "cpu", "CPU at the start" },
     { "dialect", nil, "=NAME", "dialect", "dialect of the sources", planned = true },
     { "package", nil, "=FILE", "packages", "use this package for its CPUs, and no other",

@@ -349,7 +349,8 @@ static int run_source(lua_State *L) {
   return 1;
 }
 
-/* run:start(source, cpu or nil, { [limit index] = value }) -> true, or nil, error name */
+/* run:start(source, cpu or nil, { [limit index] = value }[, source of definitions]) -> true, or nil,
+ * error name */
 static int run_start(lua_State *L) {
   Run *run = run_check(L, 1);
   opf_task_config config;
@@ -359,6 +360,9 @@ static int run_start(lua_State *L) {
   luaL_argcheck(L, !run->has_task, 1, "run was started before");
   config.source = (uint32_t)luaL_checkinteger(L, 2);
   config.cpu = luaL_optstring(L, 3, NULL);
+  if (!lua_isnoneornil(L, 5)) {
+    config.defines = (uint32_t)luaL_checkinteger(L, 5) + 1;
+  }
   if (lua_istable(L, 4)) {
     int i;
     for (i = 0; i < OPF_LIMIT_COUNT; i++) {

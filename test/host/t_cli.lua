@@ -116,6 +116,26 @@ tap.ok(exists "both/good.bin" and exists "both/other.bin", "give an output each"
 code_of("--cpu 6502 --check good.asm", 0, "--check")
 code_of("--cpu 6502 -- good.asm", 0, "-- ends the options")
 
+-- text definitions
+for _, word in ipairs { "1A", "a.b", "a-b", "''", "=1", "'A=1\n2'", "'A=1\r'", "'A B'", "'é=1'" } do
+  out = code_of("--cpu 6502 good.asm --check -D " .. word, 2, "-D " .. word:gsub("%c", "?")
+    .. " is refused")
+  tap.ok(out:find("OF1108", 1, true), "with OF1108", out)
+end
+code_of("--cpu 6502 good.asm --check -D A -DB=2 --define C='x y' --define=_d$=", 0, "-D")
+tap.write(temp .. "/d.lua", [[
+local defines = require "opforge.defines"
+local list = {}
+for _, word in ipairs { "A", "B=x=y", "C=1", "b=", "c=2" } do assert(defines.add(list, word)) end
+io.write(defines.source(list))
+assert(defines.source {} == nil)
+local of = require "opforge"
+assert(not pcall(of.session, { defines = { "1" } }))
+assert(of.session { cpu = "6502", defines = { "A=1" } }:assemble("good.asm").ok)
+]])
+tap.is(code_of("run d.lua", 0, "definitions from Lua"), "A=1\nb=\nc=2\n",
+  "the last definition of a name counts, case ignored")
+
 -- folders
 tap.run("mkdir -p " .. temp .. "/proj " .. temp .. "/empty")
 tap.write(temp .. "/proj/main.asm", "        nop\n")

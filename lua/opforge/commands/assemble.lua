@@ -138,7 +138,8 @@ local function run_one(input, opts, plan, sink, shared)
   if entry then
     result = driver.assemble {
       input = entry, cpu = opts.cpu, include = opts.include, allow = opts.allow,
-      packages = opts.packages, search_path = shared.search_path, limits = opts.limits,
+      packages = opts.packages, defines = opts.defines, search_path = shared.search_path,
+      limits = opts.limits,
       max_file_bytes = next(opts.limits) and limit_value(opts, "file-bytes") or nil,
     }
     if #opts.path_map > 0 then
