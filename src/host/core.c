@@ -141,6 +141,17 @@ void blob_add_decimal(lua_State *L, Blob *blob, uint64_t value, unsigned width) 
   }
 }
 
+unsigned address_digits(uint32_t address) {
+  return address <= 0xFFFF ? 4 : address <= 0xFFFFFF ? 6 : 8;
+}
+
+unsigned value_digits(int64_t value) {
+  if (value >= 0) {
+    return value <= 0xFFFF ? 4 : value <= 0xFFFFFF ? 6 : value <= 0xFFFFFFFF ? 8 : 16;
+  }
+  return value >= -0x8000 ? 4 : value >= -0x800000 ? 6 : value >= -0x80000000LL ? 8 : 16;
+}
+
 const unsigned char *blob_check(lua_State *L, int arg, size_t *out_size_bytes) {
   Blob *blob = (Blob *)luaL_testudata(L, arg, BLOB_TYPE);
   if (blob != NULL) {
@@ -507,6 +518,7 @@ int luaopen_opforge_core(lua_State *L) {
     luaL_setfuncs(L, results_methods, 0);
     luaL_setfuncs(L, image_methods, 0);
     luaL_setfuncs(L, listing_methods, 0);
+    luaL_setfuncs(L, symbols_methods, 0);
     lua_pushvalue(L, -1);
     lua_setfield(L, -2, "__index");
   }

@@ -2,7 +2,7 @@
  *
  * Lua C modules of the host:
  *   opforge.core    runs of the assembler (core.c), their results (results.c), bulk output
- *   (image.c, listing.c)
+ *   (image.c, listing.c, symbols.c)
  *   opforge.files   reading and writing files (files.c)
  *   opforge.catalog the closed sets as Lua tables (catalog.c)
  *   opforge.embed   what the binary carries (embed.c)
@@ -41,6 +41,10 @@ void blob_add_byte(lua_State *L, Blob *blob, unsigned char byte);
 /* Upper-case hex digits, at least n_digits; at least one. */
 void blob_add_hex(lua_State *L, Blob *blob, uint64_t value, unsigned n_digits);
 void blob_add_decimal(lua_State *L, Blob *blob, uint64_t value, unsigned width);
+/* Digits of an address: 4, 6 or 8; of a value: 4, 6, 8 or 16; the least that hold it. Negative values
+ * are two's complement of that width. */
+unsigned address_digits(uint32_t address);
+unsigned value_digits(int64_t value);
 /* Bytes of a blob or string argument; valid while the value is on the stack. */
 const unsigned char *blob_check(lua_State *L, int arg, size_t *out_size_bytes);
 
@@ -81,16 +85,21 @@ typedef struct Piece {
   const uint8_t *bytes; /* borrowed: from the run */
 } Piece;
 
+static inline uint64_t piece_end(const Piece *piece) {
+  return (uint64_t)piece->address + piece->size_bytes;
+}
+
 /* Pushes a userdata that holds the pieces of the image of a finished run. */
 const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n);
 
 /* Bytes of an embedded file ("packages/base.opcpu"), or NULL. */
 const unsigned char *embed_find(const char *name, size_t *out_size_bytes);
 
-/* Methods that results.c, image.c and listing.c add to RUN_TYPE. */
+/* Methods that results.c, image.c, listing.c and symbols.c add to RUN_TYPE. */
 extern const luaL_Reg results_methods[];
 extern const luaL_Reg image_methods[];
 extern const luaL_Reg listing_methods[];
+extern const luaL_Reg symbols_methods[];
 
 int luaopen_opforge_core(lua_State *L);
 int luaopen_opforge_files(lua_State *L);

@@ -24,10 +24,6 @@ static int by_address(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static uint64_t piece_end(const Piece *piece) {
-  return (uint64_t)piece->address + piece->size_bytes;
-}
-
 /* A heap of layers, the one of the highest order on top. */
 static void heap_push(const Layer **heap, size_t n, const Layer *layer) {
   size_t at = n;

@@ -15,12 +15,17 @@
 
 #include "host/host.h"
 
-/* Columns in front of the source. */
-#define HEAD_WIDTH 39
+/* Columns: address, bytes, line, source. */
+#define BYTES_COLUMN 8
+#define LINE_COLUMN 33
+#define SOURCE_COLUMN 39
+/* Bytes that fit their column. */
+#define FITTING_BYTES 8
 
 /* An activation that is open. */
 typedef struct Level {
   opf_frame_kind kind;
+  uint32_t frame;
   uint32_t source;
   uint32_t line;  /* next line to show */
   size_t at;      /* its offset in the text */
@@ -29,15 +34,15 @@ typedef struct Level {
   size_t text_bytes;
   uint32_t loop_line; /* start of the loop body met last, so that iterations find it again */
   size_t loop_at;
-  char marker[4]; /* "mac", "loo" or empty: what the rows are marked with */
+  const char *marker; /* "macro", "loop" or NULL: what the rows are marked with */
   const char *name;
   uint32_t name_bytes;
-  uint32_t iteration;
+  uint32_t iteration; /* of a loop, which has no name; else 0 */
 } Level;
 
-/* A text that follows a line: a diagnostic, rendered by the caller. */
+/* A text that follows a line: a diagnostic, rendered by the caller. frame 0: of any activation. */
 typedef struct Note {
-  uint32_t source, line;
+  uint32_t source, line, frame;
   const char *text; /* borrowed: from the table of notes */
   size_t text_bytes;
   int is_shown;
@@ -69,39 +74,25 @@ typedef struct Listing {
   uint32_t entry_file;
   unsigned tab_size;
   Row row;
+  uint32_t run_number; /* the run looked at last */
+  const uint8_t *run_bytes;
+  uint32_t run_size_bytes;
 } Listing;
 
-static unsigned digits_of(uint64_t value) {
-  return value <= 0xFFFF ? 4 : value <= 0xFFFFFF ? 6 : value <= 0xFFFFFFFF ? 8 : 16;
-}
-
-static unsigned value_digits(int64_t value) {
-  if (value >= 0) {
-    return digits_of((uint64_t)value);
-  }
-  return value >= -0x8000 ? 4 : value >= -0x800000 ? 6 : value >= -0x80000000LL ? 8 : 16;
-}
-
-static void add_value(lua_State *L, Blob *out, int64_t value) {
-  unsigned n = value_digits(value);
-  uint64_t bits = (uint64_t)value;
-  if (n < 16) {
-    bits &= ((uint64_t)1 << (4 * n)) - 1;
-  }
-  blob_add_hex(L, out, bits, n);
-}
-
-static void pad_to(lua_State *L, Blob *out, size_t from, size_t width) {
-  while (out->size_bytes - from < width) {
-    blob_add_byte(L, out, ' ');
-  }
-}
-
+/* LF, CR LF and a lone CR end a line. */
 static size_t line_end(const Level *level, size_t at) {
-  while (at < level->text_bytes && level->text[at] != '\n' && level->text[at] != '\r') {
-    at++;
+  const uint8_t *text = level->text + at;
+  size_t left = level->text_bytes - at;
+  const uint8_t *end = at < level->text_bytes ? (const uint8_t *)memchr(text, '\n', left) : NULL;
+  const uint8_t *cr;
+  if (at >= level->text_bytes) {
+    return at;
   }
-  return at;
+  if (end != NULL) {
+    left = (size_t)(end - text);
+  }
+  cr = (const uint8_t *)memchr(text, '\r', left);
+  return at + (cr != NULL ? (size_t)(cr - text) : left);
 }
 
 static size_t after_line(const Level *level, size_t end) {
@@ -124,26 +115,41 @@ static void seek(Level *level, uint32_t line) {
   }
 }
 
+/* Whether no byte needs another form: none below a blank, and no 0x7F. Eight at a time. */
+static int is_plain(const uint8_t *text, size_t n) {
+  const uint64_t ones = 0x0101010101010101u;
+  const uint64_t tops = 0x8080808080808080u;
+  for (; n >= 8; n -= 8, text += 8) {
+    uint64_t word;
+    uint64_t del;
+    memcpy(&word, text, 8);
+    del = word ^ (ones * 0x7F);
+    if (((((word - ones * 0x20) & ~word) | ((del - ones) & ~del)) & tops) != 0) {
+      return 0; /* some byte, or a borrow behind one: the slow way looks again */
+    }
+  }
+  for (; n > 0; n--, text++) {
+    if (*text < 0x20 || *text == 0x7F) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
 /* The source line; tabs are expanded when asked; control bytes are not let through. */
 static void add_source(Listing *list, const Level *level, size_t at, size_t end) {
+  Blob *out = list->out;
   size_t column = 0;
   size_t i;
-  if (list->tab_size == 0) {
-    int is_plain = 1;
-    for (i = at; i < end && is_plain; i++) {
-      is_plain =
-          is_plain && (level->text[i] >= 0x20 || level->text[i] == '\t') && level->text[i] != 0x7F;
-    }
-    if (is_plain) {
-      blob_add(list->L, list->out, level->text + at, end - at);
-      return;
-    }
+  if (is_plain(level->text + at, end - at)) {
+    blob_add(list->L, out, level->text + at, end - at);
+    return;
   }
   for (i = at; i < end; i++) {
     unsigned char byte = level->text[i];
     if (byte == '\t' && list->tab_size > 0) {
       do {
-        blob_add_byte(list->L, list->out, ' ');
+        blob_add_byte(list->L, out, ' ');
         column++;
       } while (column % list->tab_size != 0);
       continue;
@@ -151,8 +157,8 @@ static void add_source(Listing *list, const Level *level, size_t at, size_t end)
     if ((byte < 0x20 && byte != '\t') || byte == 0x7F) {
       byte = '.';
     }
-    blob_add_byte(list->L, list->out, byte);
-    column++;
+    blob_add_byte(list->L, out, byte);
+    column += (byte & 0xC0u) != 0x80u; /* bytes of one character share a column */
   }
 }
 
@@ -163,152 +169,174 @@ static void trim(Blob *out, size_t from) {
   }
 }
 
-static void add_bytes(Listing *list, const Row *row) {
+/* Writes "XX" of a byte. */
+static unsigned char *put_byte(unsigned char *to, unsigned byte) {
+  to[0] = (unsigned char)"0123456789ABCDEF"[byte >> 4];
+  to[1] = (unsigned char)"0123456789ABCDEF"[byte & 15u];
+  return to + 2;
+}
+
+static unsigned char *put_hex(unsigned char *to, uint64_t value, unsigned n_digits) {
+  unsigned i;
+  for (i = n_digits; i-- > 0; value >>= 4) {
+    to[i] = (unsigned char)"0123456789ABCDEF"[value & 15u];
+  }
+  return to + n_digits;
+}
+
+/* The bytes of a run; the one asked for last is remembered, rows ask in order. */
+static int find_run(Listing *list, uint32_t run) {
+  uint32_t address;
+  if (list->run_bytes != NULL && list->run_number == run) {
+    return 1;
+  }
+  list->run_number = run;
+  list->run_bytes = NULL;
+  return opf_image_run(list->run->vm, list->run->task, run, &address, &list->run_bytes,
+                       &list->run_size_bytes) == OPF_OK &&
+         list->run_bytes != NULL;
+}
+
+/* Writes the bytes of a row; to has room for three characters each. */
+static unsigned char *put_bytes(Listing *list, unsigned char *to, const Row *row) {
   uint32_t run = row->run;
   uint32_t offset = row->run_offset;
   uint64_t left = row->size_bytes;
-  int is_first = 1;
-  while (left > 0) {
-    const uint8_t *bytes = NULL;
-    uint32_t address;
-    uint32_t size_bytes = 0;
-    if (opf_image_run(list->run->vm, list->run->task, run, &address, &bytes, &size_bytes) !=
-        OPF_OK) {
-      return;
-    }
-    for (; offset < size_bytes && left > 0; offset++, left--) {
-      unsigned char text[3];
-      text[0] = ' ';
-      text[1] = (unsigned char)"0123456789ABCDEF"[bytes[offset] >> 4];
-      text[2] = (unsigned char)"0123456789ABCDEF"[bytes[offset] & 15];
-      blob_add(list->L, list->out, is_first ? text + 1 : text, is_first ? 2 : 3);
-      is_first = 0;
+  while (left > 0 && find_run(list, run)) {
+    for (; offset < list->run_size_bytes && left > 0; offset++, left--) {
+      to = put_byte(to, list->run_bytes[offset]);
+      *to++ = ' ';
     }
     run++;
     offset = 0;
   }
+  return row->size_bytes > 0 ? to - 1 : to;
 }
 
-static void add_notes(Listing *list, uint32_t source, uint32_t line) {
+/* Blanks up to a column, if it is not passed yet, then a gap of two. */
+static unsigned char *put_gap(unsigned char *to, unsigned char *column) {
+  while (to < column) {
+    *to++ = ' ';
+  }
+  *to++ = ' ';
+  *to++ = ' ';
+  return to;
+}
+
+static unsigned char *put_text(unsigned char *to, const char *text) {
+  size_t n = strlen(text);
+  memcpy(to, text, n);
+  return to + n;
+}
+
+/* The columns in front of the source. row is NULL for a line that made nothing. */
+static void add_head(Listing *list, uint64_t number, const Row *row) {
+  static const char *const value_names[] = {"", "string", "range", "list", "struct"};
+  unsigned char digits[20];
+  unsigned char *start;
+  unsigned char *to;
+  unsigned char *bytes;
+  unsigned n = 0;
+  opf_line_kind kind = row != NULL ? row->kind : OPF_LINE_LABEL;
+  size_t room = 128 + (kind == OPF_LINE_BYTES ? 3 * (size_t)row->size_bytes : 0);
+  blob_reserve(list->L, list->out, room);
+  start = to = list->out->bytes + list->out->size_bytes;
+  if (kind == OPF_LINE_BYTES || kind == OPF_LINE_RESERVE) {
+    to = put_hex(to, row->address, address_digits(row->address));
+  } else {
+    memset(to, '-', 4);
+    to += 4;
+  }
+  bytes = to = put_gap(to, start + BYTES_COLUMN - 2);
+  if (kind == OPF_LINE_BYTES) {
+    to = put_bytes(list, to, row);
+  } else if (kind == OPF_LINE_RESERVE) {
+    *to++ = '+';
+    to = put_hex(to, row->size_bytes, value_digits((int64_t)row->size_bytes));
+  } else if (kind == OPF_LINE_VALUE) {
+    to = put_text(to, "EQU ");
+    if (row->value_kind == 0) {
+      to = put_hex(to, (uint64_t)row->value, value_digits(row->value));
+    } else {
+      to = put_text(to, value_names[row->value_kind < 5 ? row->value_kind : 0]);
+    }
+  }
+  to = put_gap(to, bytes + LINE_COLUMN - 2 - BYTES_COLUMN);
+  do {
+    digits[n++] = (unsigned char)('0' + (int)(number % 10));
+    number /= 10;
+  } while (number != 0);
+  for (; n < SOURCE_COLUMN - 2 - LINE_COLUMN; n++) {
+    digits[n] = ' ';
+  }
+  while (n > 0) {
+    *to++ = digits[--n];
+  }
+  *to++ = ' ';
+  *to++ = ' ';
+  list->out->size_bytes += (size_t)(to - start);
+}
+
+/* Diagnostics of a line, in the activation they were found in. */
+static void add_notes(Listing *list, const Level *level) {
   size_t low = 0;
   size_t high = list->n_notes;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     const Note *note = &list->notes[middle];
-    if (note->source < source || (note->source == source && note->line < line)) {
+    if (note->source < level->source ||
+        (note->source == level->source && note->line < level->line)) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  for (; low < list->n_notes && list->notes[low].source == source && list->notes[low].line == line;
-       low++) {
-    if (!list->notes[low].is_shown) {
-      blob_add(list->L, list->out, list->notes[low].text, list->notes[low].text_bytes);
-      list->notes[low].is_shown = 1;
+  for (; low < list->n_notes; low++) {
+    Note *note = &list->notes[low];
+    if (note->source != level->source || note->line != level->line) {
+      break;
+    }
+    if (!note->is_shown && (note->frame == 0 || note->frame == level->frame)) {
+      blob_add(list->L, list->out, note->text, note->text_bytes);
+      note->is_shown = 1;
     }
   }
 }
 
-/* Writes digits of a number at a place; returns how many. */
-static size_t put_hex(char *out, uint64_t value, unsigned n) {
-  unsigned i;
-  for (i = n; i-- > 0; value >>= 4) {
-    out[i] = "0123456789ABCDEF"[value & 15u];
-  }
-  return n;
-}
-
-/* The columns in front of the source of an ordinary row, as nearly every row is: no or few bytes,
- * of one run. Returns 0 when the row is not ordinary; nothing was added then. */
-static int add_short_head(Listing *list, const Level *level, const Row *row) {
-  char head[HEAD_WIDTH];
-  uint64_t number = (uint64_t)level->line + level->shift;
-  size_t at = HEAD_WIDTH - 2;
-  if (number > 9999) {
-    return 0;
-  }
-  memset(head, ' ', sizeof head);
-  if (row == NULL || row->kind == OPF_LINE_LABEL) {
-    memset(head, '-', 4);
-  } else if (row->kind == OPF_LINE_BYTES && row->size_bytes <= 8) {
-    const uint8_t *bytes = NULL;
-    uint32_t address;
-    uint32_t size_bytes = 0;
-    uint32_t i;
-    if (row->address > 0xFFFF ||
-        opf_image_run(list->run->vm, list->run->task, row->run, &address, &bytes, &size_bytes) !=
-            OPF_OK ||
-        (uint64_t)row->run_offset + row->size_bytes > size_bytes) {
-      return 0;
+/* What no row was followed by: of lines that are not shown, or not in this activation. */
+static void add_left_notes(Listing *list) {
+  size_t i;
+  for (i = 0; i < list->n_notes; i++) {
+    if (!list->notes[i].is_shown) {
+      blob_add(list->L, list->out, list->notes[i].text, list->notes[i].text_bytes);
     }
-    put_hex(head, row->address, 4);
-    for (i = 0; i < (uint32_t)row->size_bytes; i++) {
-      put_hex(head + 8 + 3 * i, bytes[row->run_offset + i], 2);
-    }
-  } else {
-    return 0;
   }
-  do {
-    head[--at] = (char)('0' + (int)(number % 10));
-    number /= 10;
-  } while (number != 0);
-  blob_add(list->L, list->out, head, sizeof head);
-  return 1;
 }
 
 /* A row for the next line of a level; row is NULL for a line that made nothing. */
 static void add_row(Listing *list, Level *level, const Row *row) {
-  static const char *const value_names[] = {"", "string", "range", "list", "struct"};
   lua_State *L = list->L;
   Blob *out = list->out;
   size_t from = out->size_bytes;
   size_t end = line_end(level, level->at);
-  size_t column;
-  int has_address = row != NULL && (row->kind == OPF_LINE_BYTES || row->kind == OPF_LINE_RESERVE);
-  blob_reserve(L, out, 64 + (end - level->at));
-  if (add_short_head(list, level, row)) {
-    goto source;
-  }
-  if (has_address) {
-    blob_add_hex(L, out, row->address, digits_of(row->address));
-  } else {
-    blob_add_text(L, out, "----");
-  }
-  pad_to(L, out, from, 6);
-  blob_add_text(L, out, "  ");
-  column = out->size_bytes;
-  if (row != NULL && row->kind == OPF_LINE_BYTES) {
-    add_bytes(list, row);
-  } else if (row != NULL && row->kind == OPF_LINE_RESERVE) {
-    blob_add_byte(L, out, '+');
-    blob_add_hex(L, out, row->size_bytes, digits_of(row->size_bytes));
-  } else if (row != NULL && row->kind == OPF_LINE_VALUE) {
-    blob_add_text(L, out, "EQU ");
-    if (row->value_kind == 0) {
-      add_value(L, out, row->value);
-    } else {
-      blob_add_text(L, out, value_names[row->value_kind < 5 ? row->value_kind : 0]);
-    }
-  }
-  pad_to(L, out, column, 23);
-  blob_add_text(L, out, "  ");
-  blob_add_decimal(L, out, (uint64_t)level->line + level->shift, 4);
-  blob_add_text(L, out, "  ");
-source:
+  add_head(list, (uint64_t)level->line + level->shift, row);
   add_source(list, level, level->at, end);
   trim(out, from);
-  if (level->marker[0] == 'm') {
-    blob_add_text(L, out, "  ; [macro ");
-    blob_add(L, out, level->name, level->name_bytes);
-    blob_add_byte(L, out, ']');
-  } else if (level->marker[0] == 'l') {
-    blob_add_text(L, out, "  ; [loop ");
-    blob_add_decimal(L, out, level->iteration, 0);
+  if (level->marker != NULL) {
+    blob_add_text(L, out, "  ; [");
+    blob_add_text(L, out, level->marker);
+    blob_add_byte(L, out, ' ');
+    if (level->iteration > 0) {
+      blob_add_decimal(L, out, level->iteration, 0);
+    } else {
+      blob_add(L, out, level->name, level->name_bytes);
+    }
     blob_add_byte(L, out, ']');
   }
   blob_add_byte(L, out, '\n');
-  add_notes(list, level->source, level->line);
+  if (list->n_notes > 0) {
+    add_notes(list, level);
+  }
   level->at = after_line(level, end);
   level->line++;
 }
@@ -341,7 +369,9 @@ static void add_file_row(Listing *list, uint32_t source) {
   if (lua_isstring(L, -1)) {
     size_t from = list->out->size_bytes;
     blob_add_text(L, list->out, "----");
-    pad_to(L, list->out, from, 39);
+    while (list->out->size_bytes - from < SOURCE_COLUMN) {
+      blob_add_byte(L, list->out, ' ');
+    }
     blob_add_text(L, list->out, "; file ");
     blob_add_text(L, list->out, lua_tostring(L, -1));
     blob_add_byte(L, list->out, '\n');
@@ -349,7 +379,8 @@ static void add_file_row(Listing *list, uint32_t source) {
   lua_pop(L, 1);
 }
 
-static void push_level(Listing *list, const opf_frame *frame, const Level *parent) {
+static void push_level(Listing *list, uint32_t number, const opf_frame *frame,
+                       const Level *parent) {
   Level level;
   opf_source source;
   memset(&level, 0, sizeof level);
@@ -358,6 +389,7 @@ static void push_level(Listing *list, const opf_frame *frame, const Level *paren
     luaL_error(list->L, "a frame without a source");
   }
   level.kind = frame->kind;
+  level.frame = number;
   level.source = frame->body;
   level.text = source.text;
   level.text_bytes = source.text_bytes;
@@ -377,7 +409,7 @@ static void push_level(Listing *list, const opf_frame *frame, const Level *paren
   }
   if (parent != NULL && (frame->kind == OPF_FRAME_LOOP || frame->kind == OPF_FRAME_BRANCH ||
                          frame->kind == OPF_FRAME_REST)) {
-    memcpy(level.marker, parent->marker, sizeof level.marker);
+    level.marker = parent->marker;
     level.name = parent->name;
     level.name_bytes = parent->name_bytes;
     level.iteration = parent->iteration;
@@ -395,11 +427,11 @@ static void push_level(Listing *list, const opf_frame *frame, const Level *paren
     seek(&level, frame->first_line);
   }
   if (frame->kind == OPF_FRAME_MACRO) {
-    memcpy(level.marker, "mac", 4);
+    level.marker = "macro";
     level.name = frame->name;
     level.name_bytes = frame->name_bytes;
   } else if (frame->kind == OPF_FRAME_LOOP) {
-    memcpy(level.marker, "loo", 4);
+    level.marker = "loop";
     level.iteration = frame->iteration;
   }
   if (list->n_levels == list->capacity) {
@@ -429,7 +461,7 @@ static void enter(Listing *list, uint32_t number) {
   } else {
     list->shown_file = list->entry_file = frame.body;
   }
-  push_level(list, &frame, parent);
+  push_level(list, number, &frame, parent);
   if (frame.kind == OPF_FRAME_LOOP && list->n_levels > 1) {
     parent = &list->levels[list->n_levels - 2];
     parent->loop_line = frame.first_line;
@@ -504,6 +536,7 @@ static void add_item(Listing *list, const opf_line *line) {
 
 /* --- tables behind the rows ------------------------------------------------------------------- */
 
+/* Rows of an address and up to 16 bytes; a gap begins a new one. */
 static void add_image_rows(Listing *list) {
   lua_State *L = list->L;
   size_t n;
@@ -515,28 +548,33 @@ static void add_image_rows(Listing *list) {
     blob_add_text(L, list->out, "(none)\n");
   }
   for (i = 0; i < n; i++) {
-    uint32_t k;
-    for (k = 0; k < pieces[i].size_bytes; k++) {
-      uint32_t address = pieces[i].address + k;
-      if (in_row == 16 || (in_row > 0 && address != expected)) {
-        blob_add_byte(L, list->out, '\n');
+    uint32_t k = 0;
+    if (in_row > 0 && pieces[i].address != expected) {
+      blob_add_byte(L, list->out, '\n');
+      in_row = 0;
+    }
+    while (k < pieces[i].size_bytes) {
+      unsigned char *start;
+      unsigned char *to;
+      blob_reserve(L, list->out, 64);
+      start = to = list->out->bytes + list->out->size_bytes;
+      if (in_row == 0) {
+        uint32_t address = pieces[i].address + k;
+        to = put_hex(to, address, address_digits(address));
+        to = put_gap(to, start + BYTES_COLUMN - 2);
+        to--; /* each byte brings its blank */
+      }
+      for (; in_row < 16 && k < pieces[i].size_bytes; in_row++, k++) {
+        *to++ = ' ';
+        to = put_byte(to, pieces[i].bytes[k]);
+      }
+      if (in_row == 16) {
+        *to++ = '\n';
         in_row = 0;
       }
-      if (in_row == 0) {
-        size_t from = list->out->size_bytes;
-        blob_add_hex(L, list->out, address, digits_of(address));
-        pad_to(L, list->out, from, 6);
-        blob_add_byte(L, list->out, ' ');
-      }
-      {
-        char text[3];
-        text[0] = ' ';
-        put_hex(text + 1, pieces[i].bytes[k], 2);
-        blob_add(L, list->out, text, 3);
-      }
-      in_row++;
-      expected = (uint64_t)address + 1;
+      list->out->size_bytes += (size_t)(to - start);
     }
+    expected = piece_end(&pieces[i]);
   }
   if (in_row > 0) {
     blob_add_byte(L, list->out, '\n');
@@ -560,12 +598,14 @@ static void load_notes(Listing *list, int place) {
     note->line = (uint32_t)luaL_checkinteger(L, -1);
     lua_getfield(L, -3, "text");
     note->text = luaL_checklstring(L, -1, &note->text_bytes);
+    lua_getfield(L, -4, "frame");
+    note->frame = (uint32_t)luaL_optinteger(L, -1, 0);
     note->is_shown = 0;
-    lua_pop(L, 4);
+    lua_pop(L, 5);
   }
 }
 
-/* run:listing{ names = { [source] = name }, notes = { {source, line, text} sorted }, symbols =
+/* run:listing{ names = { [source] = name }, notes = { {source, line, text, frame} sorted }, symbols =
  * text,
  *              errors =, warnings =, tab_size = } -> blob */
 static int listing_make(lua_State *L) {
@@ -610,6 +650,7 @@ static int listing_make(lua_State *L) {
   while (list.n_levels > 0) {
     leave(&list, 0);
   }
+  add_left_notes(&list);
   if (opf_result_summary(list.run->vm, list.run->task, &summary) == OPF_OK) {
     n_bytes = summary.image_bytes;
   }
@@ -641,136 +682,4 @@ static int listing_make(lua_State *L) {
   return 1;
 }
 
-/* --- symbols in bulk -------------------------------------------------------------------------- */
-
-typedef struct SymbolRow {
-  const char *full; /* borrowed: from names */
-  size_t full_bytes;
-  int64_t value;
-  opf_symbol_kind kind;
-  int is_address;
-} SymbolRow;
-
-/* Appends the dotted path of a scope; 0 when a part of it has no name that a source can spell. */
-static int add_scope(lua_State *L, const Run *run, Blob *names, uint32_t scope) {
-  uint32_t chain[256];
-  unsigned n = 0;
-  while (scope != 0) {
-    uint32_t parent = 0;
-    uint32_t bytes = 0;
-    const char *name = NULL;
-    if (n == 256 || opf_scope_get(run->vm, run->task, scope, &parent, &name, &bytes) != OPF_OK ||
-        bytes == 0) {
-      return 0;
-    }
-    chain[n++] = scope;
-    scope = parent;
-  }
-  while (n > 0) {
-    uint32_t parent;
-    uint32_t bytes = 0;
-    const char *name = NULL;
-    if (opf_scope_get(run->vm, run->task, chain[--n], &parent, &name, &bytes) != OPF_OK) {
-      return 0;
-    }
-    blob_add(L, names, name, bytes);
-    blob_add_byte(L, names, '.');
-  }
-  return 1;
-}
-
-static int fold(unsigned char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; }
-
-static int by_name(const void *a, const void *b) {
-  const SymbolRow *x = (const SymbolRow *)a;
-  const SymbolRow *y = (const SymbolRow *)b;
-  size_t n = x->full_bytes < y->full_bytes ? x->full_bytes : y->full_bytes;
-  size_t i;
-  for (i = 0; i < n; i++) {
-    int c = fold((unsigned char)x->full[i]);
-    int d = fold((unsigned char)y->full[i]);
-    if (c != d) {
-      return c - d;
-    }
-  }
-  return (x->full_bytes > y->full_bytes) - (x->full_bytes < y->full_bytes);
-}
-
-/* run:symbol_rows("plain" | "vice" | "listing") -> blob: one row per symbol that a source can name,
- * sorted by name without case. Values that are not integers are left out. */
-static int listing_symbols(lua_State *L) {
-  static const char *const styles[] = {"plain", "vice", "listing", NULL};
-  Run *run = run_check_done(L, 1);
-  int style = luaL_checkoption(L, 2, "plain", styles);
-  uint32_t cursor = 0;
-  opf_symbol symbol;
-  size_t n = 0;
-  size_t capacity = 256;
-  size_t i;
-  Blob *names = blob_push(L, 4096);
-  int place;
-  SymbolRow *rows;
-  Blob *out;
-  rows = (SymbolRow *)lua_newuserdatauv(L, capacity * sizeof *rows, 0);
-  place = lua_gettop(L);
-  memset(&symbol, 0, sizeof symbol);
-  while (opf_symbol_next(run->vm, run->task, &cursor, &symbol)) {
-    size_t start = names->size_bytes;
-    if (symbol.value_kind != 0 || (style == 1 && !symbol.is_address) ||
-        !add_scope(L, run, names, symbol.scope)) {
-      names->size_bytes = start;
-      continue;
-    }
-    blob_add(L, names, symbol.name, symbol.name_bytes);
-    if (n == capacity) {
-      SymbolRow *more = (SymbolRow *)lua_newuserdatauv(L, capacity * 2 * sizeof *rows, 0);
-      memcpy(more, rows, n * sizeof *rows);
-      lua_replace(L, place);
-      rows = more;
-      capacity *= 2;
-    }
-    rows[n].full = NULL;
-    rows[n].full_bytes = names->size_bytes - start;
-    rows[n].value = symbol.value;
-    rows[n].kind = symbol.kind;
-    rows[n].is_address = symbol.is_address != 0;
-    n++;
-  }
-  {
-    /* Only now: the names moved while they were collected. */
-    size_t at = 0;
-    for (i = 0; i < n; i++) {
-      rows[i].full = (const char *)names->bytes + at;
-      at += rows[i].full_bytes;
-    }
-  }
-  qsort(rows, n, sizeof *rows, by_name);
-  out = blob_push(L, n * 32 + 16);
-  for (i = 0; i < n; i++) {
-    const SymbolRow *row = &rows[i];
-    size_t from = out->size_bytes;
-    if (style == 0) {
-      blob_add(L, out, row->full, row->full_bytes);
-      blob_add_text(L, out, " = $");
-      add_value(L, out, row->value);
-    } else if (style == 1) {
-      blob_add_text(L, out, "al C:");
-      add_value(L, out, row->value);
-      blob_add_text(L, out, " .");
-      blob_add(L, out, row->full, row->full_bytes);
-    } else {
-      blob_add(L, out, row->full, row->full_bytes);
-      pad_to(L, out, from, 15);
-      blob_add_text(L, out, "  ");
-      from = out->size_bytes;
-      add_value(L, out, row->value);
-      pad_to(L, out, from, 8);
-      blob_add_text(L, out, row->kind == OPF_SYMBOL_LABEL ? "  prv  lbl" : "  prv  var");
-    }
-    blob_add_byte(L, out, '\n');
-  }
-  return 1;
-}
-
-const luaL_Reg listing_methods[] = {
-    {"listing", listing_make}, {"symbol_rows", listing_symbols}, {NULL, NULL}};
+const luaL_Reg listing_methods[] = {{"listing", listing_make}, {NULL, NULL}};

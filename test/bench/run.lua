@@ -49,10 +49,12 @@ end
 
 local assemblers = {
   { name = "opforge", command = "build/opforge -q -w -b -o %s %s", version = "build/opforge -V",
-    binary = "build/opforge", ext = ".asm" },
-  { name = "64tass", command = "64tass -q -b -o %s.bin %s", version = "64tass -V", ext = ".asm" },
+    binary = "build/opforge", ext = ".asm", list = " -l %s.lst" },
+  { name = "64tass", command = "64tass -q -b -o %s.bin %s", version = "64tass -V", ext = ".asm",
+    list = " -L %s.lst" },
   { name = "acme", command = "acme -f plain -o %s.bin %s", version = "acme -V", ext = ".asm" },
-  { name = "dasm", command = "dasm %2$s -f2 -o%1$s.bin", version = "dasm", ext = ".asm" },
+  { name = "dasm", command = "dasm %2$s -f2 -o%1$s.bin", version = "dasm", ext = ".asm",
+    list = " -l%s.lst" },
   { name = "xa", command = "xa -o %s.bin %s", version = "xa --version", ext = ".asm" },
 }
 
@@ -64,6 +66,8 @@ local unable = { ["symbols xa"] = true, ["mix xa"] = true, ["mix 1000000 xa"] = 
 local workloads = {
   { id = "one", kind = "one", n = 1, title = "one line", unit = "ms" },
   { id = "mix", kind = "mix", n = 100000, title = "mix, 100,000 lines" },
+  { id = "listing", kind = "mix", n = 100000, title = "mix with listing, 100,000 lines",
+    is_listed = true },
   { id = "mix 1000000", kind = "mix", n = 1000000, title = "mix, 1,000,000 lines" },
   { id = "symbols", kind = "symbols", n = 500000, title = "symbols, 500,000" },
   { id = "macros", kind = "macros", n = 10000, title = "macros, 10,000", lines = 60000 },
@@ -71,9 +75,9 @@ local workloads = {
   { id = "expressions", kind = "expressions", n = 100000, title = "expressions, 100,000 lines" },
 }
 
-local function format_command(assembler, base, source)
+local function format_command(assembler, base, source, is_listed)
   return (assembler.command:gsub("%%1%$s", base):gsub("%%2%$s", source):gsub("%%s", base, 1)
-    :gsub("%%s", source, 1))
+    :gsub("%%s", source, 1)) .. (is_listed and assembler.list:format(base) or "")
 end
 
 local function source_of(assembler, workload, n)
@@ -186,7 +190,8 @@ local function run_workload(workload, rows)
     if not is_there then
       io.write(("MISSING: %s\n"):format(assembler.name))
       workload.is_failed = true
-    elseif not unable[workload.id .. " " .. assembler.name] then
+    elseif not unable[workload.id .. " " .. assembler.name]
+      and (assembler.list or not workload.is_listed) then
       present[#present + 1] = assembler
     end
   end
@@ -201,7 +206,7 @@ local function run_workload(workload, rows)
     for _, assembler in ipairs(present) do
       local name = assembler.name
       local code, micros, kib = measure(format_command(assembler, base_of(assembler, workload),
-        sources[name]))
+        sources[name], workload.is_listed))
       if code ~= 0 then
         if not failed[name] then
           io.write(("FAILED: %s on %s, exit status %d\n"):format(name, workload.title, code))
@@ -247,6 +252,7 @@ local function run_workload(workload, rows)
     os.remove(sources[assembler.name])
     tap.run("rm -rf " .. tap.quote(sources[assembler.name] .. ".d"))
     os.remove(base_of(assembler, workload) .. ".bin")
+    os.remove(base_of(assembler, workload) .. ".lst")
   end
 end
 
@@ -261,6 +267,7 @@ end
 local counted = {
   { title = "one line", kind = "one", n = 1 },
   { title = "mix, per line", kind = "mix", n = 12000, less = 2000 },
+  { title = "mix with listing, per line", kind = "mix", n = 12000, less = 2000, is_listed = true },
   { title = "symbols, per line", kind = "symbols", n = 12000, less = 2000 },
   { title = "expressions, per line", kind = "expressions", n = 6000, less = 1000 },
 }
@@ -268,9 +275,11 @@ local counted = {
 local function count(assembler, row)
   local function of(n)
     local path = source_of(assembler, row, n)
-    local result = instructions(format_command(assembler, base_of(assembler, row), path))
+    local result = instructions(format_command(assembler, base_of(assembler, row), path,
+      row.is_listed))
     os.remove(path)
     os.remove(base_of(assembler, row) .. ".bin")
+    os.remove(base_of(assembler, row) .. ".lst")
     return result
   end
   local full = of(row.n)
@@ -337,7 +346,8 @@ if tap.has("valgrind") then
   for _, row in ipairs(counted) do
     if not options.only or row.kind == options.only then
       for _, assembler in ipairs(assemblers) do
-        local n = tap.has(assembler.binary or assembler.name) and count(assembler, row)
+        local n = (assembler.list or not row.is_listed)
+          and tap.has(assembler.binary or assembler.name) and count(assembler, row)
         if n then
           local text = ("| %s | %s | %s instructions |")
             :format(row.title, assembler.name, number(n))

@@ -112,5 +112,92 @@ tap.ok(listing "nop     .byte 1\n":find("WARNING: label 'nop'", 1, true),
   "a warning follows its line")
 tap.ok(listing "n = -1\n":find("EQU FFFF", 1, true), "negative values as two's complement")
 
+
+-- values, addresses, reservations
+tap.is(rows [[
+name    = "abc"
+r       = 1..4
+v      := 1
+v      := 2
+m       = -$8001
+big     = $100000000
+        .org $FFFC
+        .ds 2
+x       nop
+]], [[
+----    EQU string                  1  name    = "abc"
+----    EQU range                   2  r       = 1..4
+----    EQU 0001                    3  v      := 1
+----    EQU 0002                    4  v      := 2
+----    EQU FF7FFF                  5  m       = -$8001
+----    EQU 0000000100000000        6  big     = $100000000
+----    EQU FFFC                    7          .org $FFFC
+FFFC    +0002                       8          .ds 2
+FFFE    EA                          9  x       nop
+]], "EQU and reservations, with the least digits that hold a value")
+
+-- diagnostics
+local function failing(text, args)
+  tap.write(temp .. "/t.asm", text)
+  local _, out = tap.run(("cd %s && %s t.asm -l - --list-on-error --no-error %s"):format(temp,
+    opforge, args or ""))
+  return out:match("^" .. head:gsub("%p", "%%%0") .. "(.-)\nLines: ") or out, out
+end
+
+tap.is(failing [[
+put     .macro v
+        .byte .v
+        .endmacro
+        .for i in 254..=257
+        .byte i
+        .endfor
+        .put 300
+]], [[
+----                                1  put     .macro v
+----                                2          .byte .v
+----                                3          .endmacro
+----                                4          .for i in 254..=257
+0000    FE                          5          .byte i  ; [loop 1]
+0001    FF                          5          .byte i  ; [loop 2]
+0002    00                          5          .byte i  ; [loop 3]
+        .byte i
+              ^
+ERROR: value 256 ($100) does not fit in 1 byte(s) (-128..255) [OF0406]
+0003    01                          5          .byte i  ; [loop 4]
+        .byte i
+              ^
+ERROR: value 257 ($101) does not fit in 1 byte(s) (-128..255) [OF0406]
+----                                6          .endfor
+----                                7          .put 300
+0004    2C                          2          .byte 300  ; [macro put]
+        .byte 300
+              ^^^
+ERROR: value 300 ($12C) does not fit in 1 byte(s) (-128..255) [OF0406]
+]], "a diagnostic follows its line in its iteration or expansion")
+
+local _, whole = failing("\tlda\t#nothing  \n", "--tab-size 4")
+tap.ok(whole:find("\n    lda #nothing\n         ^^^^^^^\nERROR: undefined symbol", 1, true),
+  "its tabs are those of --tab-size", whole)
+tap.ok(whole:find("\nLines: 1  Errors: 1  Warnings: 0\n", 1, true), "the footer counts errors",
+  whole)
+tap.ok(not whole:find "[ \t]\n", "no trailing blanks with diagnostics", whole)
+tap.ok(whole:find("SYMBOL TABLE\nNAME             VALUE     VIS  KIND\n(none)\n", 1, true),
+  "an empty table is (none)")
+tap.ok(listing "":find "GENERATED OUTPUT\n%(none%)\n$", "so is an empty image")
+
+-- long and far
+local far = rows(("\n"):rep(9999) .. "        nop\n        .byte 1,2,3,4,5,6,7,8\n")
+tap.ok(far:find("\n0000    EA                       10000          nop\n0001    01 02 03 04 05 06 07 08"
+  .. "  10001          .byte 1,2,3,4,5,6,7,8\n$"), "line numbers above 9999 move the source")
+tap.ok(failing "\tnop\t; \1x\x7F\n":find("  1  \tnop\t; .x.\n", 1, true),
+  "tabs stay, control bytes do not")
+tap.is(rows("        nop ; \xC3\xA4\tb\n", "--tab-size 8"),
+  "0000    EA                          1          nop ; \xC3\xA4 b\n", "a character is one column")
+local output = listing("        .org $0100\n        .fill 18, 1\n        .org $0112\n        .byte 2\n"
+  .. "        .org $0200\n        .byte 3\n"):match "GENERATED OUTPUT\n(.*)"
+tap.is(output, "0100    01 01 01 01 01 01 01 01 01 01 01 01 01 01 01 01\n0110    01 01 02\n"
+  .. "0200    03\n", "bytes in rows of 16, a new row at each gap")
+tap.ok(listing("b = 1\nA_ = 2\nAB = 3\n"):find("AB .*\nA_ .*\nb "), "symbols by upper-cased name")
+
 tap.run("rm -rf " .. tap.quote(temp))
 tap.done()

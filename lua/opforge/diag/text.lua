@@ -110,13 +110,15 @@ function M.gnu(diag)
 end
 
 ---What follows a line in a listing: the line, the caret, the message.
+---@param tab integer?   width of tab stops
 ---@return string
-function M.listing(diag)
+function M.listing(diag, tab)
   local text = diag.expanded or diag.text or ""
-  local shown, columns = visible.line(text, TAB)
+  local shown, columns = visible.line(text, tab or TAB)
   local from, to = diag.col_start or 1, diag.col_end or 2
   local first = columns and (columns[from] or columns[#columns]) or from
   local last = columns and (columns[to] or columns[#columns]) or to
+  shown = shown:gsub(" +$", "")
   return ("%s\n%s%s\n%s: %s [OF%04d]\n"):format(shown, (" "):rep(first - 1),
     ("^"):rep(math.max(1, last - first)), diag.severity == "warning" and "WARNING" or "ERROR",
     safe(diag.message), diag.code)

@@ -3,14 +3,14 @@
 local text = require "opforge.diag.text"
 
 ---Diagnostics as texts behind their lines; those in expansions stand behind the expanded line.
-local function notes_of(result)
+local function notes_of(result, tab_size)
   local notes = {}
   local run = result.run
   for i = 1, run:diag_count() do
     local raw = run:diag(i)
     if raw.line > 0 and not result.diagnostics[i].is_hidden then
-      notes[#notes + 1] = { source = raw.source, line = raw.line,
-        text = text.listing(result.diagnostics[i]), place = i }
+      notes[#notes + 1] = { source = raw.source, line = raw.line, frame = raw.frame,
+        text = text.listing(result.diagnostics[i], tab_size > 0 and tab_size or nil), place = i }
     end
   end
   table.sort(notes, function(a, b)
@@ -35,7 +35,7 @@ return {
     local run = image.run
     return run:listing {
       names = image.result.names,
-      notes = run:diag_count() > 0 and notes_of(image.result) or {},
+      notes = run:diag_count() > 0 and notes_of(image.result, opts.tab_size) or {},
       symbols = run:symbol_rows "listing",
       tab_size = opts.tab_size,
     }
