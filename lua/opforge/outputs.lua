@@ -12,8 +12,8 @@ local M = {}
 
 local option_order = { listing = 1, hex = 2, srec = 3, bin = 4, prg = 5 }
 
----Makes the missing folders of a path below a root. The root itself may be missing too, what is above
----it may not: a slip of the keyboard must not spread folders over the disk.
+---Makes the missing folders of a path below a root. The root itself may be missing too, what is
+---above it may not: a slip of the keyboard must not spread folders over the disk.
 ---@return true? ok
 ---@return string? kind
 ---@return string? why

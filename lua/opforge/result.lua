@@ -26,8 +26,8 @@ function lazy_fields.summary(self)
     return self.run:summary()
   end
   return {
-    errors = self.fatal and 1 or 0, warnings = 0, passes = 0, width_rounds = 0, symbols = 0, lines = 0,
-    image_bytes = 0, segment_bytes = 0, worst = 0,
+    errors = self.fatal and 1 or 0, warnings = 0, passes = 0, width_rounds = 0, symbols = 0,
+    lines = 0, image_bytes = 0, segment_bytes = 0, worst = 0,
   }
 end
 

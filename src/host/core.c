@@ -360,8 +360,8 @@ static int run_source(lua_State *L) {
   return 1;
 }
 
-/* run:start(source, cpu or nil, { [limit index] = value }[, source of definitions]) -> true, or nil,
- * error name */
+/* run:start(source, cpu or nil, { [limit index] = value }[, source of definitions]) -> true, or
+ * nil, error name */
 static int run_start(lua_State *L) {
   Run *run = run_check(L, 1);
   opf_task_config config;

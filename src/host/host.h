@@ -41,8 +41,8 @@ void blob_add_byte(lua_State *L, Blob *blob, unsigned char byte);
 /* Upper-case hex digits, at least n_digits; at least one. */
 void blob_add_hex(lua_State *L, Blob *blob, uint64_t value, unsigned n_digits);
 void blob_add_decimal(lua_State *L, Blob *blob, uint64_t value, unsigned width);
-/* Digits of an address: 4, 6 or 8; of a value: 4, 6, 8 or 16; the least that hold it. Negative values
- * are two's complement of that width. */
+/* Digits of an address: 4, 6 or 8; of a value: 4, 6, 8 or 16; the least that hold it. Negative
+ * values are two's complement of that width. */
 unsigned address_digits(uint32_t address);
 unsigned value_digits(int64_t value);
 /* Bytes of a blob or string argument; valid while the value is on the stack. */

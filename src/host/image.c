@@ -54,8 +54,8 @@ static void heap_pop(const Layer **heap, size_t n) {
   heap[at] = last;
 }
 
-/* Sweeps over sorted layers; at each address the one of the highest order is seen. Every step passes
- * the start or the end of a layer, so pieces has at most 2 * n_layers entries afterwards. */
+/* Sweeps over sorted layers; at each address the one of the highest order is seen. Every step
+ * passes the start or the end of a layer, so there are at most 2 * n_layers pieces afterwards. */
 static size_t flatten(const Layer *layers, size_t n_layers, const Layer **heap, Piece *pieces) {
   size_t n = 0;
   size_t n_heap = 0;

@@ -605,9 +605,8 @@ static void load_notes(Listing *list, int place) {
   }
 }
 
-/* run:listing{ names = { [source] = name }, notes = { {source, line, text, frame} sorted }, symbols =
- * text,
- *              errors =, warnings =, tab_size = } -> blob */
+/* run:listing{ names = { [source] = name }, notes = { { source, line, text, frame }, sorted },
+ *              symbols = text, errors =, warnings =, tab_size = } -> blob */
 static int listing_make(lua_State *L) {
   Listing list;
   opf_line_cursor cursor;

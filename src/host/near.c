@@ -1,9 +1,9 @@
 /* near.c - the names closest to one that was not found.
  *
- * An index holds folded names by length, each with the set of its bytes. A search goes from the length
- * of the wanted name outward and stops where the difference alone is above the best distance. The sets
- * tell most other names apart; what is left is compared by the bit-parallel form of the edit distance
- * (insert, remove, replace, swap of neighbors), a column of the table in one word.
+ * An index holds folded names by length, each with the set of its bytes. A search goes from the
+ * length of the wanted name outward and stops where the difference alone is above the best
+ * distance. The sets tell most other names apart; what is left is compared by the bit-parallel form
+ * of the edit distance (insert, remove, replace, swap of neighbors), a column in one word.
  *
  * Owns:       nothing; an index is a userdata of the Lua state.
  * Tests:      test/host/t_near.lua

@@ -187,13 +187,15 @@ tap.ok(listing "":find "GENERATED OUTPUT\n%(none%)\n$", "so is an empty image")
 
 -- long and far
 local far = rows(("\n"):rep(9999) .. "        nop\n        .byte 1,2,3,4,5,6,7,8\n")
-tap.ok(far:find("\n0000    EA                       10000          nop\n0001    01 02 03 04 05 06 07 08"
+tap.ok(far:find("\n0000    EA                       10000          nop\n"
+  .. "0001    01 02 03 04 05 06 07 08"
   .. "  10001          .byte 1,2,3,4,5,6,7,8\n$"), "line numbers above 9999 move the source")
 tap.ok(failing "\tnop\t; \1x\x7F\n":find("  1  \tnop\t; .x.\n", 1, true),
   "tabs stay, control bytes do not")
 tap.is(rows("        nop ; \xC3\xA4\tb\n", "--tab-size 8"),
   "0000    EA                          1          nop ; \xC3\xA4 b\n", "a character is one column")
-local output = listing("        .org $0100\n        .fill 18, 1\n        .org $0112\n        .byte 2\n"
+local output = listing("        .org $0100\n        .fill 18, 1\n        .org $0112\n"
+  .. "        .byte 2\n"
   .. "        .org $0200\n        .byte 3\n"):match "GENERATED OUTPUT\n(.*)"
 tap.is(output, "0100    01 01 01 01 01 01 01 01 01 01 01 01 01 01 01 01\n0110    01 01 02\n"
   .. "0200    03\n", "bytes in rows of 16, a new row at each gap")

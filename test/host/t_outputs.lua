@@ -56,7 +56,8 @@ tap.run(("mkdir %s/dir"):format(temp))
 tap.is(run "t.asm -o dir -b", 0, "-o with a folder that is there")
 tap.ok(read "dir/t.bin", "takes the name of the input")
 tap.run(("mkdir %s/proj && cp %s/t.asm %s/proj/main.asm"):format(temp, temp, temp))
-tap.is(tap.run(("cd %s/proj && %s . -q"):format(temp, opforge)), 0, "the working directory as input")
+tap.is(tap.run(("cd %s/proj && %s . -q"):format(temp, opforge)), 0,
+  "the working directory as input")
 tap.ok(read "proj/proj.bin", "gives its name to the output")
 
 -- binaries
