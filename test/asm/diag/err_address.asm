@@ -1,0 +1,3 @@
+        .org $ffff
+        nop
+        nop                             ;! OF0422 9-11

@@ -1,0 +1,2 @@
+one     = two                           ;! OF0304 1-3
+two     = one

@@ -1,0 +1,2 @@
+m       .macro
+x       .endmacro                       ;! OF0403 1-1

@@ -1,0 +1,16 @@
+        .byte 1 + 1                     ;= 02           ;not OF0201
+        .byte 1, 2                      ;= 01 02        ;not OF0202
+        .byte (1 + 2)                   ;= 03           ;not OF0203
+        .byte 1 ? 2 : 3                 ;= 02           ;not OF0204
+        .byte 1 ? 7 : 7 / 0             ;= 07           ;not OF0205
+        .byte 0 / 7                     ;= 00           ;not OF0205
+        .byte 2 ** 0                    ;= 01           ;not OF0206
+        .byte (1 << 63) >>> 63          ;= 01           ;not OF0207
+        .word "ab" + 1                  ;= 63 61        ;not OF0208
+        .byte 1 + (0..2)[0]             ;= 01           ;not OF0209
+        .byte (0..2)[1]                 ;= 01           ;not OF0210
+        .byte 0..2:1                    ;= 00 01        ;not OF0211
+        lda #1                          ;= A9 01        ;not OF0212
+        .byte .bank($123456)            ;= 12           ;not OF0213
+        .byte .lo($0102)                ;= 02           ;not OF0214
+-       .word -                         ;= 13 00        ;not OF0217

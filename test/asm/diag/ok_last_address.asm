@@ -1,0 +1,2 @@
+        .org $ffff
+        nop                             ;= EA           ;not OF0422

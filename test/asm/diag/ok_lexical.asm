@@ -1,0 +1,10 @@
+        .text "@"                       ;= 40           ;not OF0101
+        .text "tab	form"           ;= 74 61 62 09 66 6F 72 6D ;not OF0102
+        .text "shut"                    ;= 73 68 75 74  ;not OF0103
+        .text "a\x4b"                   ;= 61 4B        ;not OF0104
+        .byte $1f                       ;= 1F           ;not OF0105
+        .byte $ffffffffffffffff & 1     ;= 01           ;not OF0106
+        .text "text"                   ;= 74 65 78 74  ;not OF0107
+one:    nop                             ;= EA           ;not OF0108
+        name: = 1                       ;not OF0109
+        .byte name                      ;= 01           ;not OF0110 ;not OF0111

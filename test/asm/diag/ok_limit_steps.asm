@@ -1,0 +1,2 @@
+;options --limit vm-steps=20
+        .byte 1                         ;= 01 ;not OF1223
