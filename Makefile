@@ -33,11 +33,12 @@ REQUIRED := -std=c11 -O1 -g $(WARNINGS) -fsanitize=address,undefined \
             -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 LINK     := -fsanitize=address,undefined
 endif
+MASK := $(if $(filter mask,$(CONFIG)),-DOPF_TEST_MASK='"$(CURDIR)/test/lists/mask.lua"')
 
 # The core takes no definitions; only the host sees the system.
 CORE_FLAGS := -Isrc -I$(GEN)
 LUA_INC    := $(or $(shell pkg-config --cflags lua5.4 2>/dev/null),-I/usr/include/lua5.4)
-HOST_FLAGS := -Isrc -I$(GEN) -D_XOPEN_SOURCE=700 $(LUA_INC)
+HOST_FLAGS := -Isrc -I$(GEN) -D_XOPEN_SOURCE=700 $(MASK) $(LUA_INC)
 
 # Static libraries where they are installed: one self-contained binary.
 static_lib  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
@@ -58,7 +59,8 @@ CORE_OBJ := $(call object,$(CORE_SRC))
 ENG_OBJ  := $(call object,$(ENG_SRC))
 HOST_OBJ := $(call object,$(HOST_SRC))
 
-.PHONY: all help demo deps test bench lint docs install clean asan test-hard check-generated
+.PHONY: all help demo deps test bench lint docs install clean asan mask test-hard test-lists \
+        check-generated
 
 all: $(BIN) $(LIB) $(OPCPU)
 
@@ -75,6 +77,7 @@ help:
 	  'clean            remove build/' \
 	  'asan             address and undefined-behavior build in build/asan' \
 	  'test-hard        the long tests' \
+  'test-lists       each row of the lists matters to a test' \
 	  'check-generated  generated files are those of their sources'
 
 # --- what the other targets need ---
@@ -132,6 +135,9 @@ bench: all
 test-hard: all asan
 	$(Q)$(LUA) test/hard/run.lua
 
+test-lists: all mask
+	$(Q)$(LUA) test/lists/run.lua
+
 lint:
 	$(Q)$(LUA) test/lint/run.lua
 
@@ -156,6 +162,10 @@ check-generated: all
 
 asan:
 	$(Q)$(MAKE) CONFIG=asan all
+
+# Like the release, and drops the diagnostic that OPFORGE_TEST_MASK names: OF0205.
+mask:
+	$(Q)$(MAKE) CONFIG=mask all
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib $(DESTDIR)$(PREFIX)/include/opforge/vm \
