@@ -663,6 +663,7 @@ RunResult scan_block(Run *r, Block *b) {
   uint32_t last = b->first_line + b->n_lines;
   RunResult result = RUN_OK;
   if (b->n_lines == 0) last = 0;
+  r->scan.wide = len >= 8 ? text + len - 8 : 0;
   run_lang(r, b->scan_contract);
   while (b->pos < len && b->line < last) {
     if (r->lang.classes[text[b->pos]] == 0) { /* an empty line */
@@ -710,6 +711,7 @@ void scan_again(Run *r, uint32_t contract, uint32_t names_asked, const uint8_t *
   trace->ref_start = trace->ref_end = 0;
   s->trace = trace;
   s->line = line;
+  s->wide = 0;
   s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
   s->flags = 0;
   /* The line was scanned before: its names are known and the buffers are large enough. */

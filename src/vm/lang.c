@@ -65,6 +65,7 @@ static int make_ops(Arena *arena, const Package *p, Contract *c) {
     uint32_t len;
     const uint8_t *text = package_string(p, get_u16(row + TOPS_text), &len);
     uint32_t set = row[TOPS_set];
+    ops[i].row = (uint8_t)i;
     ops[i].len = (uint8_t)len;
     memcpy(ops[i].text, text, len);
     ops[i].expects = row[TOPS_expects];
@@ -162,23 +163,24 @@ static int make_words(Arena *arena, Names *names, const Package *p, Contract *c,
   return 1;
 }
 
-/* Membership of bytes in sets, and their folded forms. */
+/* Membership of bytes in sets, and the folded forms of those in names. */
 static int make_bytes(Arena *arena, const Package *p, Contract *c) {
   const uint8_t *classes = p->bytes + c->classes;
   uint32_t n_sets = p->chunk[CHUNK_TSET].rows;
   uint32_t i, k;
-  uint32_t *member;
-  uint8_t *folded;
-  c->member = arena_take(arena, 256 * 4);
-  c->folded = arena_take(arena, 256);
-  if (!c->member || !c->folded) return 0;
-  member = ARENA_AT(arena, uint32_t, c->member);
-  folded = arena->base + c->folded;
-  for (i = 0; i < 256; i++) {
-    member[i] = 0;
-    folded[i] = NAME_FOLD((uint8_t)i, c->fold);
+  ByteRow *row;
+  c->bytes = arena_take(arena, 256 * (uint32_t)sizeof(ByteRow));
+  if (!c->bytes) return 0;
+  row = ARENA_AT(arena, ByteRow, c->bytes);
+  c->text_sets = c->digit_sets = 0xffffffffu;
+  for (i = 0; i < 256; i++, row++) {
+    row->member = 0;
+    row->class_of = classes[i];
     for (k = 0; k < n_sets && k < LANG_SETS; k++)
-      member[i] |= (get_u32(package_row(p, CHUNK_TSET, k) + TSET_classes) >> classes[i] & 1) << k;
+      row->member |= (get_u32(package_row(p, CHUNK_TSET, k) + TSET_classes) >> classes[i] & 1) << k;
+    row->folded = row->member >> c->ident & 1 ? NAME_FOLD((uint8_t)i, c->fold) : 0;
+    if (i >= 0x20 && i != 0x7f) c->text_sets &= row->member;
+    if ((uint32_t)(i - '0') < 10) c->digit_sets &= row->member;
   }
   return 1;
 }
@@ -222,6 +224,12 @@ static int make_numbers(Arena *arena, const Package *p, Contract *c) {
     rule->key = rule->form == numform_PLAIN || !rule->len ? 0
                 : rule->form == numform_PREFIX            ? rule->mark[0]
                                                           : rule->mark[rule->len - 1];
+    if (rule->form == numform_PLAIN && rule->radix == 10) c->plain = (uint8_t)(rule->set + 1);
+  }
+  /* No mark of its set may be digits only. */
+  for (rule -= c->n_numbers, i = 0; i < c->n_numbers; i++, rule++) {
+    for (k = 0; k < rule->len && (uint32_t)rule->mark[k] - '0' < 10; k++) {}
+    if (rule->set + 1u == c->plain && rule->form != numform_PLAIN && k == rule->len) c->plain = 0;
   }
   return 1;
 }
@@ -332,8 +340,7 @@ void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *are
   lang->package = p;
   lang->contract = c;
   lang->classes = p->bytes + c->classes;
-  lang->member = ARENA_AT(arena, uint32_t, c->member);
-  lang->folded = arena->base + c->folded;
+  lang->bytes = ARENA_AT(arena, ByteRow, c->bytes);
   lang->special = arena->base + c->special;
   lang->numbers = ARENA_AT(arena, NumRule, c->numbers);
   lang->ops = ARENA_AT(arena, OpRow, c->ops);
@@ -344,6 +351,10 @@ void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *are
   lang->table = ARENA_AT(arena, uint16_t, c->table);
   lang->n_words = c->n_words;
   lang->fold = c->fold;
+  lang->ident = c->ident;
+  lang->plain = c->plain;
+  lang->text_sets = c->text_sets;
+  lang->digit_sets = c->digit_sets;
 }
 
 int32_t lang_select(const Lang *lang, uint32_t mnem, uint32_t shape) {

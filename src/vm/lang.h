@@ -22,9 +22,16 @@ typedef struct OpRow {
   uint8_t assign;
   uint8_t more; /* 1 if the row behind is of the same set and starts with the same byte */
   uint8_t prefix, pprec, infix, iprec, right, anon; /* its row of XOPS */
-  uint8_t unused;
+  uint8_t row;                                      /* its number */
   uint8_t text[LANG_OP_BYTES];
 } OpRow;
+
+/* What is known of a byte. */
+typedef struct ByteRow {
+  uint32_t member;  /* bit n: it is in set n; no set holds the bytes that end a line */
+  uint8_t class_of; /* 0: it ends a line */
+  uint8_t folded;   /* as names compare it, if it is in the set of simple names, else 0 */
+} ByteRow;
 
 /* A number rule of TNUM, ready for matching. Marks are folded to lower case. */
 typedef struct NumRule {
@@ -65,8 +72,9 @@ typedef struct Contract {
   uint32_t statement, operands, expr;
   uint32_t ops, n_ops;         /* segment: OpRow */
   uint32_t first;              /* segment: uint8_t [LANG_OPSETS][256], row plus one */
-  uint32_t member;             /* segment: u32 [256], bit n: the byte is in set n */
-  uint32_t folded;             /* segment: uint8_t [256], the byte as names compare it */
+  uint32_t bytes;              /* segment: ByteRow [256] */
+  uint32_t text_sets;          /* bit n: set n holds all bytes but those below $20 and $7F */
+  uint32_t digit_sets;         /* bit n: set n holds 0 to 9 */
   uint32_t special;            /* segment: uint8_t [256], 1: means something in macro text */
   uint32_t numbers, n_numbers; /* segment: NumRule */
   uint32_t words, n_words;     /* segment: Word, by word number */
@@ -77,6 +85,7 @@ typedef struct Contract {
   uint32_t max_address;
   uint8_t fold; /* 0x20 when letter case does not count */
   uint8_t joiner;
+  uint8_t plain; /* rule set, plus one, that reads up to 18 digits 0 to 9 as a decimal number */
   uint8_t word, big_endian, address_bits, try_max;
   uint8_t ident;                                 /* set of the bytes of a simple name */
   uint8_t quotes;                                /* quote set of strings in macro text */
@@ -87,8 +96,7 @@ typedef struct Lang {
   const Package *package;
   const Contract *contract;
   const uint8_t *classes;
-  const uint32_t *member;
-  const uint8_t *folded;
+  const ByteRow *bytes;
   const uint8_t *special;
   const NumRule *numbers;
   const OpRow *ops;
@@ -98,11 +106,12 @@ typedef struct Lang {
   const Sel *sels;
   const uint16_t *table;
   uint32_t n_words;
-  uint8_t fold;
+  uint32_t text_sets, digit_sets;
+  uint8_t fold, ident, plain;
 } Lang;
 
-/* 1 if a byte is in set i. No set holds the bytes that end a line. */
-#define LANG_IN(lang, i, byte) ((lang)->member[byte] >> (i)&1)
+/* 1 if a byte is in set i. */
+#define LANG_IN(lang, i, byte) ((lang)->bytes[byte].member >> (i)&1)
 
 /* Resolves a contract. *words counts the words of all contracts of the task so far and is raised.
  * Returns 0 when memory is short: nothing but interned names has changed then. */

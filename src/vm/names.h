@@ -10,6 +10,7 @@
 #define OPF_NAMES_H
 
 #include "vm/arena.h"
+#include "vm/bytes.h"
 
 enum { NAME_STRING = 0x8000, NAME_WORD = 0x7fff };
 enum {
@@ -74,6 +75,16 @@ static inline uint32_t names_spread(uint32_t h) {
   return h ^ h >> 13;
 }
 
+/* 1 if two texts of a length have the same bytes. */
+static inline int names_same(const uint8_t *a, const uint8_t *b, uint32_t len) {
+  uint32_t i = 0;
+  for (; i + 4 <= len; i += 4)
+    if (get_u32(a + i) != get_u32(b + i)) return 0;
+  for (; i < len; i++)
+    if (a[i] != b[i]) return 0;
+  return 1;
+}
+
 /* The slot that holds a text, or 0. h is the hash, spread. */
 static inline const NameSlot *names_look(const Names *names, const Arena *arena,
                                          const uint8_t *text, uint32_t len, uint32_t h,
@@ -89,10 +100,9 @@ static inline const NameSlot *names_look(const Names *names, const Arena *arena,
     name = ARENA_AT(arena, Name, table[slot].at);
     if (name->hash != h || name->len != len || ((name->word ^ flags) & NAME_STRING) != 0) continue;
     other = arena->base + name->text;
-    for (i = 0; i < len; i++)
-      if (other[i] != text[i] && (!fold || NAME_FOLD(other[i], fold) != NAME_FOLD(text[i], fold)))
-        break;
-    if (i == len) return table + slot;
+    if (names_same(other, text, len)) return table + slot;
+    for (i = 0; fold && i < len && NAME_FOLD(other[i], fold) == NAME_FOLD(text[i], fold); i++) {}
+    if (fold && i == len) return table + slot;
   }
   return 0;
 }

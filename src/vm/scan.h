@@ -94,6 +94,7 @@ typedef struct Scan {
   const Lang *lang;
   const uint8_t *line;
   const uint8_t *stop; /* where the tokenizer ended */
+  const uint8_t *wide; /* eight bytes may be read at once up to here; NULL: nowhere */
   Token *tokens;
   uint32_t n_tokens, cursor;
   uint32_t *words; /* operands of the record */
@@ -126,6 +127,18 @@ ScanResult scan_local_fault(Scan *scan, uint32_t local, uint32_t start, uint32_t
 /* A limit was reached; number is that of limits.def. */
 ScanResult scan_limit(Scan *scan, uint32_t code, uint32_t value, uint32_t start, uint32_t end);
 
+/* The number [p, end) by the rules of a set, in their order. */
+ScanResult scan_number(Scan *scan, uint32_t set, const uint8_t *p, const uint8_t *end,
+                       int64_t *out);
+/* The string that starts at p: its bytes as a name, and where it ends. */
+ScanResult scan_string(Scan *scan, uint32_t set, const uint8_t *p, const uint8_t **end,
+                       uint32_t *name);
+/* The id and word of a name, interned when new. 0: the segment is full. */
+int scan_name(Scan *scan, const uint8_t *text, uint32_t len, uint32_t hash, Token *out);
+/* Moves p over bytes that are all like the one at p - 1, or over some that are no controls, as far
+ * as that can be done many at a time. */
+const uint8_t *scan_run(const Scan *scan, const uint8_t *p);
+const uint8_t *scan_plain(const Scan *scan, const uint8_t *p);
 /* A number token that no rule of its set reads: says why. */
 ScanResult scan_bad_number(Scan *scan, const Token *token);
 /* One line to tokens by the program of an entry state (list state). */
