@@ -125,16 +125,17 @@ void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand) {
 
 /* An instruction that other CPUs of the family have. 0: there is none. */
 static int diag_relatives(Run *r, Frame *f, uint32_t name) {
-  const Name *n = names_get(&r->t->names, r->a, name);
-  uint32_t mnem = lang_mnemonic(&r->lang, r->a->base + n->text, n->len);
-  uint32_t cpus[FAULT_ARGS - 1], n_cpus, last, i;
+  const Name *text = names_get(&r->t->names, r->a, name);
+  uint32_t mnem = lang_mnemonic(&r->lang, r->a->base + text->text, text->len);
+  uint32_t cpus[FAULT_ARGS - 1], n_cpus, n, end, i;
   DiagRec *d;
   if (mnem == 0xffffffffu) return 0;
   n_cpus = lang_relatives(&r->lang, mnem, -1, cpus, FAULT_ARGS - 1);
   if (n_cpus == 0) return 0;
   d = diag_operand(r, f, OF0507, 0, -1);
-  last = r->scan.n_tokens - 1; /* of the line as it was scanned again; the last one is its end */
-  diag_arg(d, ARG_SPAN, d->start, (last ? r->scan.tokens[last - 1].end : d->end) - d->start, 0);
+  n = r->scan.n_tokens; /* of the line, scanned again; the last one is its end */
+  end = n > 1 && r->scan.tokens[n - 2].end > d->end ? r->scan.tokens[n - 2].end : d->end;
+  diag_arg(d, ARG_SPAN, d->start, end - d->start, 0);
   for (i = 0; i < n_cpus; i++) diag_arg(d, ARG_CPU, cpus[i], r->lang.contract->package, 0);
   return 1;
 }
