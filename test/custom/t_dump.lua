@@ -97,7 +97,7 @@ local function with(path)
 end
 
 -- A mnemonic.
-local path = rebuild(edit(mos, 'mnem = "lda"', 'mnem = "fetch"', 6), "mnemonic")
+local path = rebuild(edit(mos, 'mnem = "lda"', 'mnem = "fetch"', 9), "mnemonic")
 kit.gives("the old mnemonic in the old package", "  lda #1\n", "A9 01", plain)
 kit.refuses("the new mnemonic in the old package", "  fetch #1\n", "OF0501", 1, plain)
 kit.gives("the new mnemonic", "  fetch #1\n  fetch ($12),y\n  lda.w $12\n", "A9 01 B1 12 AD 12 00",

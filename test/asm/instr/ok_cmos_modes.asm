@@ -1,7 +1,7 @@
 ;options --cpu 65sc02
 ;nocpu
         * = $1000
-        lda ($12)                       ;= B2 12
+        lda ($12)                       ;= B2 12        ;not OF0507
         sta ($12)                       ;= 92 12
         bit #$80                        ;= 89 80
         bit $12,x                       ;= 34 12
