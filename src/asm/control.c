@@ -19,6 +19,11 @@ static uint32_t body_block(Run *r, const Frame *f, const Cursor *c) {
                    n_lines, r->t->contract);
 }
 
+Flow *flow_of(Run *r, Frame *f) {
+  if (!f->flow) f->flow = arena_take(r->a, sizeof(Flow));
+  return f->flow ? AT(r, Flow, f->flow) : 0;
+}
+
 void cursor_to_body(Cursor *c, const uint8_t *record) {
   while (c->n < record[REC_COUNT] && c->word[3] != TAG_BODY) operand_skip(c);
 }
@@ -114,9 +119,10 @@ RunResult conditional(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
 static int is_case(Run *r, Frame *f, const Cursor *c, Value *v) {
   Value subject;
   EvalFault *fault = &r->eval.fault;
-  value_int(&subject, f->match_value);
-  subject.kind = (uint8_t)f->match_kind;
-  if (f->match_open || v->open) return 0;
+  const Flow *flow = AT(r, Flow, f->flow);
+  value_int(&subject, flow->from);
+  subject.kind = (uint8_t)flow->kind;
+  if (flow->is_open || v->open) return 0;
   if (eval_equal(&r->eval, &subject, v)) return subject.v != 0;
   if (r->t->emitting) {
     DiagRec *d = diag_operand(r, f, fault->code, c->n - 1, -1);
@@ -130,13 +136,16 @@ RunResult match(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Cursor c;
   Value v;
   uint32_t n = record[REC_COUNT];
+  Flow *flow;
   int yes = 0;
   cursor_open(&c, record, f->slot);
   if (op == OP_MATCH) {
     if (n < 2) return op_missing(r, f, record);
-    f->match_open = !operand_value(r, f, &c, &v) || v.open;
-    f->match_value = v.v;
-    f->match_kind = v.kind;
+    flow = flow_of(r, f);
+    if (!flow) return need_memory(r, STATEMENT_RESERVE);
+    flow->is_open = !operand_value(r, f, &c, &v) || v.open;
+    flow->from = v.v;
+    flow->kind = v.kind;
     f->taken = TAKEN_OPEN;
     return op_done(f, record);
   }

@@ -25,10 +25,10 @@ static int is_while(const uint8_t *record) {
 }
 
 /* The variable of an iteration. */
-static void loop_value(Run *r, const Frame *f, Value *v) {
-  value_int(v, (int64_t)((uint64_t)f->loop_from + (uint64_t)f->loop_step * (uint64_t)f->loop_i));
-  if (f->loop_kind == LOOP_STRING)
-    v->v = r->a->base[names_get(&r->t->names, r->a, f->loop_text)->text + (uint32_t)f->loop_i];
+static void loop_value(Run *r, const Flow *flow, Value *v) {
+  value_int(v, (int64_t)((uint64_t)flow->from + (uint64_t)flow->step * (uint64_t)flow->i));
+  if (flow->kind == LOOP_STRING)
+    v->v = r->a->base[names_get(&r->t->names, r->a, flow->text)->text + (uint32_t)flow->i];
 }
 
 /* The iterations of a labelled scoped loop, or 0. */
@@ -66,6 +66,7 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   uint32_t n_lines;
   Items *items = items_of(r, f, record);
+  Flow *flow = AT(r, Flow, f->flow);
   Cursor c;
   Frame *child;
   RunResult result;
@@ -73,13 +74,13 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
   int scoped = is_scoped(record);
   t->at = t->here;
   cursor_open(&c, record, f->slot);
-  if (f->loop_kind == LOOP_WHILE) {
+  if (flow->kind == LOOP_WHILE) {
     if (op_condition(r, f, &c, record) != 1) return finish(r, f, record);
-    if (f->loop_i >= (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
+    if (flow->i >= (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
       diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
       return finish(r, f, record);
     }
-  } else if (f->loop_i >= f->loop_n)
+  } else if (flow->i >= flow->n)
     return finish(r, f, record);
   cursor_to_body(&c, record);
   n_lines = (get_u32(c.word) & 0xffffffu) + 1;
@@ -88,11 +89,11 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
     return RUN_OK;
   }
   if (items && !items_reach(r, items)) return need_memory(r, (uint64_t)items->max * 8);
-  if (f->loop_name) loop_value(r, f, &v);
-  if (f->loop_name && !scoped && !set_variable(r, f, f->loop_name, &v))
+  if (flow->name) loop_value(r, flow, &v);
+  if (flow->name && !scoped && !set_variable(r, f, flow->name, &v))
     return need_memory(r, STATEMENT_RESERVE);
   f->loop_active = 1;
-  result = enter_body(r, f, &c, OPF_FRAME_LOOP, (uint32_t)f->loop_i + 1);
+  result = enter_body(r, f, &c, OPF_FRAME_LOOP, (uint32_t)flow->i + 1);
   if (result != RUN_OK) {
     if (!f->resume) f->loop_active = 0;
     return result;
@@ -106,30 +107,30 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
     AT(r, Scope, child->scope)->start = t->here;
     child->loop_scope = 0;
     scope_enter(r, child->scope);
-    if (f->loop_name) set_variable(r, f, f->loop_name, &v);
+    if (flow->name) set_variable(r, f, flow->name, &v);
     if (items) AT(r, uint32_t, items->list)[items->count++] = child->scope;
   }
-  f->loop_i++;
+  flow->i++;
   t->made_lines += n_lines;
   return result;
 }
 
 /* What the loop runs over. 0: it cannot; said when emitting. */
-static int loop_over(Run *r, Frame *f, const Value *v) {
-  f->loop_i = f->loop_from = f->loop_n = 0;
-  f->loop_step = 1;
-  f->loop_kind = LOOP_COUNT;
+static int loop_over(Run *r, Flow *flow, const Value *v) {
+  flow->i = flow->from = flow->n = 0;
+  flow->step = 1;
+  flow->kind = LOOP_COUNT;
   if (v->open) return 1;
-  if (f->loop_name && v->kind == VALUE_RANGE) {
-    f->loop_from = v->v;
-    f->loop_step = v->step;
-    f->loop_n = v->length;
-  } else if (f->loop_name && v->kind == VALUE_STRING) {
-    f->loop_kind = LOOP_STRING;
-    f->loop_text = (uint32_t)v->v;
-    f->loop_n = names_get(&r->t->names, r->a, f->loop_text)->len;
-  } else if (v->kind == VALUE_INT && !f->loop_name && v->v >= 0)
-    f->loop_n = v->v;
+  if (flow->name && v->kind == VALUE_RANGE) {
+    flow->from = v->v;
+    flow->step = v->step;
+    flow->n = v->length;
+  } else if (flow->name && v->kind == VALUE_STRING) {
+    flow->kind = LOOP_STRING;
+    flow->text = (uint32_t)v->v;
+    flow->n = names_get(&r->t->names, r->a, flow->text)->len;
+  } else if (v->kind == VALUE_INT && !flow->name && v->v >= 0)
+    flow->n = v->v;
   else
     return 0;
   return 1;
@@ -163,36 +164,38 @@ static int loop_label(Run *r, Frame *f, const uint8_t *record) {
 RunResult loop(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   uint32_t n = record[REC_COUNT];
+  Flow *flow = flow_of(r, f);
   Cursor c;
   Value v;
   if (n < 2) return op_missing(r, f, record);
+  if (!flow) return need_memory(r, STATEMENT_RESERVE);
   if (is_scoped(record) && !loop_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   cursor_open(&c, record, f->slot);
-  f->loop_name = 0;
+  flow->name = 0;
   if (is_while(record)) {
-    f->loop_kind = LOOP_WHILE;
-    f->loop_i = 0;
+    flow->kind = LOOP_WHILE;
+    flow->i = 0;
     f->loop_active = f->resume = 1;
     return RUN_OK;
   }
   if (c.word[3] == TAG_NAME && n >= 3) {
-    f->loop_name = get_u32(c.word) & 0xffffffu;
+    flow->name = get_u32(c.word) & 0xffffffu;
     operand_skip(&c);
   }
   if (!operand_value(r, f, &c, &v)) {
     value_int(&v, 0);
     v.open = 1;
   }
-  if (!loop_over(r, f, &v) && t->emitting)
-    diag_arg(diag_operand(r, f, OF0615, f->loop_name ? 1 : 0, -1), ARG_NONE, 0, 0, 0);
-  if (f->loop_name && !is_scoped(record)) {
-    const Symbol *s = symbol_here(r, f->loop_name);
+  if (!loop_over(r, flow, &v) && t->emitting)
+    diag_arg(diag_operand(r, f, OF0615, flow->name ? 1 : 0, -1), ARG_NONE, 0, 0, 0);
+  if (flow->name && !is_scoped(record)) {
+    const Symbol *s = symbol_here(r, flow->name);
     if (s && s->pass == t->pass && s->kind != SYMBOL_VAR && s->kind != SYMBOL_NONE) {
-      if (t->emitting) diag_arg(diag_operand(r, f, OF0618, 0, -1), ARG_NAME, f->loop_name, 0, 0);
-      f->loop_n = 0;
+      if (t->emitting) diag_arg(diag_operand(r, f, OF0618, 0, -1), ARG_NAME, flow->name, 0, 0);
+      flow->n = 0;
     }
   }
-  if (f->loop_n > (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
+  if (flow->n > (int64_t)t->limits[OPF_LIMIT_LOOP_ITERATIONS]) {
     diag_limit(r, f, OPF_LIMIT_LOOP_ITERATIONS);
     return finish(r, f, record);
   }

@@ -127,6 +127,16 @@ typedef struct ProcEdge {
   uint32_t from, to; /* procedures; 0: what stands outside all */
 } ProcEdge;
 
+/* A loop or a choice under way: most frames never have one, and none has two at a time. */
+typedef struct Flow {
+  int64_t i, n;       /* iterations done, and in all */
+  int64_t from, step; /* values of the variable; the subject of a choice */
+  uint32_t kind;      /* of the loop; kind of the subject */
+  uint32_t name;      /* variable, or 0 */
+  uint32_t text;      /* string that is run over */
+  uint32_t is_open;   /* the subject is not known */
+} Flow;
+
 typedef struct Frame {
   uint32_t parent, next, first_child;
   uint32_t child;   /* next child to be matched in this pass */
@@ -146,15 +156,12 @@ typedef struct Frame {
   uint32_t contract;    /* under which the records at hand were parsed */
   uint32_t taken;       /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
   uint32_t taken_names; /* the conditional asks for text definitions */
-  uint32_t match_kind, match_open; /* the value that cases are compared with */
-  int64_t match_value;
   uint32_t region;   /* operation whose lines these are, when it is a region */
   int64_t saved;     /* what the region changed */
   uint32_t resume;   /* a child of the record at hand has ended */
   uint32_t labelled; /* the label of the record at hand is defined: it may be executed again */
-  uint32_t loop_active, loop_name, loop_kind;
-  int64_t loop_i, loop_n, loop_from, loop_step;
-  uint32_t loop_text;  /* string id */
+  uint32_t loop_active;
+  uint32_t flow;       /* Flow of the loop or choice at hand, or 0 */
   uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
   uint32_t depth_files, depth_calls, depth;
   uint32_t text_line, text_at; /* a line of the block and its offset: look-ups go on from there */
@@ -519,6 +526,8 @@ void check_location(Run *r, Frame *f, int64_t address);
  * ---------------------------------------------------------------------------------- */
 RunResult conditional(Run *r, Frame *f, const uint8_t *record, uint32_t op);
 RunResult match(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+/* The Flow of a frame, made when it has none. NULL: memory is short. */
+Flow *flow_of(Run *r, Frame *f);
 /* Moves a cursor to the BODY operand. */
 void cursor_to_body(Cursor *c, const uint8_t *record);
 /* Enters the BODY at the cursor as a child; RUN_OK with t->stop set: a limit was reached. */

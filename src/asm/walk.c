@@ -668,8 +668,9 @@ static RunResult prepare(Run *r) {
     return scan_now(r, t->last_block);
   }
   while (t->collected < t->n_collect) {
-    Collect item = AT(r, Collect, t->collect)[t->collected];
+    Collect item;
     uint32_t block;
+    memcpy(&item, AT(r, Collect, t->collect) + t->collected, sizeof item);
     if (item.name) {
       uint32_t source = map_get(&t->includes, r->a, item.source, item.name);
       if (!source) {

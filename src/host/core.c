@@ -372,7 +372,7 @@ static int run_start(lua_State *L) {
   config.source = (uint32_t)luaL_checkinteger(L, 2);
   config.cpu = luaL_optstring(L, 3, NULL);
   if (!lua_isnoneornil(L, 5)) {
-    config.defines = (uint32_t)luaL_checkinteger(L, 5) + 1;
+    config.defines = (uint32_t)luaL_checkinteger(L, 5);
   }
   if (lua_istable(L, 4)) {
     int i;
