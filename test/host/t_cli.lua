@@ -136,6 +136,13 @@ assert(of.session { cpu = "6502", defines = { "A=1" } }:assemble("good.asm").ok)
 tap.is(code_of("run d.lua", 0, "definitions from Lua"), "A=1\nb=\nc=2\n",
   "the last definition of a name counts, case ignored")
 
+tap.write(temp .. "/d.asm", "        .byte A, B, c\n        .ifdef NONE\n        .byte 9\n"
+  .. "        .endif\n")
+code_of("d.asm -q -D A -D B=2 -D B=3+1 -D C=A+B -b d.bin", 0, "-D in a source")
+tap.is(tap.read(temp .. "/d.bin"), "\1\4\5", "the text is 1, or what is given, and scanned again")
+out = code_of("d.asm -D A -D B=nothing -D C=1 --check", 1, "a mistake in the text")
+tap.ok(out:find("OF0301", 1, true) and out:find("nothing", 1, true), "is told", out)
+
 -- folders
 tap.run("mkdir -p " .. temp .. "/proj " .. temp .. "/empty")
 tap.write(temp .. "/proj/main.asm", "        nop\n")
