@@ -1,8 +1,10 @@
----`opforge explain OFnnnn`: severity, message, cause and cure of a code; `--list [AREA]` prints
----the catalog.
+---`opforge explain OFnnnn`: severity, message, cause, cure and sample of a code; `--list [AREA]`
+---prints the catalog.
 ---SPDX-License-Identifier: MIT
 local arguments = require "opforge.arguments"
 local catalog = require "opforge.catalog"
+local samples = require "opforge.diag.samples"
+local visible = require "opforge.diag.visible"
 
 local M = {}
 
@@ -18,6 +20,25 @@ local function list(area)
   return 0
 end
 
+---The sample of a code as lines, with the command that assembles it where options matter.
+local function sample_text(sample)
+  if not sample then
+    return ""
+  elseif type(sample) == "string" then
+    sample = { sample }
+  end
+  local out = { "\n  sample:\n" }
+  if sample.command then
+    out[#out + 1] = "    opforge " .. sample.command .. "\n"
+  elseif sample[2] then
+    out[#out + 1] = "    opforge sample.asm " .. sample[2] .. "\n\n"
+  end
+  for line in (sample[1] and sample[1] .. "\n" or ""):gmatch "(.-)\n" do
+    out[#out + 1] = ("    %s\n"):format((visible.line(line)))
+  end
+  return table.concat(out)
+end
+
 function M.main(args)
   local name = args[2]
   if name == "--list" then
@@ -31,6 +52,7 @@ function M.main(args)
   io.write(("OF%04d (%s%s)\n\n  message: %s\n  cause:   %s\n  cure:    %s\n"):format(row.number,
     row.severity,
     row.option ~= "" and ", -W " .. row.option or "", row.message, row.cause, row.cure))
+  io.write(sample_text(samples[row.number]))
   return 0
 end
 
