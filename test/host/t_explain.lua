@@ -56,8 +56,8 @@ OF0301 (error)
 _, out = tap.run(opforge .. " explain OF0425")
 tap.ok(out:find("OF0425 (warning, -W user)", 1, true), "a warning shows its name for -W", out)
 _, out = tap.run(opforge .. " explain of1205")
-tap.ok(out:find("\n  sample:\n    opforge sample.asm --max-loop-iterations 10\n\n            .for 20\n",
-  1, true), "options stand above the source, codes may be small", out)
+tap.ok(out:find("\n  sample:\n    opforge sample.asm --max-loop-iterations 10\n\n"
+  .. "            .for 20\n", 1, true), "options stand above the source, codes may be small", out)
 _, out = tap.run(opforge .. " explain OF0909")
 tap.is(out:match "\n  sample:\n(.*)$", "    opforge a.asm -x -f 00\n", "a command line")
 _, out = tap.run(opforge .. " explain OF0102")

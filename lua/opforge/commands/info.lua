@@ -136,11 +136,12 @@ function M.capabilities(opts)
     end
   end
   table.sort(commands)
-  local features = { "assemble", "include", "listing", "macros", "scopes" }
+  local features = { "assemble", "defines", "include", "listing", "macros", "map", "scopes" }
   if opts.format == "json" then
     io.write(
       ('{"schema":"opforge.capabilities","version":1,"formats":%s,"commands":%s,"features":%s,'
-      .. '"schemas":{"opforge.diagnostic":1,"opforge.cpusupport":1,"opforge.limits":1}}\n'):format(
+      .. '"schemas":{"opforge.capabilities":1,"opforge.cpusupport":1,"opforge.diagnostic":1,'
+      .. '"opforge.limits":1}}\n'):format(
       texts(names), texts(commands), texts(features)))
     return 0
   end

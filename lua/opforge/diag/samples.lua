@@ -141,7 +141,8 @@ return {
   [1218] = { "        nop", "--limit file-bytes=4" },
   [1219] = { "        .fill 100, 0", "--limit image-bytes=50" },
   [1220] = { "m       .macro a, b, c\n        .endmacro", "--limit macro-params=2" },
-  [1221] = { "m       .macro\n        nop\n        nop\n        .endmacro", "--limit body-lines=1" },
+  [1221] = { "m       .macro\n        nop\n        nop\n        .endmacro",
+    "--limit body-lines=1" },
   [1223] = { "        .byte 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14", "--limit vm-steps=20" },
   [1224] = { "        .byte a\n        .byte b", "--max-errors 1" },
 }
