@@ -143,13 +143,15 @@ function M.plan(opts, input, is_many)
   return plan
 end
 
----Options that change a file of another option: key, spelling, the other option.
+---Options that change a file of another option: key, spelling, key of the other option, its spelling
+---where the key is not its name.
 local companions = {
   { "labels_vice", "--vice-labels", "labels" },
   { "labels_ctags", "--ctags-labels", "labels" },
   { "labels_format", "--labels-format", "labels" },
   { "dependencies_append", "--dependencies-append", "dependencies" },
   { "make_phony", "--make-phony", "dependencies" },
+  { "error_append", "--error-append", "error_file", "-E" },
 }
 
 ---Options that need an output which is not there, and outputs with one name.
@@ -184,7 +186,7 @@ function M.check(opts, plans)
   end
   for _, pair in ipairs(companions) do
     if opts[pair[1]] and not opts[pair[3]] then
-      return { code = 909, args = { pair[2], "--" .. pair[3] }, from_options = true }
+      return { code = 909, args = { pair[2], pair[4] or "--" .. pair[3] }, from_options = true }
     end
   end
 end

@@ -62,6 +62,11 @@ _, out = tap.run(opforge .. " explain OF0909")
 tap.is(out:match "\n  sample:\n(.*)$", "    opforge a.asm -x -f 00\n", "a command line")
 _, out = tap.run(opforge .. " explain OF0102")
 tap.ok(out:find("1 \\x01\n", 1, true), "control bytes are shown, not written", out)
+_, out = tap.run(opforge .. " explain 0909")
+tap.ok(out:find("OF0909", 1, true), "the digits alone will do", out)
+local exit
+exit, out = tap.run(opforge .. " explain 2>&1")
+tap.ok(exit == 2 and out:find("a code expected", 1, true), "no code at all", out)
 _, out = tap.run(opforge .. " explain OF1199")
 tap.ok(not out:find "sample", "no sample, no head", out)
 

@@ -44,10 +44,13 @@ function M.main(args)
   if name == "--list" then
     return list(args[3])
   end
-  local number = (name or ""):upper():match "^OF(%d%d%d%d)$"
+  if not name then
+    arguments.refuse("explain", "a code expected; opforge explain --list shows all")
+  end
+  local number = name:upper():match "^OF(%d%d%d%d)$" or name:match "^%d%d%d%d$"
   local row = number and catalog.diag(tonumber(number))
   if not row then
-    arguments.refuse(name or "explain", "no such code; opforge explain --list shows all")
+    arguments.refuse(name, "no such code; opforge explain --list shows all")
   end
   io.write(("OF%04d (%s%s)\n\n  message: %s\n  cause:   %s\n  cure:    %s\n"):format(row.number,
     row.severity,
