@@ -147,6 +147,7 @@ docs: all
 	$(Q)mkdir -p $(REFERENCE)
 	$(Q)$(LUA) lua/opforge/builder/gen.lua docs $(REFERENCE)
 	$(Q)$(BIN) help --markdown >$(REFERENCE)/options.md
+	$(Q)$(BIN) help directives --markdown >$(REFERENCE)/directives.md
 
 check-generated: all
 	$(Q)rm -rf build/check && mkdir -p build/check

@@ -179,6 +179,20 @@ function M.mnemonics(bytes, cpu_name)
   return out
 end
 
+---The directives of a package, in package order.
+---@return { name: string, operation: integer, preset: integer }[]
+function M.directives(bytes)
+  local list = chunks(bytes)
+  local out = {}
+  local text = list and strings(bytes, list.STRS) or {}
+  for _, row in ipairs(list and rows(bytes, list.DIRS, "<I3I2I1I2I1") or {}) do
+    if row[3] == 0 then
+      out[#out + 1] = { name = text[row[2]], operation = row[4], preset = row[5] }
+    end
+  end
+  return out
+end
+
 ---Names and aliases of the CPUs, in lower case, in package order.
 function M.cpu_names(bytes)
   local info, why = M.info(bytes)

@@ -123,7 +123,7 @@ M.commands = {
   { "parity", "", "digests of this core, and their comparison", planned = true },
   { "explain", "OFnnnn | --list [AREA]", "message, cause and cure of a code" },
   { "run", "SCRIPT.lua [ARG...]", "run a Lua script with the opforge library" },
-  { "help", "[COMMAND]", "help" },
+  { "help", "[COMMAND | directives]", "help; the directives of sources" },
   { "fmt", "[FILE...]", "format sources", planned = true },
   { "disasm", "FILE", "disassemble a binary", planned = true },
   { "lsp", "", "language server", planned = true },

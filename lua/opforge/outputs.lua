@@ -143,8 +143,8 @@ function M.plan(opts, input, is_many)
   return plan
 end
 
----Options that change a file of another option: key, spelling, key of the other option, its spelling
----where the key is not its name.
+---Options that change a file of another option: key, spelling, key of the other option, and its
+---spelling where the key is not its name.
 local companions = {
   { "labels_vice", "--vice-labels", "labels" },
   { "labels_ctags", "--ctags-labels", "labels" },

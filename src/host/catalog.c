@@ -152,6 +152,31 @@ static int catalog_effects(lua_State *L) {
   return 1;
 }
 
+/* catalog.operations() -> { name, role, group, text } of each, by id; the first one at 0 */
+static int catalog_operations(lua_State *L) {
+  static const struct {
+    const char *name;
+    const char *role;
+    const char *group;
+    const char *text;
+  } rows[] = {
+#define OPN(id, role, group, label, text) {#id, #role, #group, text},
+#include "asm/ops.def"
+#undef OPN
+  };
+  size_t i;
+  lua_createtable(L, (int)(sizeof rows / sizeof rows[0]), 0);
+  for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    lua_createtable(L, 0, 4);
+    set_text(L, "name", rows[i].name);
+    set_text(L, "role", rows[i].role);
+    set_text(L, "group", rows[i].group);
+    set_text(L, "text", rows[i].text);
+    lua_rawseti(L, -2, (lua_Integer)i);
+  }
+  return 1;
+}
+
 /* catalog.error_text(name) -> text or nil */
 static int catalog_error_text(lua_State *L) {
   static const struct {
@@ -180,6 +205,7 @@ int luaopen_opforge_catalog(lua_State *L) {
                                        {"limit", catalog_limit},
                                        {"limits", catalog_limits},
                                        {"effects", catalog_effects},
+                                       {"operations", catalog_operations},
                                        {"error_text", catalog_error_text},
                                        {NULL, NULL}};
   luaL_newlib(L, functions);

@@ -84,6 +84,20 @@ for _, name in ipairs(caps.formats) do
   run("formats " .. name)
 end
 
+-- directives
+text = run "help directives"
+local names = {}
+for name in text:gmatch "\n  (%.%w+)" do
+  names[#names + 1] = name
+end
+tap.ok(is_sorted(names) and #names > 20, "directives are sorted", text)
+tap.ok(text:find("\n  .byte .db +e, ... +values"), "one row for all spellings", text)
+tap.ok(text:find("\n  .endif +end of .*%.if"), "closers name their openers", text)
+local page = run "help directives --markdown"
+for _, name in ipairs(names) do
+  tap.ok(page:find("| `" .. name .. "`", 1, true), "the page has " .. name)
+end
+
 -- nothing else is done
 tap.write(temp .. "/bad.asm", "        lda #cuont\n")
 run "bad.asm -b --print-limits"

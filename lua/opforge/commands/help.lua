@@ -1,6 +1,7 @@
----`opforge help [COMMAND]`.
+---`opforge help [COMMAND | directives]`.
 ---SPDX-License-Identifier: MIT
 local arguments = require "opforge.arguments"
+local directives = require "opforge.directives"
 local info = require "opforge.commands.info"
 local options = require "opforge.options"
 
@@ -39,9 +40,35 @@ local function markdown()
   return table.concat(out, "\n") .. "\n"
 end
 
+---The directives, as text or as the reference page.
+local function show_directives(is_markdown)
+  local out = {}
+  if is_markdown then
+    out[1] = "<!-- Generated from the packages and src/asm/ops.def by `make docs`. -->\n"
+      .. "# Directives\n\n`e` is an expression, `n` a number; what stands in `[ ]` may be left "
+      .. "out. Spellings on one\nline mean the same.\n\n"
+      .. "| Directive | Arguments | Meaning |\n|---|---|---|"
+  else
+    out[1] = "Directives. e is an expression, n a number; what stands in [ ] may be left out.\n"
+  end
+  for _, row in ipairs(directives.list()) do
+    local names = table.concat(row.names, " ")
+    if is_markdown then
+      out[#out + 1] = ("| `%s` | %s | %s |"):format(names:gsub(" ", "` `"),
+        row.args ~= "" and "`" .. row.args .. "`" or "", (row.meaning:gsub("|", "\\|")))
+    else
+      out[#out + 1] = ("  %-22s %-32s %s"):format(names, row.args, row.meaning):gsub("%s+$", "")
+    end
+  end
+  io.write(table.concat(out, "\n"), "\n")
+  return 0
+end
+
 function M.main(args)
   local name = args[2]
-  if name == "--markdown" then
+  if name == "directives" then
+    return show_directives(args[3] == "--markdown")
+  elseif name == "--markdown" then
     io.write(markdown())
     return 0
   end
