@@ -158,5 +158,15 @@ tap.is(code, 5, "--max-errors stops")
 local _, n = out:gsub("OF0301", "")
 tap.ok(n <= 3, "after that many", n)
 
+-- the chain names segments
+tap.write(temp .. "/t.asm", "inl     .segment v\n        .byte .v\n        .endsegment\n"
+  .. "        .inl 300\n")
+local _, told = tap.run(("cd %s && %s t.asm --check 2>&1"):format(temp, opforge))
+tap.ok(told:find("= note: in expansion of segment inl at t.asm:4\n", 1, true),
+  "a segment is a link of the chain", told)
+_, told = tap.run(("cd %s && %s t.asm --check --format json 2>&1"):format(temp, opforge))
+tap.ok(told:find('"chain":[{"kind":"segment","name":"inl","iteration":null,', 1, true),
+  "in JSON, too", told)
+
 tap.run("rm -rf " .. tap.quote(temp))
 tap.done()

@@ -65,6 +65,47 @@ put     .macro v
 ]], "a call is listed, then its lines")
 
 tap.is(rows [[
+inl     .segment v
+        .byte .v
+        .endsegment
+put     .macro v
+        .inl .v
+        .if 1
+        .rept 1
+        .byte 9
+        .endrept
+        nop
+        .endif
+        .endmacro
+        .put 7
+        .inl 8
+]], [[
+----                                1  inl     .segment v
+----                                2          .byte .v
+----                                3          .endsegment
+----                                4  put     .macro v
+----                                5          .inl .v
+----                                6          .if 1
+----                                7          .rept 1
+----                                8          .byte 9
+----                                9          .endrept
+----                               10          nop
+----                               11          .endif
+----                               12          .endmacro
+----                               13          .put 7
+----                                5          .inl 7  ; [macro put]
+0000    07                          2          .byte 7  ; [segment inl]
+----                                6          .if 1  ; [macro put]
+----                                7          .rept 1  ; [macro put]
+0001    09                          8          .byte 9  ; [loop 1]
+----                                9          .endrept  ; [macro put]
+0002    EA                         10          nop  ; [macro put]
+----                               11          .endif  ; [macro put]
+----                               14          .inl 8
+0003    08                          2          .byte 8  ; [segment inl]
+]], "only the innermost expansion marks a line")
+
+tap.is(rows [[
         .for i in 1..=2
         .byte i
         .endfor

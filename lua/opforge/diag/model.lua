@@ -193,7 +193,7 @@ local function origin(result, source, line)
   return source, line
 end
 
-local chain_kinds = { include = "include", macro = "macro", loop = "loop" }
+local chain_kinds = { include = "include", macro = "macro", segment = "segment", loop = "loop" }
 
 ---Openers around a frame, outward, nearest first.
 local function chain_of(result, frame_number)
@@ -227,8 +227,8 @@ function M.chain_text(link)
   local place = ("%s:%d"):format(link.file or "?", link.line)
   if link.kind == "loop" then
     return ("in iteration %d of the loop at %s"):format(link.iteration or 0, place)
-  elseif link.kind == "macro" then
-    return ("in expansion of macro %s at %s"):format(link.name or "?", place)
+  elseif link.kind == "macro" or link.kind == "segment" then
+    return ("in expansion of %s %s at %s"):format(link.kind, link.name or "?", place)
   end
   return "included from " .. place
 end
