@@ -92,5 +92,23 @@ tap.is(n, 2, "--error-append appends")
 tap.is(run "good.asm -b durable.bin --durable", 0, "--durable")
 tap.is(parts(), "0", "no temporary is left")
 
+-- --in-place, in a folder that cannot be written. Root may write everywhere and becomes nobody.
+local _, user = tap.run "id -u"
+local as_nobody = ""
+if user == "0\n" then
+  as_nobody = tap.has "setpriv" and "setpriv --reuid=65534 --clear-groups " or nil
+end
+if as_nobody then
+  tap.run(("mkdir %s/locked && cp %s %s/locked/opforge && cd %s/locked && echo old >t.bin "
+    .. "&& echo ' nop' >t.asm && chmod 666 t.bin && chmod 755 %s && chmod 555 ."):format(temp,
+    (opforge:match "^%S+"), temp, temp, temp))
+  local try = ("cd %s/locked && %s./opforge --cpu 6502 t.asm -b"):format(temp, as_nobody)
+  tap.is(tap.run(try .. " 2>&1"), 3, "a folder that cannot be written gives 3")
+  tap.is(tap.read(temp .. "/locked/t.bin"), "old\n", "and the old file stays")
+  tap.is(tap.run(try .. " --in-place 2>&1"), 0, "--in-place writes to the file itself")
+  tap.is(tap.read(temp .. "/locked/t.bin"), "\xEA", "which has the new bytes")
+  tap.run(("chmod 755 %s/locked"):format(temp))
+end
+
 tap.run("rm -rf " .. tap.quote(temp))
 tap.done()
