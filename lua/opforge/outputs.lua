@@ -154,6 +154,16 @@ local companions = {
   { "error_append", "--error-append", "error_file", "-E" },
 }
 
+---An option without the one that it changes; also of a run that writes nothing.
+---@return table? diag
+function M.check_options(opts)
+  for _, pair in ipairs(companions) do
+    if opts[pair[1]] and not opts[pair[3]] then
+      return { code = 909, args = { pair[2], pair[4] or "--" .. pair[3] }, from_options = true }
+    end
+  end
+end
+
 ---Options that need an output which is not there, and outputs with one name.
 ---@return table? diag
 function M.check(opts, plans)
@@ -183,11 +193,6 @@ function M.check(opts, plans)
   end
   if opts.go and not has.hex and not has.srec then
     return { code = 909, args = { "-g", "-x or -s" }, from_options = true }
-  end
-  for _, pair in ipairs(companions) do
-    if opts[pair[1]] and not opts[pair[3]] then
-      return { code = 909, args = { pair[2], pair[4] or "--" .. pair[3] }, from_options = true }
-    end
   end
 end
 

@@ -76,6 +76,7 @@ refused("t.asm -l -f 00", 2, "OF0909", "-f needs a binary")
 refused("t.asm -b -g 1000", 2, "OF0909", "-g needs hex or srec")
 refused("t.asm --vice-labels", 2, "OF0909", "--vice-labels needs --labels")
 refused("t.asm --make-phony", 2, "OF0909", "--make-phony needs --dependencies")
+refused("t.asm --check --error-append", 2, "OF0909", "--error-append needs -E, also with --check")
 refused("t.asm --format-out hunk", 2, "OF0901", "an unknown format")
 tap.is(run "t.asm --format-out bin:a.bin --format-out bin:b.bin -f 00", 0,
   "--format-out is repeatable")

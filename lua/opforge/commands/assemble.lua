@@ -300,11 +300,9 @@ function M.main(args)
     end
     plans[i] = plan
   end
-  if not opts.check then
-    local diag = outputs.check(opts, plans)
-    if diag then
-      error(diag, 0)
-    end
+  local wrong = outputs.check_options(opts) or not opts.check and outputs.check(opts, plans)
+  if wrong then
+    error(wrong, 0)
   end
   local sink = open_sink(opts)
   local code = 0
