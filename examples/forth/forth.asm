@@ -61,26 +61,27 @@ tokptr       = $13              ; the last token parsed, for FIND and for messag
 toklen       = $15
 iobuf        = $16              ; one argument of pv_read and pv_write
 outlen       = $18              ; characters in outbuf
-iochar       = $19
-iox          = $1a
-ioy          = $1b
-bootptr      = $1c              ; next character of the prelude; high byte 0 when it is used up
+outlast      = $19              ; the character printed last
+iochar       = $1a
+iox          = $1b
+ioy          = $1c
+bootptr      = $1d              ; next character of the prelude; high byte 0 when it is used up
 
 ; Variables of Forth, cells of two bytes.
-dp           = $1e              ; HERE
-latest       = $20              ; code field of the newest word
-state        = $22
-base         = $24
-toin         = $26              ; >IN
-srcptr       = $28              ; SOURCE: address and length
-srclen       = $2a
-hld          = $2c
-acc          = $2e              ; 32 bits: a number being read or printed
-digits       = $32              ; digits seen, and flags of the number being read
-negative     = $33
-isdouble     = $34
-savebase     = $35
-zp_end       = $36
+dp           = $1f              ; HERE
+latest       = $21              ; code field of the newest word
+state        = $23
+base         = $25
+toin         = $27              ; >IN
+srcptr       = $29              ; SOURCE: address and length
+srclen       = $2b
+hld          = $2d
+acc          = $2f              ; 32 bits: a number being read or printed
+digits       = $33              ; digits seen, and flags of the number being read
+negative     = $34
+isdouble     = $35
+savebase     = $36
+zp_end       = $37
 
 ; The data stack grows down. Words that take too much reach up to sixteen bytes into the margins
 ; before the next check stops them (docol and the branches check).

@@ -538,7 +538,9 @@ x_line
         .word x_zbranch, _end
         .word x_interpret
         .if WITH_PROMPT
-        .word x_state, x_fetch, x_zeroequ
+        .word x_state, x_fetch
+        .lit bootptr + 1
+        .word x_cfetch, x_or, x_zeroequ     ; not for lines of the prelude
         .word x_zbranch, _done
         .say " ok"
         .word x_cr
@@ -578,8 +580,11 @@ x_report
         .word x_equ
         .word x_zbranch, _print
         .word x_drop, x_exit
-_print  .word x_token, x_type
-        .say " ? "
+_print  .word x_freshline, x_token, x_qdup
+        .word x_zbranch, _bare          ; nothing has been parsed
+        .word x_type, x_space, x_branch, _mark
+_bare   .word x_drop
+_mark   .say "? "
         .word x_dup, x_message, x_qdup
         .word x_zbranch, _number
         .word x_type, x_drop, x_cr, x_exit

@@ -56,6 +56,7 @@ _done   pla
 
 ; putc: the character in A. Keeps X, Y and A.
 putc
+        sta outlast
         stx iox
         ldx outlen
         sta outbuf,x
@@ -110,6 +111,16 @@ x_cr
         jsr putc
         jmp next
 
+; Headless ( -- ): to the start of a line.
+        .noname
+x_freshline
+        .prim
+        lda #NL
+        cmp outlast
+        beq _done
+        jsr putc
+_done   jmp next
+
 ; SPACE ( -- )
         .name "SPACE", 0
 x_space
@@ -118,7 +129,7 @@ x_space
         jsr putc
         jmp next
 
-; SPACES ( n -- ): none if n is negative.
+; SPACES ( n -- ): none if n is negative, at most 255.
         .name "SPACES", 0
 x_spaces
         .prim

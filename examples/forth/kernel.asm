@@ -11,9 +11,11 @@ start
         .ldw csp, c_stack
         lda #$6c                ; JMP (indirect)
         sta wjump
+        lda #NL
+        sta outlast
         lda #0
         sta outlen
-        sta latest
+        sta toklen
         .ldw latest, last_word
         .ldw dp, dict_start
         .ldw bootptr, prelude
@@ -367,8 +369,8 @@ x_j
 ; Exceptions
 ; ---------------------------------------------------------------------------------------------
 
-; CATCH ( ... xt -- ... 0 | ... code ): runs xt. A frame on the return stack keeps ip, X and the
-; handler before: THROW goes back to it with the data stack as deep as it was here.
+; CATCH ( ... xt -- ... 0 | ... code ): runs xt. A frame on the return stack keeps ip, the source,
+; X and the handler before: THROW goes back to it with the data stack as deep as it was here.
         .name "CATCH", 0
 x_catch
         .prim
@@ -380,6 +382,14 @@ x_catch
         lda ip + 1
         pha
         lda ip
+        pha
+        lda srcptr + 1
+        pha
+        lda srcptr
+        pha
+        lda srclen
+        pha
+        lda toin
         pha
         txa
         pha
@@ -400,7 +410,11 @@ x_uncatch
         .prim
         pla
         sta handler
-        pla                     ; X, as it is now
+        pla                     ; X and the source stay as they are
+        pla
+        pla
+        pla
+        pla
         pla
         sta ip
         pla
@@ -432,6 +446,14 @@ throw_n
         sta handler
         pla
         tax
+        pla
+        sta toin
+        pla
+        sta srclen
+        pla
+        sta srcptr
+        pla
+        sta srcptr + 1
         pla
         sta ip
         pla

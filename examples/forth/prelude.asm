@@ -24,7 +24,8 @@ prelude
 ; Defining words
         .text ": 2CONSTANT ( d -- ) CREATE , , DOES> 2@ ;", NL
         .text ": 2VARIABLE ( -- ) CREATE 0 , 0 , ;", NL
-        .text ": 2LITERAL ( d -- ) SWAP POSTPONE LITERAL POSTPONE LITERAL ; IMMEDIATE", NL
+        .text ": 2LITERAL ( d -- ) SWAP POSTPONE LITERAL POSTPONE LITERAL ;"
+        .text " IMMEDIATE COMPILE-ONLY", NL
         .text ": VALUE ( x -- ) CREATE , DOES> @ ;", NL
         .text ": TO ( x -- ) ' >BODY STATE @ IF POSTPONE LITERAL POSTPONE !"
         .text " ELSE ! THEN ; IMMEDIATE", NL
@@ -37,16 +38,16 @@ prelude
         .text " DOES> 2@ SWAP LATEST ! HERE - ALLOT ;", NL
 
 ; CASE: a number counts the branches to ENDCASE.
-        .text ": CASE ( -- 0 ) 0 ; IMMEDIATE", NL
+        .text ": CASE ( -- 0 ) 0 ; IMMEDIATE COMPILE-ONLY", NL
         .text ": OF ( n -- orig n+1 ) 1+ >R POSTPONE OVER POSTPONE = POSTPONE IF"
-        .text " POSTPONE DROP R> ; IMMEDIATE", NL
-        .text ": ENDOF ( orig1 n -- orig2 n ) >R POSTPONE ELSE R> ; IMMEDIATE", NL
+        .text " POSTPONE DROP R> ; IMMEDIATE COMPILE-ONLY", NL
+        .text ": ENDOF ( orig1 n -- orig2 n ) >R POSTPONE ELSE R> ; IMMEDIATE COMPILE-ONLY", NL
         .text ": ENDCASE ( orig1..n n -- ) POSTPONE DROP"
-        .text " BEGIN ?DUP WHILE 1- >R POSTPONE THEN R> REPEAT ; IMMEDIATE", NL
+        .text " BEGIN ?DUP WHILE 1- >R POSTPONE THEN R> REPEAT ; IMMEDIATE COMPILE-ONLY", NL
 
 ; Text
         .text ': (ABORT") ( x addr u -- ) ROT IF TYPE SPACE -2 THROW THEN 2DROP ;', NL
-        .text ': ABORT" ( x -- ) POSTPONE S" POSTPONE (ABORT") ; IMMEDIATE', NL
+        .text ': ABORT" ( x -- ) POSTPONE S" POSTPONE (ABORT") ; IMMEDIATE COMPILE-ONLY', NL
         .text ": .( ( -- ) 41 PARSE TYPE ; IMMEDIATE", NL
         .text ": COMPARE ( addr1 u1 addr2 u2 -- n ) ROT 2DUP - >R MIN 0 ?DO"
         .text " OVER I + C@ OVER I + C@ - ?DUP IF", NL
