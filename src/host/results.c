@@ -110,7 +110,8 @@ static int results_diag(lua_State *L) {
 
 /* run:frame(i) -> table or nil */
 static int results_frame(lua_State *L) {
-  static const char *const kinds[] = {"file", "include", "macro", "loop", "branch", "rest", "segment"};
+  static const char *const kinds[] = {"file",   "include", "macro",  "loop",
+                                      "branch", "rest",    "segment"};
   Run *run = run_check_done(L, 1);
   opf_frame frame;
   memset(&frame, 0, sizeof frame);
