@@ -90,6 +90,15 @@ count:
 none:
   DONE
 ]],
+    encode = [[
+  NAME OF0402:NAME:'a name'
+  IFOP ',' base
+  DONE
+base:
+  NEXT
+  NAME OF0402:NAME:'the name of an encoding'
+  DONE
+]],
     part = wants("a file", [[
   STRING OF1107:NONE
   IFOP ',' offset
@@ -166,6 +175,12 @@ comma:
     { "res",            "RES", args = "reserve" },
     { "incbin",         "INCBIN", args = "part" },
     { "align",          "ALIGN", args = "pair" },
+    { "encoding enc",   "ENCODING", args = "name" },
+    { "encode",         "ENCODE", args = "encode" },
+    { "endencode",      "ENDENCODE", args = "none" },
+    { "cdef",           "CODES", args = "exprs" },
+    { "tdef",           "TEXTCODES", args = "exprs" },
+    { "edef",           "PATTERN", args = "exprs" },
     { "org",            "ORG", args = "expr" },
     { "ds",             "DS", args = "expr" },
     { "cpu",            "CPU", args = "raw" },
@@ -215,6 +230,11 @@ comma:
   },
   units = { { "byte", 1 }, { "word", 0 }, { "long dword", 4 }, { "addr", 2 } },
 
+  encodings = {
+    { "ascii", "", self = true },
+    { "petscii", "a-z=$41 A-Z=$C1", self = true },
+    { "screen", "@=$00 a-z=$01 [=$1B ]=$1D $20-?=$20 A-Z=$41" },
+  },
   traits = {
     { "LOCAL",      "_" },
     { "MACREF",     "." },

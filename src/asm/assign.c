@@ -71,6 +71,7 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
     p->range = t->range;
     p->line = f->line;
     p->here = t->at;
+    p->encoding = t->encoding;
     p->state = PENDING_WAITS;
     s->pending = i;
     /* Its value of the last pass stands until it is closed, so that it can settle. */
@@ -358,6 +359,7 @@ static void close_one(Run *r, Pending *p) {
   t->scope = p->scope;
   t->range = p->range;
   t->at = p->here;
+  encoding_use(r, p->encoding);
   run_lang(r, p->contract);
   t->emitting = 0; /* what is wrong with it was said when it was evaluated */
   cursor_open(&c, AT(r, uint8_t, p->record), p->slot);

@@ -28,6 +28,7 @@ typedef struct Form {
   uint32_t first;    /* operand that is the first value */
   uint32_t less;     /* ADDR: taken off each value */
   uint32_t has_zero; /* TEXTZ: a 0 was put, and that was said */
+  uint32_t no_code;  /* operand, plus one, of which it was said that a byte has no code */
 } Form;
 
 static const uint8_t zero[8] = {0};
@@ -118,15 +119,16 @@ static RunResult emitted(Run *r, Frame *f, const uint8_t *record, int64_t start)
 /* 1 if a string is emitted byte by byte. */
 static int is_bytes(const Form *form) { return form->unit == 1 && form->kind != FORM_NUMBERS; }
 
+/* Bytes of a string as it is emitted. */
 static uint32_t string_bytes(const Run *r, uint32_t id) {
-  return names_get(&r->t->names, r->a, id)->len;
-}
-
-/* Bytes that one value of a data statement takes. */
-static int64_t value_bytes(const Run *r, const Form *form, const Value *v) {
-  if (v->kind == VALUE_STRING && is_bytes(form)) return string_bytes(r, (uint32_t)v->v);
-  if (v->kind == VALUE_RANGE) return v->open ? 0 : v->length * form->unit;
-  return form->unit;
+  const Name *name = names_get(&r->t->names, r->a, id);
+  const uint8_t *text = r->a->base + name->text;
+  const uint8_t *bytes;
+  uint32_t at, n, total = 0;
+  if (!r->eval.charset) return name->len;
+  for (at = 0; at < name->len; total += n ? n : 1)
+    at += charset_next(r->eval.charset, r->eval.names, r->a, text + at, name->len - at, &bytes, &n);
+  return total;
 }
 
 /* A text that a 0 ends holds one: said once for a statement. */
@@ -135,13 +137,48 @@ static void has_zero(Run *r, Frame *f, Form *form, uint32_t operand) {
   form->has_zero = 1;
 }
 
-static void put_string(Run *r, Frame *f, Form *form, uint32_t operand, uint32_t id) {
+/* A byte of a string without code. */
+static void no_code(Run *r, Frame *f, Form *form, uint32_t operand, uint8_t byte) {
+  DiagRec *d;
+  if (form->no_code == operand + 1) return;
+  form->no_code = operand + 1;
+  d = diag_operand(r, f, OF0419, operand, -1);
+  diag_arg(d, ARG_BYTE, 0, 0, byte);
+  diag_arg(d, ARG_NAME, encoding_name(r), 0, 0);
+}
+
+/* Emits at most n bytes of a string; bytes without code are 0. Returns how many. */
+static uint32_t put_string(Run *r, Frame *f, Form *form, uint32_t operand, uint32_t id,
+                           uint32_t n) {
   const Name *name = names_get(&r->t->names, r->a, id);
   const uint8_t *text = r->a->base + name->text;
-  uint32_t i;
-  for (i = 0; form->kind == FORM_TEXTZ && i < name->len; i++)
-    if (text[i] == 0) has_zero(r, f, form, operand);
-  image_put(r, text, name->len);
+  const uint8_t *bytes = text;
+  uint32_t i, at = 0, len = name->len, done = 0;
+  while (done < n && at < name->len) {
+    if (r->eval.charset)
+      at += charset_next(r->eval.charset, r->eval.names, r->a, text + at, name->len - at, &bytes,
+                         &len);
+    else
+      at = len;
+    for (i = 0; form->kind == FORM_TEXTZ && i < len; i++)
+      if (bytes[i] == 0) has_zero(r, f, form, operand);
+    if (!len) {
+      no_code(r, f, form, operand, text[at - 1]);
+      bytes = zero;
+      len = 1;
+    }
+    if (len > n - done) len = n - done;
+    image_put(r, bytes, len);
+    done += len;
+  }
+  return done;
+}
+
+/* Bytes that one value of a data statement takes. */
+static int64_t value_bytes(const Run *r, const Form *form, const Value *v) {
+  if (v->kind == VALUE_STRING && is_bytes(form)) return string_bytes(r, (uint32_t)v->v);
+  if (v->kind == VALUE_RANGE) return v->open ? 0 : v->length * form->unit;
+  return form->unit;
 }
 
 /* One number. 0: something was wrong with it, and has been said. */
@@ -167,7 +204,7 @@ static void put_value(Run *r, Frame *f, Form *form, uint32_t operand, Value *v) 
   int64_t i;
   int is_checked = 1; /* an operand is at fault once, however many of its elements are */
   if (v->kind == VALUE_STRING && is_bytes(form)) {
-    put_string(r, f, form, operand, (uint32_t)v->v);
+    put_string(r, f, form, operand, (uint32_t)v->v, 0xffffffffu);
     return;
   }
   if (v->kind == VALUE_RANGE) {
@@ -253,8 +290,7 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Curso
       continue;
     }
     if (!takes_empty && v.kind == VALUE_STRING && string_bytes(r, (uint32_t)v.v) == 0) {
-      DiagRec *d = diag_operand(r, f, OF0408, i, -1);
-      diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+      op_empty(r, f, record, i);
       if (!is_bytes(form)) image_put(r, zero, form->unit);
       continue;
     }
@@ -315,13 +351,13 @@ static RunResult op_emit(Run *r, Frame *f, const uint8_t *record) {
 static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   uint32_t n = record[REC_COUNT];
-  uint32_t unit = 1, n_pattern, operand;
+  uint32_t unit = 1, operand, text = 0;
   int64_t count, start = t->here;
   Cursor c;
   Value value;
   uint8_t bytes[8];
-  const uint8_t *pattern = bytes;
   RunResult result;
+  Form form;
   int ok;
   cursor_open(&c, record, f->slot);
   if (n < 2) return op_missing(r, f, record);
@@ -345,14 +381,9 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
   operand = c.n;
   ok = operand_value(r, f, &c, &value);
   if (n == 2 && value.kind == VALUE_STRING) {
-    const Name *name = names_get(&t->names, r->a, (uint32_t)value.v);
-    pattern = r->a->base + name->text;
-    n_pattern = name->len;
-    if (n_pattern == 0) {
-      if (t->emitting) {
-        DiagRec *d = diag_operand(r, f, OF0408, operand, -1);
-        diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
-      }
+    text = (uint32_t)value.v;
+    if (string_bytes(r, text) == 0) {
+      if (t->emitting) op_empty(r, f, record, operand);
       return op_done(f, record);
     }
   } else {
@@ -362,11 +393,16 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
     } else if (t->emitting && ok && !value.open)
       check_fit(r, f, operand, value.v, unit);
     encode_bytes(&r->lang, bytes, value.v, unit);
-    n_pattern = unit;
   }
-  result = prepare(r, f, record, count * unit);
+  count *= unit;
+  result = prepare(r, f, record, count);
   if (result != RUN_DONE) return result;
-  image_fill(r, pattern, n_pattern, (uint64_t)count * unit);
+  if (!text) {
+    image_fill(r, bytes, unit, (uint64_t)count);
+    return emitted(r, f, record, start);
+  }
+  memset(&form, 0, sizeof form);
+  while (count > 0) count -= put_string(r, f, &form, operand, text, (uint32_t)count);
   return emitted(r, f, record, start);
 }
 

@@ -113,7 +113,8 @@ static int make_task(Task *t) {
   if (!map_init(&t->blocks, a, 32) || !map_init(&t->includes, a, 16) ||
       !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) ||
       !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64) ||
-      !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8))
+      !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8) ||
+      !map_init(&t->encodings, a, 8))
     return 0;
   pages_init(&t->symbols, sizeof(Symbol), 6);
   pages_init(&t->pending, sizeof(Pending), 5);

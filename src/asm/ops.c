@@ -26,6 +26,11 @@ DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record) {
   return d;
 }
 
+void op_empty(Run *r, Frame *f, const uint8_t *record, uint32_t operand) {
+  DiagRec *d = diag_operand(r, f, OF0408, operand, -1);
+  diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+}
+
 RunResult op_missing(Run *r, Frame *f, const uint8_t *record) {
   if (r->t->emitting) diag_arg(op_diag(r, f, OF0402, record), ARG_NONE, 0, 0, 0);
   return op_done(f, record);
@@ -151,6 +156,11 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_EMIT:
   case OP_RES:
   case OP_INCBIN: return data_execute(r, f, record, op);
+  case OP_ENCODING:
+  case OP_ENCODE:
+  case OP_CODES:
+  case OP_TEXTCODES:
+  case OP_PATTERN: return encoding_execute(r, f, record, op);
   case OP_ORG: return op_org(r, f, record);
   case OP_CPU: return set_cpu(r, f, record);
   case OP_END: leave_file(r); return RUN_OK;

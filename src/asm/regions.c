@@ -260,6 +260,7 @@ void region_leave(Run *r, const Frame *f) {
     t->delta = f->saved;
     image_moved(r);
     break;
+  case OP_ENCODE: encoding_leave(r); break;
   default: break;
   }
 }

@@ -36,7 +36,8 @@ enum {
   GROUP_SEGMENT,
   GROUP_NAMESPACE,
   GROUP_PROC,
-  GROUP_LOGICAL
+  GROUP_LOGICAL,
+  GROUP_ENCODE
 };
 enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
 
@@ -192,10 +193,23 @@ typedef struct Piece {
   uint32_t a, b; /* TEXT: offset in the source, length; else: number from 0, line */
 } Piece;
 
+/* A character encoding. The set comes first. */
+typedef struct Encoding {
+  Charset set;
+  uint32_t name;
+  uint32_t pass;     /* in which it was defined; 0x7fffffff for one of a package */
+  uint32_t is_plain; /* every byte stands for itself, and there are no patterns */
+  uint32_t pool, n_patterns, max_patterns; /* CharPattern */
+  /* while it is defined */
+  uint32_t former; /* that held before, or 0 */
+  uint32_t outer;  /* definition around it, or 0 */
+} Encoding;
+
 typedef struct Pending {
   uint32_t symbol, frame, record, slot, contract, scope, range, line;
   uint32_t state; /* 0 waiting, 1 in progress, 2 done */
   uint32_t unused;
+  uint32_t encoding;
   int64_t here;
 } Pending;
 
@@ -269,6 +283,7 @@ typedef struct Task {
   Map loads;                                /* (0, name) -> 1 once a package was asked for */
   Map defines;                              /* (contract + 1, name) -> Define */
   Map macros;                               /* (space, name with its namespaces) -> Macro */
+  Map encodings;                            /* (0 or contract plus one, name) -> Encoding */
   Map expansions;                           /* (Macro, hash) -> Source */
   uint32_t record_at, record_end;           /* free part of the newest extent of records */
   uint32_t scanning;                        /* Block that is being scanned */
@@ -293,6 +308,8 @@ typedef struct Task {
   uint32_t all_rounds;
   uint32_t changed, grown, decided, sized, defined, defined_before, open_sites;
   uint32_t made_lines, lines;
+  uint32_t encoding;    /* Encoding that holds, or 0: bytes as they are */
+  uint32_t defining;    /* innermost Encoding that is being defined, or 0 */
   uint32_t cpu_unknown; /* a .cpu of this pass named none that is there */
   uint32_t moved_name;
   int64_t moved_from, moved_to;
@@ -513,6 +530,8 @@ RunResult op_done(Frame *f, const uint8_t *record);
 DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record);
 /* An operand is missing: says so, and ends the operation. */
 RunResult op_missing(Run *r, Frame *f, const uint8_t *record);
+/* Says that an operand is an empty string. */
+void op_empty(Run *r, Frame *f, const uint8_t *record, uint32_t operand);
 /* The condition at the cursor: 1 true, 0 false or open, -1 wrong (reported). */
 int op_condition(Run *r, Frame *f, Cursor *c, const uint8_t *record);
 /* The source that a file named by the statement is read as: RUN_OK with *out, 0 when there is none
@@ -574,6 +593,18 @@ RunResult data_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
  * ------------------------------------------------------------------------------------ */
 /* An assertion or a message of the source. */
 RunResult check_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+
+/* --- encoding.c
+ * --------------------------------------------------------------------------------- */
+RunResult encoding_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+/* Strings are translated by an Encoding from here on, or by none. */
+void encoding_use(Run *r, uint32_t encoding);
+/* The name of the one that holds, or 0. */
+uint32_t encoding_name(const Run *r);
+/* As a pass starts. */
+void encoding_reset(Run *r);
+/* The innermost definition ends. */
+void encoding_leave(Run *r);
 
 /* --- assign.c
  * ----------------------------------------------------------------------------------- */

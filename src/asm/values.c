@@ -149,6 +149,10 @@ void eval_diag(Run *r, Frame *f, uint32_t operand) {
     diag_arg(d, ARG_NUMBER, 2, e->kind, 0);
     diag_arg(d, ARG_NAME, (uint32_t)e->a, 0, 0);
     break;
+  case OF0419:
+    diag_arg(d, ARG_BYTE, 0, 0, e->a);
+    diag_arg(d, ARG_NAME, encoding_name(r), 0, 0);
+    break;
   case OF0210:
     diag_arg(d, ARG_NUMBER, 0, 0, e->a);
     diag_arg(d, ARG_NUMBER, 0, 0, e->b);

@@ -605,6 +605,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->delta = 0;
   t->proc = 0;
   image_reset(r);
+  encoding_reset(r);
   t->frame = t->root;
   frame_start(r, AT(r, Frame, t->root));
 }

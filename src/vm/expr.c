@@ -96,9 +96,27 @@ static int wrong_kind(Eval *e, const Value *value, uint32_t op) {
   return 0;
 }
 
+/* A string as a number: its bytes, the first one highest. */
+static int string_number(Eval *e, Value *value) {
+  const Name *name = names_get(e->names, e->arena, (uint32_t)value->v);
+  const uint8_t *text = e->arena->base + name->text;
+  const uint8_t *bytes = text;
+  uint32_t n = 0, v = 0, i, at, len = name->len;
+  for (at = 0; at < name->len;) {
+    if (e->charset) {
+      at += charset_next(e->charset, e->names, e->arena, text + at, name->len - at, &bytes, &len);
+      if (!len) return fault1(&e->fault, OF0419, text[at - 1]);
+    } else
+      at = len;
+    for (i = 0; i < len && i < 2; i++) v = v << 8 | bytes[i];
+    n += len;
+  }
+  if (n < 1 || n > 2) return fault1(&e->fault, OF0208, n);
+  value_int(value, v);
+  return 1;
+}
+
 int eval_integer(Eval *e, Value *value, uint32_t op) {
-  const Name *name;
-  const uint8_t *text;
   if (value->kind == VALUE_INT) return 1;
   if (value->open) {
     value_int(value, 0);
@@ -113,11 +131,7 @@ int eval_integer(Eval *e, Value *value, uint32_t op) {
     return 1;
   }
   if (value->kind != VALUE_STRING) return wrong_kind(e, value, op);
-  name = names_get(e->names, e->arena, (uint32_t)value->v);
-  text = e->arena->base + name->text;
-  if (name->len < 1 || name->len > 2) return fault1(&e->fault, OF0208, name->len);
-  value_int(value, name->len == 1 ? text[0] : (int64_t)((uint32_t)text[0] << 8 | text[1]));
-  return 1;
+  return string_number(e, value);
 }
 
 /* Section of a sum or difference; the other operations are not expressible. */

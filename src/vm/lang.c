@@ -395,3 +395,21 @@ uint32_t lang_mnemonic(const Lang *lang, const uint8_t *name, uint32_t len) {
   }
   return 0xffffffffu;
 }
+
+int32_t lang_encoding(const Lang *lang, const uint8_t *name, uint32_t len) {
+  const Package *p = lang->package;
+  int32_t found = -1;
+  uint8_t best = 0;
+  uint32_t i, k, n;
+  for (i = 0; i < p->chunk[CHUNK_ENCO].rows; i++) {
+    const uint8_t *row = package_row(p, CHUNK_ENCO, i);
+    const uint8_t *text = package_string(p, get_u16(row + ENCO_name), &n);
+    uint8_t rank = rank_of(lang->contract, row + ENCO_owner);
+    if (n != len || rank <= best) continue;
+    for (k = 0; k < n && NAME_FOLD(text[k], lang->fold) == NAME_FOLD(name[k], lang->fold); k++) {}
+    if (k < n) continue;
+    best = rank;
+    found = (int32_t)i;
+  }
+  return found;
+}

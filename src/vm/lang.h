@@ -131,6 +131,9 @@ uint32_t lang_relatives(const Lang *lang, uint32_t mnem, int32_t shape, uint32_t
 /* The row of MNEM with a name, whether the CPU has it or not; 0xffffffff: none. */
 uint32_t lang_mnemonic(const Lang *lang, const uint8_t *name, uint32_t len);
 
+/* The row of ENCO of a name, as the contract sees it, or -1. */
+int32_t lang_encoding(const Lang *lang, const uint8_t *name, uint32_t len);
+
 /* The word of a meaning; row 0 is the empty one. */
 static inline const Word *lang_word(const Lang *lang, uint32_t number) {
   return lang->words + (number < lang->n_words ? number : 0);

@@ -23,7 +23,15 @@ static const uint16_t diag_number[] = {
 
 /* --- columns -------------------------------------------------------------------------------- */
 
-enum { PLAIN_NONE, PLAIN_TEXT, PLAIN_BYTES, PLAIN_CHAR, PLAIN_CLASSSET, PLAIN_CLASSMAP };
+enum {
+  PLAIN_NONE,
+  PLAIN_TEXT,
+  PLAIN_BYTES,
+  PLAIN_CHAR,
+  PLAIN_CLASSSET,
+  PLAIN_CLASSMAP,
+  PLAIN_CODES
+};
 
 typedef struct Column {
   uint8_t chunk, type, arg, at;
@@ -151,6 +159,12 @@ static opf_code check_blob(Check *c, const Column *col, const uint8_t *row) {
   }
   if (col->arg == PLAIN_TEXT && !is_text(blob, len))
     return check_refuse(c, OPF_E_TEXT, col->chunk, blob);
+  if (col->arg == PLAIN_CODES) {
+    if (len % 3 != 0) return check_refuse(c, OPF_E_VALUE, col->chunk, row + col->at + 2);
+    for (i = 0; i < len; i += 3)
+      if (blob[i] > blob[i + 1] || blob[i + 1] - blob[i] + blob[i + 2] > 255)
+        return check_refuse(c, OPF_E_VALUE, col->chunk, blob + i);
+  }
   if (col->arg == PLAIN_CLASSMAP) {
     if (len != 256) return check_refuse(c, OPF_E_VALUE, col->chunk, row + col->at + 2);
     for (i = 0; i < 256; i++)
@@ -476,6 +490,15 @@ static opf_code check_traits(Check *c) {
   return OPF_OK;
 }
 
+static opf_code check_encodings(Check *c) {
+  uint32_t i, n = rows_of(c, CHUNK_ENCO);
+  for (i = 0; i < n; i++) {
+    const uint8_t *row = package_row(c->p, CHUNK_ENCO, i);
+    if (row[ENCO_self] > 1) return check_refuse(c, OPF_E_VALUE, CHUNK_ENCO, row + ENCO_self);
+  }
+  return OPF_OK;
+}
+
 static opf_code check_versions(Check *c) {
   uint32_t i, n;
   for (i = 0, n = rows_of(c, CHUNK_PARS); i < n; i++) {
@@ -548,6 +571,7 @@ static opf_code check_tables(Check *c) {
   if (code == OPF_OK) code = check_encoder(c);
   if (code == OPF_OK) code = check_directives(c);
   if (code == OPF_OK) code = check_traits(c);
+  if (code == OPF_OK) code = check_encodings(c);
   if (code == OPF_OK) code = check_versions(c);
   return code;
 }

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "vm/arena.h"
+#include "vm/charset.h"
 #include "vm/names.h"
 
 /* SCOPE: the name of a scope (select 0, step is its symbol) or one of its iterations (step is the
@@ -43,7 +44,8 @@ typedef struct EvalFault {
 typedef struct Eval {
   const Arena *arena;
   const Names *names;
-  const Value *refs; /* one per reference of the code, in its order */
+  const Charset *charset; /* what strings are translated by, or NULL: bytes as they are */
+  const Value *refs;      /* one per reference of the code, in its order */
   uint32_t n_refs;
   uint32_t next_ref;
   Value here;
@@ -73,7 +75,8 @@ int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *faul
 /* Compares two values as the operator does; the result replaces the first. 0: fault set. */
 int eval_equal(Eval *eval, Value *a, Value *b);
 
-/* The value as an integer: strings of one or two bytes are numbers. 0: fault set. */
+/* The value as an integer: strings of one or two bytes, once translated, are numbers. 0: fault
+ * set. */
 int eval_integer(Eval *eval, Value *value, uint32_t op);
 
 static inline void value_int(Value *out, int64_t v) {

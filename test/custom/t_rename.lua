@@ -102,6 +102,7 @@ local function turn_package(name)
   each("REGS", "name")
   each("CPUS", "name")
   each("ALIA", "name")
+  each("ENCO", "name")
   each("FAMS", "name")
   each("DIAL", "name")
   each("TOPS", "text")                    -- the operator of `name x= value`

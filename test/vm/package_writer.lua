@@ -238,6 +238,7 @@ function M.model()
     DIRS = { rows = { { name = "byte", kind = M.item.dirkind.OP, id = 1, preset = 1, args = 1 },
       { name = "lo", kind = M.item.dirkind.FUNCTION, id = M.item.func.LO, args = 65535 } } },
     TRTS = { rows = { { trait = M.item.trait.LOCAL, value = "." } } },
+    ENCO = { rows = { { name = "odd", self = 1, codes = "az\1AA\255" } } },
   }
 end
 

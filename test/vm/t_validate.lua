@@ -145,6 +145,14 @@ case("preset of nine bytes", "VALUE", "DIRS", row("DIRS", 1, "preset", 9))
 case("preset of 255 bytes", "VALUE", "DIRS", row("DIRS", 1, "preset", 255))
 case("arguments by a statement program", "VALUE", "DIRS", row("DIRS", 1, "args", 0))
 
+-- encodings
+case("an encoding without codes", "OK", "-", row("ENCO", 1, "codes", ""))
+case("codes up to $FF", "OK", "-", row("ENCO", 1, "codes", "\0\255\0\1\1\255"))
+case("bytes that stand for something else", "VALUE", "ENCO", row("ENCO", 1, "self", 2))
+case("half a triple", "VALUE", "ENCO", row("ENCO", 1, "codes", "az\1A"))
+case("a range of bytes upside down", "VALUE", "ENCO", row("ENCO", 1, "codes", "za\1"))
+case("codes beyond $FF", "VALUE", "ENCO", row("ENCO", 1, "codes", "az\1\0\1\255"))
+
 -- strings
 local function strs(change)
   return function(m)

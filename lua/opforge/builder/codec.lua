@@ -26,7 +26,7 @@ local sort_keys = {
   REGS = { "owner", "rclass", "code", "name" }, TOKS = { "owner" }, TKVM = { "owner", "state" },
   PARS = { "owner" }, PRVM = { "owner", "use", "name" }, EXPR = { "owner" },
   XOPS = { "owner", "oper" },
-  DIRS = { "owner", "kind", "name" }, TRTS = { "owner", "trait" },
+  DIRS = { "owner", "kind", "name" }, TRTS = { "owner", "trait" }, ENCO = { "owner", "name" },
 }
 
 local function less(a, b)
@@ -105,7 +105,7 @@ function M.canonical(model)
   end
   -- Chunks that others name by row come first; a chunk is indexed only after it has its order.
   for _, tag in ipairs { "TOPS", "MNEM", "PRVM", "ALIA", "REGS", "TOKS", "TKVM", "PARS", "EXPR",
-                         "XOPS", "MSEL", "DIRS", "TRTS" } do
+                         "XOPS", "MSEL", "DIRS", "TRTS", "ENCO" } do
     sort_chunk(out, tag, names.new(out))
   end
   return out

@@ -99,12 +99,41 @@ local function unpack_classes(bytes, names)
   return out
 end
 
+---Codes of an encoding: items `X=$HH` or `X-Y=$HH` between blanks.
+local function pack_codes(value, fail)
+  local out = {}
+  for item in value:gmatch("%S+") do
+    local range, code = item:match("^(.+)=%$(%x%x)$")
+    if not range then
+      fail("bad code " .. item)
+    end
+    local low, high = M.ranges(range, fail)()
+    if tonumber(code, 16) + high - low > 255 then
+      fail("codes beyond $FF: " .. item)
+    end
+    out[#out + 1] = string.char(low, high, tonumber(code, 16))
+  end
+  return table.concat(out)
+end
+
+local function unpack_codes(bytes)
+  local out = {}
+  for i = 1, #bytes, 3 do
+    local low, high, code = bytes:byte(i, i + 2)
+    out[#out + 1] = ("%s%s=$%02X"):format(byte_name(low), high > low and "-" .. byte_name(high)
+      or "", code)
+  end
+  return table.concat(out, " ")
+end
+
 ---Bytes of a BLOB or CODE value.
 function M.blob(column, value, names, fail, title)
   if column.type == "CODE" then
     return (value == nil or value == "") and "" or asm.assemble(column.of, value, names, title)
   elseif column.of == "CLASSMAP" then
     return pack_classes(value or fail("missing"), names, fail)
+  elseif column.of == "CODES" then
+    return pack_codes(value or "", fail)
   elseif column.of == "BYTES" then
     local hex = (value or ""):gsub("%s", "")
     if #hex % 2 == 1 or hex:find("%X") then
@@ -120,6 +149,8 @@ function M.blob_value(column, bytes, names)
     return bytes ~= "" and asm.disassemble(column.of, bytes, names) or nil
   elseif column.of == "CLASSMAP" then
     return unpack_classes(bytes, names)
+  elseif column.of == "CODES" then
+    return unpack_codes(bytes)
   elseif column.of == "BYTES" then
     return (bytes:gsub(".", function(c) return ("%02X "):format(c:byte()) end):gsub(" $", ""))
   end

@@ -390,6 +390,9 @@ local function emit_language(build, owner, label, language, sheet, parent)
   for _, one in ipairs(language.traits or {}) do
     emit("TRTS", one[1], { trait = one[1], value = one[2] })
   end
+  for _, one in ipairs(language.encodings or {}) do
+    emit("ENCO", one[1], { name = one[1], self = one.self and 1 or 0, codes = one[2] })
+  end
   return emitted
 end
 
@@ -397,7 +400,7 @@ end
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
   "tokenizer", "statement", "arguments", "expression", "precedence", "anonymous", "directives",
-  "functions", "units", "traits", "checkpoints",
+  "functions", "units", "traits", "encodings", "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.
 local merged = { tokenizer = true, arguments = true }
@@ -539,7 +542,8 @@ function M.compile(spec)
   local model = {}
   for _, tag in ipairs { "META", "DIAG", "FAMS", "CPUS", "ALIA", "DIAL", "RCLS", "REGS", "TCLS",
                          "TSET", "TOKS", "TNUM", "TQUO", "TESC", "TOPS", "TKVM", "PARS", "SHAP",
-                         "PRVM", "EXPR", "XOPS", "FITS", "TABL", "MSEL", "DIRS", "TRTS" } do
+                         "PRVM", "EXPR", "XOPS", "FITS", "TABL", "MSEL", "DIRS", "TRTS",
+                         "ENCO" } do
     model[tag] = {}
   end
   local build = { model = model, seen = {}, groups = {}, operand_count = {}, runs = {} }

@@ -56,6 +56,16 @@ local words = {
   [214] = { what = "unknown, or another number of arguments" },
   [308] = { op = "changed by an operator" },
   [405] = { k = "the operand of x=", what = "0 to 8" },
+  -- By the number that the core gives (src/asm/encoding.c).
+  [418] = { what = {
+    "stands only inside a definition",
+    "the name is in use",
+    "a byte is a number from 0 to 255 or a string of one byte, the first not behind the last",
+    "codes are numbers from 0 to 255",
+    "one value is expected, or one for each byte",
+    "too many patterns",
+    "a string is expected",
+  } },
   [604] = { what = "a name, its default behind a sign, and commas between them are expected" },
   [609] = { what = "a bracket does not match, or text stands behind the last one" },
   [615] = { what = "needs a count of 0 or more, or a range or string to go through" },
@@ -102,6 +112,10 @@ function M.fill(template, args, code)
       index[name] = i
     end
     local arg = args[i]
+    local phrases = type(own[name]) == "table" and own[name]
+    if phrases then
+      return before .. dollar .. (phrases[arg and arg.value] or "?")
+    end
     local is_absent = arg == nil or type(arg) == "table" and arg.kind == "none"
     if own[name] and (is_absent or code == 604 or code == 609) then
       return before .. dollar .. own[name]
