@@ -1,5 +1,5 @@
 ; Reservations belong to sections without bytes.
-        .res byte, 4                    ;! OF0411
+        .res byte, 4                    ;! OF0411 9-12
         .res 3, 2                       ;! OF0411
         .assert * == 10
         .res 9, 2                       ;! OF0413 14-14

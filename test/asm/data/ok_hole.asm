@@ -1,7 +1,7 @@
 ; All operands `?`: the units are reserved.
         .org $1000
         .byte 1                         ;image 1000: 01
-        .byte ?, ?
+        .byte ?, ?                      ;not OF0218 ;not OF0409
         .word ?
         .long ?, ?
         .addr ?

@@ -4,7 +4,7 @@
         .incbin "empty.bin", 0, 0
 here    .incbin "data.txt", 7           ;= 66 69 6C 65 0A
         .incbin "data.txt", from, n     ;= 65 6C
-        .incbin "data.txt", 12
+        .incbin "data.txt", 12          ;not OF1109
 from    = 1
 n       = 2
         .word here                      ;= 12 00

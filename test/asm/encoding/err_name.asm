@@ -9,7 +9,7 @@
         .encode inner
         .endencode
         .endencode
-        .encoding inner                 ;! OF0417
+        .enc inner                      ;! OF0417
         .encode petscii                 ;! OF0418 17-23
         .endencode
         .encoding                       ;! OF0402

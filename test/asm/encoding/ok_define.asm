@@ -1,7 +1,7 @@
 ; Bytes, texts, patterns; the former encoding returns.
         .encoding petscii
         .encode mine
-        .cdef "a", "c", 10
+        .cdef "a", "c", 10              ;not OF0418
         .cdef $41, $43, $80
         .tdef "xyz", 1
         .tdef "+-*", 5, 7, 9
