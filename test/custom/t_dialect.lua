@@ -56,6 +56,8 @@ local good = {
   { "a label and the name of a call", ":twice recipe\nrest\nrest\nserved\n:at1 twice\nput at1",
     "EA EA 00" },
   { "assertion", "claim 1#1, {fine}\nput 1", "01" },
+  { "encodings", "coding mirror\nsay {abz~}\ncoding few\nput {a}+1\ncoding straight\nsay {ab}",
+    "FF 81 99 7E 02 61 62" },
   { "end", "put 1\nfinis\nput 2 ` nothing", "01" },
   { "cpu", "machine quill8\nload =1", "A9 01" },
 }
@@ -77,6 +79,9 @@ kit.gives("all of it in one program", table.concat(sources), table.concat(bytes)
 
 -- { what, source, code, line, column }
 local bad = {
+  { "encoding of another language", "coding petscii", "OF0417", 1 },
+  { "encoding in another case", "coding Mirror", "OF0417", 1 },
+  { "byte without a code", "coding few\nsay {b}", "OF0419", 2 },
   { "hex digit", "put &FG", "OF0105", 1 },
   { "octal digit", "rest\nput @18", "OF0105", 2 },
   { "binary digit", "put '12", "OF0105", 1 },

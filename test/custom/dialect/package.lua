@@ -244,6 +244,7 @@ finish:
   FINISH
 ]]
 language.arguments = {
+  coding = "NAME OF0402:NAME:'a name'; DONE",
   none = "DONE",
   raw = "RAW; DONE",
   expr = "EXPR; DONE",
@@ -290,8 +291,12 @@ language.directives = {
   { "recipe",   "MACRO", args = "raw" },
   { "served",   "ENDMACRO", args = "none" },
   { "claim",    "ASSERT", args = "claim" },
+  { "coding",   "ENCODING", args = "coding" },
 }
 language.functions = { { "size", "LEN" }, { "most", "MAX" }, { "known", "DEFINED" } }
+language.encodings = {
+  { "mirror", "a-z=$80 a=$FF", self = true }, { "straight", "", self = true }, { "few", "a=$01" },
+}
 language.units = { { "single", 1 }, { "couple", 0 } }
 language.traits = {
   { "LOCAL", "." }, { "MACREF", "?" }, { "MACRAW", "^" }, { "MACBRACE", "<>" }, { "MACALL", "*" },
