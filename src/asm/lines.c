@@ -21,23 +21,12 @@ const uint8_t *next_line(const uint8_t *p) {
   return *p == '\r' && p[1] == '\n' ? p + 2 : p + 1;
 }
 
-static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
-                           uint32_t n_lines, uint32_t contract, uint32_t is_static,
-                           uint32_t space) {
-  Task *t = r->t;
-  uint32_t first = map_get(&t->blocks, r->a, source, at + 1);
-  uint32_t i;
+static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
+                          uint32_t n_lines, uint32_t contract) {
+  uint32_t made = arena_take(r->a, sizeof(Block));
   Block *b;
-  for (i = first; i; i = AT(r, Block, i)->next) {
-    b = AT(r, Block, i);
-    if (b->contract == contract && b->n_lines == n_lines && b->is_static >= is_static &&
-        (!is_static || b->first_space == space))
-      return i;
-  }
-  if (!map_ready(&t->blocks, r->a)) return 0;
-  i = arena_take(r->a, sizeof(Block));
-  if (!i) return 0;
-  b = AT(r, Block, i);
+  if (!made) return 0;
+  b = AT(r, Block, made);
   memset(b, 0, sizeof *b);
   b->source = source;
   b->at = b->pos = at;
@@ -46,6 +35,26 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
   b->n_lines = n_lines;
   b->contract = b->scan_contract = contract;
   b->next_mark = first_line + 1024;
+  return made;
+}
+
+static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
+                           uint32_t n_lines, uint32_t contract, uint32_t is_static,
+                           uint32_t space) {
+  Task *t = r->t;
+  uint32_t first = map_get(&t->blocks, r->a, source, at + 1);
+  uint32_t i;
+  Block *b;
+  for (i = first; i; i = b->next) {
+    b = AT(r, Block, i);
+    if (b->contract == contract && b->n_lines == n_lines && b->is_static >= is_static &&
+        (!is_static || b->first_space == space))
+      return i;
+  }
+  if (!map_ready(&t->blocks, r->a)) return 0;
+  i = block_new(r, source, at, first_line, n_lines, contract);
+  if (!i) return 0;
+  b = AT(r, Block, i);
   b->is_static = is_static;
   b->space = b->first_space = space;
   b->next = first;
@@ -61,6 +70,19 @@ uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, ui
 uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
                       uint32_t contract, uint32_t space) {
   return block_find(r, source, at, first_line, n_lines, contract, 1, space);
+}
+
+uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines) {
+  Source *s = AT(r, Source, expansion);
+  uint32_t contract = r->t->contract;
+  uint32_t i;
+  for (i = s->block; i; i = AT(r, Block, i)->next)
+    if (AT(r, Block, i)->contract == contract) return i;
+  i = block_new(r, SOURCE_LOCAL + expansion / 8, 0, 1, n_lines, contract);
+  if (!i) return 0;
+  AT(r, Block, i)->next = s->block;
+  s->block = i;
+  return i;
 }
 
 /* Space for a record of n words in the stream. 0: memory is short. */
@@ -559,6 +581,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   body.next = next;
   body.next_line = line + 1;
   op = s->kind == KIND_OP ? s->id : OP_EMPTY;
+  if (s->kind == KIND_CALL) s->words[s->n_words++] = b->pos;
   info = &op_info[op];
   if (info->role == ROLE_CLOSER && !has_parts(info->group) && b->closer_group != info->group) {
     uint32_t opener = 0;
@@ -616,7 +639,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->words[s->n_words++] = (uint32_t)TAG_BODY << 24 | (body.n_lines & 0xffffffu);
     s->words[s->n_words++] = body.at;
     s->words[s->n_words++] = body.line;
-    s->words[s->n_words++] = 0;
+    s->words[s->n_words++] = body.next;
   }
   at = store(r, b, line);
   if (!at) return need_memory(r, STATEMENT_RESERVE);
@@ -750,17 +773,4 @@ uint32_t line_offset(Run *r, uint32_t source, uint32_t line) {
   t->find_line = i;
   t->find_at = at;
   return at;
-}
-
-uint32_t frame_line_offset(Run *r, Frame *f) {
-  const Block *b = AT(r, Block, f->block);
-  uint32_t len;
-  const uint8_t *text = source_text(r, b->source, &len);
-  if (f->text_line == 0 || f->text_line > f->line) {
-    f->text_line = b->first_line;
-    f->text_at = b->at;
-  }
-  for (; f->text_line < f->line && f->text_at < len; f->text_line++)
-    f->text_at = (uint32_t)(next_line(text + f->text_at) - text);
-  return f->text_at;
 }

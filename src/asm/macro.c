@@ -329,7 +329,7 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   uint32_t len;
   const uint8_t *text = source_text(r, b->source, &len);
   const uint8_t *p = record_operands(record);
-  uint32_t start = 0, n = 0, i, at;
+  uint32_t start = 0, n = 0, i, at, body_end;
   Macro *m;
   if (!has_room(r, sizeof(Macro) + (uint64_t)MACRO_ARGS * sizeof(Param) + STATEMENT_RESERVE)) {
     r->a->wanted = sizeof(Macro) + MACRO_ARGS * (uint32_t)sizeof(Param);
@@ -350,6 +350,8 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   m->n_lines = get_u32(p) & 0xffffffu;
   m->body = get_u32(p + 4);
   m->body_line = get_u32(p + 8);
+  body_end = get_u32(p + 12); /* where its closer's line starts */
+  if (body_end > len) body_end = len;
   trim(text, &start, &n);
   if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL)
     m->name = record_label(record);
@@ -368,18 +370,11 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   m->params = arena_take(r->a, (m->n_params + 1) * (uint32_t)sizeof(Param));
   if (!m->params) return 0;
   memcpy(r->a->base + m->params, r->a->base + r->t->params, m->n_params * sizeof(Param));
-  {
-    /* The body ends where its closer's line starts. */
-    uint32_t body_end = m->body;
-    for (i = 0; i < m->n_lines && body_end < len; i++)
-      body_end = (uint32_t)(next_line(text + body_end) - text);
-    if (body_end > len) body_end = len;
-    if (!has_room(r, (uint64_t)(body_end - m->body) * PIECE_BYTES / 2 + STATEMENT_RESERVE)) {
-      r->a->wanted = (body_end - m->body) * (uint32_t)PIECE_BYTES / 2;
-      return 0;
-    }
-    if (!cut_body(r, m, text, body_end)) return 0;
+  if (!has_room(r, (uint64_t)(body_end - m->body) * PIECE_BYTES / 2 + STATEMENT_RESERVE)) {
+    r->a->wanted = (body_end - m->body) * (uint32_t)PIECE_BYTES / 2;
+    return 0;
   }
+  if (!cut_body(r, m, text, body_end)) return 0;
   return at;
 }
 
@@ -460,7 +455,8 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     return RUN_OK;
   }
   if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) {
-    known = map_get(&t->macros, r->a, MACRO_SPACE, record_label(record));
+    key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
+    known = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
     m = known ? AT(r, Macro, known) : 0;
     if (m && m->record == here) { /* made from this very record before */
       if (m->pass != STATIC_PASS) m->pass = t->pass;
@@ -616,7 +612,7 @@ static uint32_t body_line(const Macro *m, const uint8_t *text, uint32_t offset, 
   return line;
 }
 
-/* Makes the source of an expansion. RUN_ERROR: *fault is an OF code for refuse. */
+/* The expansion of a call: its Source, made when new. RUN_ERROR: *fault is an OF code for refuse. */
 static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t hash, uint32_t *out,
                         uint32_t *fault, uint32_t *fault_n) {
   Task *t = r->t;
@@ -629,7 +625,7 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
     s = AT(r, Source, at);
     if (!m->uses_args || (s->args_len == x->args_len &&
                           memcmp(r->a->base + s->args, x->call + x->args_at, x->args_len) == 0)) {
-      *out = SOURCE_LOCAL + at / 8;
+      *out = at;
       return RUN_OK;
     }
   }
@@ -678,7 +674,7 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
   s->origin_line = m->body_line;
   s->next = map_get(&t->expansions, r->a, macro, key);
   map_set(&t->expansions, r->a, macro, key, at);
-  *out = SOURCE_LOCAL + at / 8;
+  *out = at;
   return RUN_OK;
 }
 
@@ -737,7 +733,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   uint32_t name = get_u32(p) & 0xffffffu;
   uint32_t macro = find_macro(r, name);
-  uint32_t at, len, n, i, source = 0, block, fault = 0, fault_n = 0;
+  uint32_t at, len, n, i, expansion = 0, block, fault = 0, fault_n = 0;
   Macro *m = macro ? AT(r, Macro, macro) : 0;
   const Param *params;
   Expansion x;
@@ -772,7 +768,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   x.m = m;
   x.body = source_text(r, m->source, &len);
   x.call = source_text(r, b->source, &len);
-  at = frame_line_offset(r, f);
+  at = get_u32(p + 12);
   x.args_at = at + (get_u32(p + 4) & 0xffffffu);
   x.args_len = get_u32(p + 8);
   n = split(r, x.call, &x.args_at, &x.args_len, x.args_at > at && !is_blank(x.call[x.args_at - 1]));
@@ -790,7 +786,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   for (i = n; i < m->n_params; i++)
     if (!params[i].has_default) return refuse(r, f, record, OF0606, m, i);
   result = expand(r, &x, macro, m->uses_args ? names_hash(x.call + x.args_at, x.args_len, 0) : 0,
-                  &source, &fault, &fault_n);
+                  &expansion, &fault, &fault_n);
   if (result == RUN_ERROR && fault == OF1208) {
     diag_limit(r, f, OPF_LIMIT_LINE_BYTES);
     next_record(f, record);
@@ -814,7 +810,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   }
   if (result == RUN_ERROR) return refuse(r, f, record, fault, m, fault_n);
   if (result != RUN_OK) return result;
-  block = block_get(r, source, 0, 1, m->n_lines, t->contract);
+  block = block_of_expansion(r, expansion, m->n_lines);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   return enter_call(r, f, record, block, macro);

@@ -58,14 +58,14 @@ typedef struct Source {
   uint32_t origin, origin_line;
   uint32_t args, args_len; /* text of the call's arguments, to find equal calls */
   uint32_t next;           /* other expansion with the same key */
-  uint32_t unused;
+  uint32_t block;          /* its lines, under one contract after the other */
 } Source;
 
 /* Parsed lines: records of `n_lines` lines of a source from `at` on, under a contract. */
 typedef struct Block {
   uint32_t source, at, first_line, n_lines;
   uint32_t contract; /* at the start */
-  uint32_t next;     /* same text, other contract */
+  uint32_t next;     /* same text, other contract or number of lines */
   uint32_t records;  /* offset of the first record; valid once is_done */
   uint32_t n_slots, n_sites;
   uint32_t is_done, is_static;
@@ -165,7 +165,6 @@ typedef struct Frame {
   uint32_t flow;       /* Flow of the loop or choice at hand, or 0 */
   uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
   uint32_t depth_files, depth_calls, depth;
-  uint32_t text_line, text_at; /* a line of the block and its offset: look-ups go on from there */
 } Frame;
 
 typedef struct Macro {
@@ -415,12 +414,12 @@ uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, ui
 /* The same for text whose definitions are static, in a namespace. */
 uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
                       uint32_t contract, uint32_t space);
+/* The block of all lines of an expansion, under the contract at hand. 0: memory is short. */
+uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines);
 RunResult scan_block(Run *r, Block *block);
 /* Scans a line again for a message: fills the trace. */
 void scan_again(Run *r, uint32_t contract, uint32_t names_asked, const uint8_t *line, Trace *trace);
 uint32_t line_offset(Run *r, uint32_t source, uint32_t line);
-/* Offset of the line at hand of a frame. */
-uint32_t frame_line_offset(Run *r, Frame *f);
 /* Behind the end of line p. */
 const uint8_t *next_line(const uint8_t *p);
 
