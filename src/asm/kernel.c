@@ -101,7 +101,7 @@ static int take_buffers(Task *t) {
   t->stack = arena_take(&t->arena, t->max_stack * (uint32_t)sizeof(Value));
   t->max_refs = 64;
   t->refs = arena_take(&t->arena, t->max_refs * (uint32_t)sizeof(Value));
-  t->args = arena_take(&t->arena, MACRO_ARGS * 8);
+  t->args = arena_take(&t->arena, MACRO_ARGS * (uint32_t)sizeof(MacroArg));
   t->params = arena_take(&t->arena, MACRO_ARGS * (uint32_t)sizeof(Param));
   return t->stack && t->refs && t->args && t->params;
 }

@@ -135,7 +135,7 @@ static uint32_t code_refs(const uint8_t *code, uint32_t n) {
 
 uint32_t record_slots(const uint8_t *record) {
   const uint8_t *p = record_operands(record);
-  const uint8_t *code;
+  const uint8_t *code = 0;
   uint32_t n = record[REC_COUNT];
   uint32_t slots = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
   uint32_t i;
@@ -143,16 +143,16 @@ uint32_t record_slots(const uint8_t *record) {
   if (record[REC_KIND] == KIND_OP && op_info[get_u16(record + REC_ID)].label == OPLABEL_SCOPE)
     slots++;
   if (n == 1 && p[3] != TAG_CODE) return slots + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
-  code = p;
-  for (i = 0; i < n; i++) {
-    code += operand_bytes(code);
-  }
   for (i = 0; i < n; i++) {
     uint32_t tag = p[3];
     if (tag >= TAG_SYM && tag <= TAG_SYMHI)
       slots++;
     else if (tag == TAG_CODE) {
       uint32_t len = get_u32(p) & 0xffffffu;
+      if (!code) { /* it lies behind all operands */
+        uint32_t k;
+        for (code = p, k = i; k < n; k++) code += operand_bytes(code);
+      }
       slots += code_refs(code, len);
       code += len;
     }

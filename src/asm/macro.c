@@ -87,19 +87,21 @@ static int is_closing(const Run *r, uint8_t c) {
 /* End of one argument that starts at i: the outer separator or `end`. 0xffffffff: brackets do not
  * match. */
 static uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint32_t end) {
+  const uint8_t *special = r->lang.special;
+  const uint8_t separator = trait(r, trait_MACARGS, 0);
   uint8_t closers[256]; /* as deep as expressions nest by default */
   uint32_t depth = 0;
   while (i < end) {
     uint8_t c = text[i];
-    if (!r->lang.special[c]) {
+    if (!special[c]) {
       i++;
       continue;
     }
+    if (depth == 0 && c == separator) return i;
     if (quote_of(r, c)) {
       i = skip_string(r, text, i, end);
       continue;
     }
-    if (depth == 0 && c == trait(r, trait_MACARGS, 0)) return i;
     if (bracket_of(r, c)) {
       if (depth == sizeof closers) return 0xffffffffu;
       closers[depth++] = bracket_of(r, c);
@@ -195,14 +197,19 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
   return 1;
 }
 
-static int param_of(Run *r, const Macro *m, const uint8_t *text, uint32_t at, uint32_t len) {
+/* Number of the parameter of a name, or -1. */
+static int param_of(const Run *r, const Macro *m, const uint8_t *name, uint32_t len) {
   const Param *params = AT(r, Param, m->params);
-  uint32_t id = names_find(&r->t->names, r->a, text + at, len,
-                           names_hash(text + at, len, r->lang.fold), 0, r->lang.fold);
-  uint32_t i;
-  if (!id) return -1;
-  for (i = 0; i < m->n_params; i++)
-    if (params[i].name == id) return (int)i;
+  uint8_t fold = r->lang.fold;
+  uint32_t hash = names_spread(names_hash(name, len, fold));
+  uint32_t i, k;
+  for (i = 0; i < m->n_params; i++) {
+    const Name *n = names_get(&r->t->names, r->a, params[i].name);
+    const uint8_t *text = r->a->base + n->text;
+    if (n->hash != hash || n->len != len) continue;
+    for (k = 0; k < len && NAME_FOLD(text[k], fold) == NAME_FOLD(name[k], fold); k++) {}
+    if (k == len) return (int)i;
+  }
   return -1;
 }
 
@@ -258,7 +265,7 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
   }
   if (next == trait(r, trait_MACBRACE, 0) && next) {
     for (n = i + 2; n < end && text[n] != trait(r, trait_MACBRACE, 1) && !is_end(text[n]); n++) {}
-    param = param_of(r, c->m, text, i + 2, n - i - 2);
+    param = param_of(r, c->m, text + i + 2, n - i - 2);
     if (n >= end || text[n] != trait(r, trait_MACBRACE, 1)) return 1;
     if (param < 0)
       set_error(c->m, OF0608, i + 2, n - i - 2);
@@ -272,7 +279,7 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
   }
   for (n = i + 1; n < end && is_ident(r, text[n]); n++) {}
   if (n == i + 1) return 1;
-  param = param_of(r, c->m, text, i + 1, n - i - 1);
+  param = param_of(r, c->m, text + i + 1, n - i - 1);
   if (param >= 0) cut(c, i, n - i, PIECE_PARAM, (uint32_t)param);
   return n - i;
 }
@@ -281,6 +288,9 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
 static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   Cutter cutter;
   Cutter *c = &cutter;
+  const uint8_t *special = r->lang.special;
+  const uint8_t ref = trait(r, trait_MACREF, 0), raw = trait(r, trait_MACRAW, 0);
+  const uint8_t comment_byte = trait(r, trait_COMMENT, 0);
   uint32_t i = m->body;
   uint8_t open = 0, close = 0;
   int comment = 0;
@@ -292,7 +302,7 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   while (i < end && !c->failed) {
     uint8_t ch = text[i];
     uint32_t step = 1;
-    if (!r->lang.special[ch]) {
+    if (!special[ch]) {
       i++;
       continue;
     }
@@ -300,10 +310,9 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
       close = 0;
       comment = 0;
     } else if (!comment) {
-      if (ch == trait(r, trait_MACREF, 0))
+      if (ch == ref)
         step = reference(c, i, end);
-      else if (ch == trait(r, trait_MACRAW, 0) && i + 1 < end && text[i + 1] >= '1' &&
-               text[i + 1] <= '9') {
+      else if (ch == raw && i + 1 < end && text[i + 1] >= '1' && text[i + 1] <= '9') {
         cut(c, i, 2, PIECE_RAW, (uint32_t)(text[i + 1] - '1'));
         step = 2;
       } else if (close) {
@@ -314,7 +323,7 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
       } else if (quote_of(r, ch)) {
         open = ch;
         close = quote_of(r, ch);
-      } else if (ch == trait(r, trait_COMMENT, 0))
+      } else if (ch == comment_byte)
         comment = 1;
     }
     i += step;
@@ -522,7 +531,7 @@ static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, 
 static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *list_len,
                       int touches) {
   Task *t = r->t;
-  uint32_t *args = AT(r, uint32_t, t->args);
+  MacroArg *args = AT(r, MacroArg, t->args);
   uint32_t n = 0;
   uint32_t at = *list_at, len = *list_len, end;
   trim(text, &at, &len);
@@ -553,11 +562,13 @@ static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *
     size = stop - at;
     trim(text, &from, &size);
     if (size == 0) {
-      args[0] = n + 1; /* which one, for the message */
+      args[0].at = n + 1; /* which one, for the message */
       return 0xff000000u + OF0605;
     }
-    args[2 * n] = at;
-    args[2 * n + 1] = stop - at;
+    args[n].at = from;
+    args[n].len = size;
+    args[n].raw_at = at;
+    args[n].raw_len = stop - at;
     n++;
     if (stop >= end) return n;
     at = stop + 1;
@@ -574,21 +585,20 @@ typedef struct Expansion {
 } Expansion;
 
 /* The text a piece stands for. 0: an argument is missing; *out_len is its number. */
-static const uint8_t *piece_text(const Expansion *x, const Piece *p, uint32_t *out_len) {
-  const uint32_t *args = AT(x->r, uint32_t, x->r->t->args);
+static inline const uint8_t *piece_text(const Expansion *x, const Piece *p, uint32_t *out_len) {
   const Param *params = AT(x->r, Param, x->m->params);
-  uint32_t at, len;
-  switch (p->kind) {
-  case PIECE_TEXT: *out_len = p->b; return x->body + p->a;
-  case PIECE_ALL: *out_len = x->args_len; return x->call + x->args_at;
-  default: break;
+  if (p->kind == PIECE_TEXT) {
+    *out_len = p->b;
+    return x->body + p->a;
+  }
+  if (p->kind == PIECE_ALL) {
+    *out_len = x->args_len;
+    return x->call + x->args_at;
   }
   if (p->a < x->n_args) {
-    at = args[2 * p->a];
-    len = args[2 * p->a + 1];
-    if (p->kind != PIECE_RAW) trim(x->call, &at, &len);
-    *out_len = len;
-    return x->call + at;
+    const MacroArg *arg = AT(x->r, MacroArg, x->r->t->args) + p->a;
+    *out_len = p->kind == PIECE_RAW ? arg->raw_len : arg->len;
+    return x->call + (p->kind == PIECE_RAW ? arg->raw_at : arg->at);
   }
   if (p->kind != PIECE_RAW && p->a < x->m->n_params && params[p->a].has_default) {
     *out_len = params[p->a].len;
@@ -596,6 +606,23 @@ static const uint8_t *piece_text(const Expansion *x, const Piece *p, uint32_t *o
   }
   *out_len = p->a + 1;
   return 0;
+}
+
+/* Length of the longest line of an expansion. */
+static uint32_t longest_line(const Expansion *x) {
+  uint32_t i, k, len, line = 0, longest = 0;
+  for (i = 0; i < x->m->n_pieces; i++) {
+    const Piece *p = piece_at(x->r, x->m, i);
+    const uint8_t *text = piece_text(x, p, &len);
+    if (p->kind == PIECE_TEXT) {
+      for (k = len; k > 0 && !is_end(text[k - 1]); k--) {}
+      if (k) line = 0;
+      len -= k;
+    }
+    line += len;
+    if (line > longest) longest = line;
+  }
+  return longest;
 }
 
 /* Line of an offset in the body of a definition. */
@@ -618,7 +645,7 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
   Task *t = r->t;
   const Macro *m = x->m;
   uint64_t total = 1;
-  uint32_t i, at, line = 0, key = hash | 1;
+  uint32_t i, at, key = hash | 1;
   uint8_t *to;
   Source *s;
   for (at = map_get(&t->expansions, r->a, macro, key); at; at = s->next) {
@@ -630,26 +657,19 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
     }
   }
   for (i = 0; i < m->n_pieces; i++) {
-    const Piece *p = piece_at(r, m, i);
-    uint32_t len, k;
-    const uint8_t *text = piece_text(x, p, &len);
-    if (!text) {
+    uint32_t len;
+    if (!piece_text(x, piece_at(r, m, i), &len)) {
       *fault = OF0607;
       *fault_n = i;
       return RUN_ERROR;
     }
     total += len;
-    if (p->kind == PIECE_TEXT) {
-      for (k = len; k > 0 && !is_end(text[k - 1]); k--) {}
-      if (k) line = 0;
-      line += len - k;
-    } else
-      line += len;
-    if (line > t->limits[OPF_LIMIT_LINE_BYTES]) {
-      *fault = OF1208;
-      *fault_n = 0;
-      return RUN_ERROR;
-    }
+  }
+  if (total > t->limits[OPF_LIMIT_LINE_BYTES] &&
+      longest_line(x) > t->limits[OPF_LIMIT_LINE_BYTES]) {
+    *fault = OF1208;
+    *fault_n = 0;
+    return RUN_ERROR;
   }
   if (total > 0x7fffffff || !has_room(r, total + x->args_len + STATEMENT_RESERVE))
     return need_memory(r, total + x->args_len + STATEMENT_RESERVE);
@@ -779,7 +799,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
       next_record(f, record);
       return RUN_OK;
     }
-    return refuse(r, f, record, fault, m, AT(r, uint32_t, t->args)[0]);
+    return refuse(r, f, record, fault, m, AT(r, MacroArg, t->args)[0].at);
   }
   x.n_args = n;
   params = AT(r, Param, m->params);

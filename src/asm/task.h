@@ -186,6 +186,11 @@ typedef struct Param {
   uint32_t has_default;
 } Param;
 
+/* An argument of a call, in the text of the call: without the blanks around it, and with them. */
+typedef struct MacroArg {
+  uint32_t at, len, raw_at, raw_len;
+} MacroArg;
+
 enum { PIECE_TEXT, PIECE_PARAM, PIECE_NUMBER, PIECE_RAW, PIECE_ALL };
 typedef struct Piece {
   uint32_t kind;
@@ -274,7 +279,7 @@ typedef struct Task {
   uint32_t stack, max_stack; /* Value, for the evaluator */
   uint32_t refs, max_refs;   /* Value, references of one statement */
   uint32_t params;           /* Param, MACRO_ARGS of them: the list of the definition being read */
-  uint32_t args;             /* {start, length} of the arguments of a call, MACRO_ARGS of them */
+  uint32_t args;             /* MacroArg, MACRO_ARGS of them: the arguments of a call */
   /* text */
   uint32_t root_source;
   Map blocks;                               /* (source, at + 1) -> Block */
@@ -654,6 +659,7 @@ static inline uint32_t operand_bytes(const uint8_t *word) {
 static inline uint32_t record_slots_quick(const uint8_t *record) {
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
   const uint8_t *p = record + REC_HEAD + 4 * label;
+  if (record[REC_KIND] == KIND_CALL) return label;
   if (record[REC_KIND] != KIND_INSTR) return record_slots(record);
   if (record[REC_COUNT] == 0) return label;
   if (record[REC_COUNT] == 1 && p[3] != TAG_CODE)
