@@ -31,20 +31,20 @@ M.handlers["file.read"] = function(job, name, from)
     folder = paths.folder(job.names[from] or job.entry.path)
     job.folders[from] = folder
   end
-  local record, diag = job.files:find(name, folder)
+  local record, diag = resolver.find(job.files, name, folder)
   if not record then
     fail(job, diag, name)
     return
   end
-  if not record.source then
-    local source, why = job.run:source(record.blob)
-    if not source then
-      error("source was refused: " .. why)
-    end
+  local known = record.source
+  local source, why = job.run:answer_source(known or record.blob)
+  if not source then
+    error("source was refused: " .. why)
+  end
+  if not known then
     record.source = source
     job.names[source] = record.path
   end
-  job.run:answer_source(record.source)
 end
 
 M.handlers["package.load"] = function(job, name)
@@ -113,7 +113,7 @@ function M.assemble(opts)
     files.by_path[paths.normal(path)] = record
     files.order[1] = record
   else
-    record, kind, why = files:read(opts.input, true)
+    record, kind, why = files:read(opts.input)
   end
   if not record then
     local diag

@@ -90,52 +90,67 @@ function M:is_safe(folder)
   return known
 end
 
+---The text of a name that is not on the disk.
+local function made_up(fs, path)
+  local text
+  if type(fs) == "function" then
+    text = fs(path)
+  else
+    text = fs[path]
+  end
+  if text == nil then
+    return nil, "open", "not there"
+  end
+  return require("opforge.core").blob(text), "name:" .. path
+end
+
 ---Reads one candidate. Records are shared between names of one file.
----@return table? record   { path, blob }
+---@param folder string?      of the path; nil: the user's own choice, which may lie anywhere
+---@return table? record   { path, blob, source or false }
 ---@return string? kind    "open", "type", "read", "limit", "outside"
 ---@return string? why
----@param is_entry boolean?   the user's own choice: it may lie anywhere
-function M:read(path, is_entry)
-  local known = self.by_path[path]
-  if known then
-    return known
-  end
+local function read(self, path, folder)
   local blob, identity, why
   if self.fs then
-    local text
-    if type(self.fs) == "function" then
-      text = self.fs(path)
-    else
-      text = self.fs[path]
-    end
-    if text == nil then
-      return nil, "open", "not there"
-    end
-    blob, identity = require("opforge.core").blob(text), "name:" .. path
+    blob, identity, why = made_up(self.fs, path)
+  elseif not folder then
+    blob, identity, why = files.read(path, self.max_bytes)
   else
-    local no_links = not is_entry and path:sub(-2) ~= ".." and self:is_safe(paths.folder(path))
-    if not no_links and not is_entry and not self:is_allowed(path) then
-      return nil, "outside"
+    if self:is_safe(folder) and path:sub(-2) ~= ".." then
+      blob, identity, why = files.read(path, self.max_bytes, true)
+    else
+      identity = "link"
     end
-    blob, identity, why = files.read(path, self.max_bytes, no_links)
     if identity == "link" then
       if not self:is_allowed(path) then
         return nil, "outside"
       end
       blob, identity, why = files.read(path, self.max_bytes)
     end
-    if not blob then
-      return nil, identity, why
-    end
+  end
+  if not blob then
+    return nil, identity, why
   end
   local record = self.by_identity[identity]
   if not record then
-    record = { path = path, blob = blob }
+    record = { path = path, blob = blob, source = false }
     self.by_identity[identity] = record
     self.order[#self.order + 1] = record
   end
   self.by_path[path] = record
   return record
+end
+
+---Reads the entry.
+---@return table? record
+---@return string? kind    as above
+---@return string? why
+function M:read(path)
+  local known = self.by_path[path]
+  if known then
+    return known
+  end
+  return read(self, path)
 end
 
 ---Finds a file named by a source.
@@ -147,11 +162,20 @@ function M:find(name, folder)
   if name == "" or name:find("\0", 1, true) then
     return nil, { code = 1101, args = { ("%q"):format(name), "no folder" } }
   end
-  local is_absolute = name:byte(1) == 47
-  local looked, is_outside = {}, false
-  for i = 0, is_absolute and 0 or #self.include do
-    local path = paths.normal(paths.join(i == 0 and folder or self.include[i], name))
-    local record, kind, why = self:read(path)
+  local looked, is_outside = nil, false
+  local where, i = folder, 0
+  repeat
+    local path = paths.join(where, name)
+    local of_path, is_normal = files.split(path)
+    if not is_normal then
+      path = paths.normal(path)
+      of_path = paths.folder(path)
+    end
+    local record, kind, why = self.by_path[path]
+    if record then
+      return record
+    end
+    record, kind, why = read(self, path, of_path)
     if record then
       return record
     elseif kind == "type" then
@@ -162,12 +186,14 @@ function M:find(name, folder)
       return nil, { code = 1102, args = { name, why } }
     end
     is_outside = is_outside or kind == "outside"
-    looked[i + 1] = paths.folder(path)
-  end
+    looked = looked and looked .. ", " .. of_path or of_path
+    i = i + 1
+    where = self.include[i]
+  until not where or name:byte(1) == 47     -- an absolute name is in one place only
   if is_outside then
     return nil, { code = 1104, args = { name } }
   end
-  return nil, { code = 1101, args = { name, table.concat(looked, ", ") } }
+  return nil, { code = 1101, args = { name, looked } }
 end
 
 return M

@@ -344,20 +344,28 @@ static int core_sha256(lua_State *L) {
   return 1;
 }
 
-/* run:source(blob) -> number of the source, or nil, error name */
-static int run_source(lua_State *L) {
-  Run *run = run_check(L, 1);
+/* Adds the blob at place 2 of the stack as a source of the run at place 1. */
+static opf_code add_source(lua_State *L, Run *run, uint32_t *out_source) {
   Blob *blob = (Blob *)luaL_checkudata(L, 2, BLOB_TYPE);
-  uint32_t source = 0;
-  opf_code code;
   luaL_argcheck(L, blob->bytes != NULL, 2, "blob was closed");
   anchor(L, 2);
-  code = opf_source_add(run->vm, blob->bytes, blob->size_bytes, &source);
+  return opf_source_add(run->vm, blob->bytes, blob->size_bytes, out_source);
+}
+
+/* The number of a source, or nil, error name. */
+static int push_source(lua_State *L, opf_code code, uint32_t source) {
   if (code != OPF_OK) {
     return push_result(L, code);
   }
   lua_pushinteger(L, (lua_Integer)source);
   return 1;
+}
+
+/* run:source(blob) -> number of the source, or nil, error name */
+static int run_source(lua_State *L) {
+  uint32_t source = 0;
+  opf_code code = add_source(L, run_check(L, 1), &source);
+  return push_source(L, code, source);
 }
 
 /* run:start(source, cpu or nil, { [limit index] = value }[, source of definitions]) -> true, or
@@ -480,9 +488,20 @@ static int run_step(lua_State *L) {
   }
 }
 
+/* run:answer_source(source or blob) -> number of the source, or nil, error name */
 static int run_answer_source(lua_State *L) {
   Run *run = run_check(L, 1);
-  return push_result(L, opf_answer_source(run->vm, run->task, (uint32_t)luaL_checkinteger(L, 2)));
+  uint32_t source = 0;
+  opf_code code = OPF_OK;
+  if (lua_isinteger(L, 2)) {
+    source = (uint32_t)lua_tointeger(L, 2);
+  } else {
+    code = add_source(L, run, &source);
+  }
+  if (code == OPF_OK) {
+    code = opf_answer_source(run->vm, run->task, source);
+  }
+  return push_source(L, code, source);
 }
 
 static int run_answer_done(lua_State *L) {

@@ -113,6 +113,27 @@ static int files_read(lua_State *L) {
   return 2;
 }
 
+/* files.split(path) -> folder, is_normal: what paths.folder and paths.normal say of a path, for those
+ * who ask for every file. */
+static int files_split(lua_State *L) {
+  size_t n, i, last = SIZE_MAX;
+  const char *path = luaL_checklstring(L, 1, &n);
+  int is_normal = n > 0 && path[0] != '.' && path[n - 1] != '/';
+  for (i = 0; i < n; i++) {
+    if (path[i] == '/') {
+      is_normal = is_normal && path[i + 1] != '.' && path[i + 1] != '/';
+      last = i;
+    }
+  }
+  if (last == SIZE_MAX) {
+    lua_pushliteral(L, ".");
+  } else {
+    lua_pushlstring(L, path, last > 0 ? last : 1);
+  }
+  lua_pushboolean(L, is_normal);
+  return 2;
+}
+
 /* files.kind(path) -> "file" | "folder" | "other" | nil */
 static int files_kind(lua_State *L) {
   struct stat info;
@@ -442,6 +463,7 @@ static int files_remove(lua_State *L) {
 
 int luaopen_opforge_files(lua_State *L) {
   static const luaL_Reg functions[] = {{"read", files_read},
+                                       {"split", files_split},
                                        {"kind", files_kind},
                                        {"real", files_real},
                                        {"list", files_list},
