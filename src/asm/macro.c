@@ -300,12 +300,10 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   c->literal = i;
   c->failed = 0;
   while (i < end && !c->failed) {
-    uint8_t ch = text[i];
+    uint8_t ch;
     uint32_t step = 1;
-    if (!special[ch]) {
-      i++;
-      continue;
-    }
+    while (!special[text[i]]) i++; /* the end of a line is special, and a body ends in one */
+    ch = text[i];
     if (is_end(ch)) {
       close = 0;
       comment = 0;
@@ -639,7 +637,7 @@ static uint32_t body_line(const Macro *m, const uint8_t *text, uint32_t offset, 
   return line;
 }
 
-/* The expansion of a call: its Source, made when new. RUN_ERROR: *fault is an OF code for refuse. */
+/* The expansion of a call: its Source, made when new. RUN_ERROR: *fault is a code for refuse. */
 static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t hash, uint32_t *out,
                         uint32_t *fault, uint32_t *fault_n) {
   Task *t = r->t;

@@ -113,8 +113,8 @@ static int files_read(lua_State *L) {
   return 2;
 }
 
-/* files.split(path) -> folder, is_normal: what paths.folder and paths.normal say of a path, for those
- * who ask for every file. */
+/* files.split(path) -> folder, is_normal: what paths.folder and paths.normal say of a path, for
+ * those who ask for every file. */
 static int files_split(lua_State *L) {
   size_t n, i, last = SIZE_MAX;
   const char *path = luaL_checklstring(L, 1, &n);
