@@ -16,7 +16,7 @@ function M.new(opts)
     real_roots = {},
     safe = {},         -- normal folder -> whether all in it that is no link may be read
     by_path = {},      -- normal path -> record
-    by_identity = {},
+    by_identity = {},  -- device -> number of the file -> record
     fs = opts.fs,
     max_bytes = opts.max_bytes or 0x8000000,
     order = {},        -- records in order of first reading
@@ -101,7 +101,7 @@ local function made_up(fs, path)
   if text == nil then
     return nil, "open", "not there"
   end
-  return require("opforge.core").blob(text), "name:" .. path
+  return require("opforge.core").blob(text), path, "name"
 end
 
 ---Reads one candidate. Records are shared between names of one file.
@@ -110,31 +110,36 @@ end
 ---@return string? kind    "open", "type", "read", "limit", "outside"
 ---@return string? why
 local function read(self, path, folder)
-  local blob, identity, why
+  local blob, number, device      -- or nil, kind, why
   if self.fs then
-    blob, identity, why = made_up(self.fs, path)
+    blob, number, device = made_up(self.fs, path)
   elseif not folder then
-    blob, identity, why = files.read(path, self.max_bytes)
+    blob, number, device = files.read(path, self.max_bytes)
   else
     if self:is_safe(folder) and path:sub(-2) ~= ".." then
-      blob, identity, why = files.read(path, self.max_bytes, true)
+      blob, number, device = files.read(path, self.max_bytes, true)
     else
-      identity = "link"
+      number = "link"
     end
-    if identity == "link" then
+    if number == "link" then
       if not self:is_allowed(path) then
         return nil, "outside"
       end
-      blob, identity, why = files.read(path, self.max_bytes)
+      blob, number, device = files.read(path, self.max_bytes)
     end
   end
   if not blob then
-    return nil, identity, why
+    return nil, number, device
   end
-  local record = self.by_identity[identity]
+  local of_device = self.by_identity[device]
+  if not of_device then
+    of_device = {}
+    self.by_identity[device] = of_device
+  end
+  local record = of_device[number]
   if not record then
     record = { path = path, blob = blob, source = false }
-    self.by_identity[identity] = record
+    of_device[number] = record
     self.order[#self.order + 1] = record
   end
   self.by_path[path] = record

@@ -57,15 +57,14 @@ static int read_all(lua_State *L, int fd, size_t known_bytes, size_t max_bytes) 
   return 0;
 }
 
-/* files.read(path, max_bytes, no_links) -> blob, identity; or nil, "open" | "type" | "read" |
+/* files.read(path, max_bytes, no_links) -> blob, number, device; or nil, "open" | "type" | "read" |
  * "limit" | "link", why. "-" is standard input. With no_links the last part of the path must not be
- * a link; "link" may also be said of a path with a circle of links. The identity is the same for
- * two names of one file. */
+ * a link; "link" may also be said of a path with a circle of links. Number and device are the
+ * same for two names of one file. */
 static int files_read(lua_State *L) {
   const char *path = luaL_checkstring(L, 1);
   size_t max_bytes = (size_t)luaL_optinteger(L, 2, (lua_Integer)0xFFFFFFFF);
   struct stat info;
-  uint64_t identity[2];
   int no_links = lua_toboolean(L, 3);
   int is_stdin = strcmp(path, "-") == 0;
   int error;
@@ -107,10 +106,9 @@ static int files_read(lua_State *L) {
   if (error > 0) {
     return fail_errno(L, "read", error);
   }
-  identity[0] = (uint64_t)info.st_dev;
-  identity[1] = (uint64_t)info.st_ino;
-  lua_pushlstring(L, (const char *)identity, sizeof identity);
-  return 2;
+  lua_pushinteger(L, (lua_Integer)info.st_ino);
+  lua_pushinteger(L, (lua_Integer)info.st_dev);
+  return 3;
 }
 
 /* files.split(path) -> folder, is_normal: what paths.folder and paths.normal say of a path, for
