@@ -399,6 +399,7 @@ RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t 
   m->pass = STATIC_PASS;
   key = m->name ? space_path(r, b->space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
+  m->key = key;
   if (key && !map_get(&t->macros, r->a, MACRO_SPACE, key))
     map_set(&t->macros, r->a, MACRO_SPACE, key, at);
   return RUN_OK;
@@ -637,22 +638,32 @@ static uint32_t body_line(const Macro *m, const uint8_t *text, uint32_t offset, 
   return line;
 }
 
-/* The expansion of a call: its Source, made when new. RUN_ERROR: *fault is a code for refuse. */
-static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t hash, uint32_t *out,
-                        uint32_t *fault, uint32_t *fault_n) {
+static int same_arguments(const Expansion *x, uint32_t expansion) {
+  const Source *s = AT(x->r, Source, expansion);
+  return !x->m->uses_args ||
+         (s->args_len == x->args_len &&
+          memcmp(x->r->a->base + s->args, x->call + x->args_at, x->args_len) == 0);
+}
+
+/* The expansion of a call: its Source, made when new. The first one of a macro hangs on it, others
+ * are found by the hash of their arguments. RUN_ERROR: *fault is a code for refuse. */
+static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *out, uint32_t *fault,
+                        uint32_t *fault_n) {
   Task *t = r->t;
   const Macro *m = x->m;
   uint64_t total = 1;
-  uint32_t i, at, key = hash | 1;
+  uint32_t i, at, key = 0, others = 0;
   uint8_t *to;
   Source *s;
-  for (at = map_get(&t->expansions, r->a, macro, key); at; at = s->next) {
-    s = AT(r, Source, at);
-    if (!m->uses_args || (s->args_len == x->args_len &&
-                          memcmp(r->a->base + s->args, x->call + x->args_at, x->args_len) == 0)) {
-      *out = at;
-      return RUN_OK;
-    }
+  at = m->expansion;
+  if (at && !same_arguments(x, at)) {
+    key = names_hash(x->call + x->args_at, x->args_len, 0) | 1;
+    others = map_get(&t->expansions, r->a, macro, key);
+    for (at = others; at && !same_arguments(x, at);) at = AT(r, Source, at)->next;
+  }
+  if (at) {
+    *out = at;
+    return RUN_OK;
   }
   for (i = 0; i < m->n_pieces; i++) {
     uint32_t len;
@@ -690,8 +701,11 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t has
   s->len = (uint32_t)total - 1;
   s->origin = m->source;
   s->origin_line = m->body_line;
-  s->next = map_get(&t->expansions, r->a, macro, key);
-  map_set(&t->expansions, r->a, macro, key, at);
+  s->next = others;
+  if (key)
+    map_set(&t->expansions, r->a, macro, key, at);
+  else
+    AT(r, Macro, macro)->expansion = at;
   *out = at;
   return RUN_OK;
 }
@@ -746,19 +760,29 @@ static uint32_t find_macro(Run *r, uint32_t name) {
   }
 }
 
+/* 1 if a name still means the definition that it meant at this place in the last pass: a static one
+ * is never replaced, and outside of namespaces nothing hides it. */
+static int still_means(const Run *r, uint32_t macro, uint32_t name) {
+  const Macro *m = AT(r, Macro, macro);
+  return macro && m->pass == STATIC_PASS && m->key == name && !AT(r, Scope, r->t->scope)->space;
+}
+
 RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const uint8_t *p = record_operands(record);
   uint32_t name = get_u32(p) & 0xffffffu;
-  uint32_t macro = find_macro(r, name);
-  uint32_t at, len, n, i, expansion = 0, block, fault = 0, fault_n = 0;
-  Macro *m = macro ? AT(r, Macro, macro) : 0;
+  uint32_t macro, at, len, n, i, expansion = 0, block, fault = 0, fault_n = 0;
+  Macro *m;
   const Param *params;
   Expansion x;
   RunResult result;
   Frame *next;
   const Block *b = AT(r, Block, f->block);
-  if (!m) return unknown(r, f, record, name);
+  at = f->child ? AT(r, Frame, f->child)->next : f->first_child;
+  next = at && AT(r, Frame, at)->opener == f->record ? AT(r, Frame, at) : 0;
+  macro = next && still_means(r, next->macro, name) ? next->macro : find_macro(r, name);
+  if (!macro) return unknown(r, f, record, name);
+  m = AT(r, Macro, macro);
   if (m->error) { /* said at the definition */
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
     next_record(f, record);
@@ -775,10 +799,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
     return RUN_OK;
   }
   /* The call of the last pass stands where nothing it depends on has changed. */
-  at = f->child ? AT(r, Frame, f->child)->next : f->first_child;
-  next = at ? AT(r, Frame, at) : 0;
-  if (next && next->opener == f->record && next->macro == macro &&
-      AT(r, Block, next->block)->contract == t->contract) {
+  if (next && next->macro == macro && AT(r, Block, next->block)->contract == t->contract) {
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
     return enter_call(r, f, record, next->block, macro);
   }
@@ -803,8 +824,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   params = AT(r, Param, m->params);
   for (i = n; i < m->n_params; i++)
     if (!params[i].has_default) return refuse(r, f, record, OF0606, m, i);
-  result = expand(r, &x, macro, m->uses_args ? names_hash(x.call + x.args_at, x.args_len, 0) : 0,
-                  &expansion, &fault, &fault_n);
+  result = expand(r, &x, macro, &expansion, &fault, &fault_n);
   if (result == RUN_ERROR && fault == OF1208) {
     diag_limit(r, f, OPF_LIMIT_LINE_BYTES);
     next_record(f, record);

@@ -169,7 +169,9 @@ typedef struct Frame {
 
 typedef struct Macro {
   uint32_t name;
-  uint32_t source, line;             /* definition */
+  uint32_t key;          /* under which a static definition is known: the name, or its path */
+  uint32_t expansion;    /* Source of the first call, or 0 */
+  uint32_t source, line; /* definition */
   uint32_t body, n_lines, body_line; /* text in source */
   uint32_t params, n_params;         /* Param */
   uint32_t pieces, n_pieces;         /* Piece */
