@@ -636,7 +636,7 @@ void leave_file(Run *r);
 /* A symbol is defined now: counts it and notes whether anything changed. */
 void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value);
 
-/* --- macro.c
+/* --- macro.c, call.c
  * ------------------------------------------------------------------------------------ */
 /* Keeps a static definition, when its line is scanned. */
 RunResult macro_collect(Run *r, const Block *block, const uint8_t *record, uint32_t line);

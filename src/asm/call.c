@@ -1,0 +1,363 @@
+/* call.c - calls of macros.
+ *
+ * A call joins the pieces of the body with the texts of its arguments into a source whose lines
+ * stand for those of the body. Equal calls share it.
+ * Owns:       expansions.
+ * Tests:      test/asm/macro
+ * SPDX-License-Identifier: MIT
+ */
+#include <string.h>
+
+#include "asm/macro.h"
+
+/* A call that cannot be expanded: says why in the emitting pass and goes on. */
+static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, const Macro *m,
+                        uint32_t n) {
+  DiagRec *d;
+  if (r->t->emitting) {
+    d = diag_operand(r, f, code, code == OF0606 ? 0 : 1, -1);
+    switch (code) {
+    case OF0605:
+      diag_arg(d, ARG_NUMBER, 0, 0, n);
+      diag_arg(d, ARG_NAME, m->name, 0, 0);
+      break;
+    case OF0606:
+      diag_arg(d, ARG_NAME, m->name, 0, 0);
+      diag_arg(d, ARG_NAME, AT(r, Param, m->params)[n].name, 0, 0);
+      break;
+    default: diag_arg(d, ARG_NAME, m->name, 0, 0); break;
+    }
+  }
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  next_record(f, record);
+  return RUN_OK;
+}
+
+/* Splits the argument list into t->args and takes the brackets of the call form off it. Returns
+ * the number of arguments, or 0xff000000 + OF code. */
+static uint32_t split(Run *r, const uint8_t *text, uint32_t *list_at, uint32_t *list_len,
+                      int touches) {
+  Task *t = r->t;
+  MacroArg *args = AT(r, MacroArg, t->args);
+  uint32_t n = 0;
+  uint32_t at = *list_at, len = *list_len, end;
+  trim(text, &at, &len);
+  end = at + len;
+  if (len && touches && text[at] == trait(r, trait_MACCALL, 0)) {
+    uint32_t i = at + 1;
+    /* The call form: the bracket that touches the name closes at the end of the line. */
+    for (;;) {
+      i = argument_end(r, text, i, end - 1);
+      if (i == 0xffffffffu || i >= end - 1) break;
+      i++;
+    }
+    if (len < 2 || i == 0xffffffffu || text[end - 1] != trait(r, trait_MACCALL, 1))
+      return 0xff000000u + OF0609;
+    at++;
+    len -= 2;
+    *list_at = at;
+    *list_len = len;
+    trim(text, &at, &len);
+    end = at + len;
+  }
+  if (at >= end) return 0;
+  for (;;) {
+    uint32_t stop = argument_end(r, text, at, end);
+    uint32_t from = at, size;
+    if (stop == 0xffffffffu) return 0xff000000u + OF0609;
+    if (n >= MACRO_ARGS || n >= t->limits[OPF_LIMIT_MACRO_PARAMS]) return 0xff000000u + OF1220;
+    size = stop - at;
+    trim(text, &from, &size);
+    if (size == 0) {
+      args[0].at = n + 1; /* which one, for the message */
+      return 0xff000000u + OF0605;
+    }
+    args[n].at = from;
+    args[n].len = size;
+    args[n].raw_at = at;
+    args[n].raw_len = stop - at;
+    n++;
+    if (stop >= end) return n;
+    at = stop + 1;
+  }
+}
+
+typedef struct Expansion {
+  Run *r;
+  const Macro *m;
+  const uint8_t *body; /* text of the definition's source */
+  const uint8_t *call; /* text of the call's source */
+  uint32_t args_at, args_len;
+  uint32_t n_args;
+} Expansion;
+
+/* The text a piece stands for. 0: an argument is missing; *out_len is its number. */
+static inline const uint8_t *piece_text(const Expansion *x, const Piece *p, uint32_t *out_len) {
+  const Param *params = AT(x->r, Param, x->m->params);
+  if (p->kind == PIECE_TEXT) {
+    *out_len = p->b;
+    return x->body + p->a;
+  }
+  if (p->kind == PIECE_ALL) {
+    *out_len = x->args_len;
+    return x->call + x->args_at;
+  }
+  if (p->a < x->n_args) {
+    const MacroArg *arg = AT(x->r, MacroArg, x->r->t->args) + p->a;
+    *out_len = p->kind == PIECE_RAW ? arg->raw_len : arg->len;
+    return x->call + (p->kind == PIECE_RAW ? arg->raw_at : arg->at);
+  }
+  if (p->kind != PIECE_RAW && p->a < x->m->n_params && params[p->a].has_default) {
+    *out_len = params[p->a].len;
+    return x->body + params[p->a].at;
+  }
+  *out_len = p->a + 1;
+  return 0;
+}
+
+/* Length of the longest line of an expansion. */
+static uint32_t longest_line(const Expansion *x) {
+  uint32_t i, k, len, line = 0, longest = 0;
+  for (i = 0; i < x->m->n_pieces; i++) {
+    const Piece *p = piece_at(x->r, x->m, i);
+    const uint8_t *text = piece_text(x, p, &len);
+    if (p->kind == PIECE_TEXT) {
+      for (k = len; k > 0 && !is_end(text[k - 1]); k--) {}
+      if (k) line = 0;
+      len -= k;
+    }
+    line += len;
+    if (line > longest) longest = line;
+  }
+  return longest;
+}
+
+/* Line of an offset in the body of a definition. */
+static uint32_t body_line(const Macro *m, const uint8_t *text, uint32_t offset, uint32_t *out_at) {
+  uint32_t line = m->body_line;
+  uint32_t at = m->body;
+  for (;;) {
+    uint32_t next = (uint32_t)(next_line(text + at) - text);
+    if (next > offset) break;
+    at = next;
+    line++;
+  }
+  *out_at = at;
+  return line;
+}
+
+static int same_arguments(const Expansion *x, uint32_t expansion) {
+  const Source *s = AT(x->r, Source, expansion);
+  return !x->m->uses_args ||
+         (s->args_len == x->args_len &&
+          memcmp(x->r->a->base + s->args, x->call + x->args_at, x->args_len) == 0);
+}
+
+/* The expansion of a call: its Source, made when new. The first one of a macro hangs on it, others
+ * are found by the hash of their arguments. RUN_ERROR: *fault is a code for refuse. */
+static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *out, uint32_t *fault,
+                        uint32_t *fault_n) {
+  Task *t = r->t;
+  const Macro *m = x->m;
+  uint64_t total = 1;
+  uint32_t i, at, key = 0, others = 0;
+  uint8_t *to;
+  Source *s;
+  at = m->expansion;
+  if (at && !same_arguments(x, at)) {
+    key = names_hash(x->call + x->args_at, x->args_len, 0) | 1;
+    others = map_get(&t->expansions, r->a, macro, key);
+    for (at = others; at && !same_arguments(x, at);) at = AT(r, Source, at)->next;
+  }
+  if (at) {
+    *out = at;
+    return RUN_OK;
+  }
+  for (i = 0; i < m->n_pieces; i++) {
+    uint32_t len;
+    if (!piece_text(x, piece_at(r, m, i), &len)) {
+      *fault = OF0607;
+      *fault_n = i;
+      return RUN_ERROR;
+    }
+    total += len;
+  }
+  if (total > t->limits[OPF_LIMIT_LINE_BYTES] &&
+      longest_line(x) > t->limits[OPF_LIMIT_LINE_BYTES]) {
+    *fault = OF1208;
+    *fault_n = 0;
+    return RUN_ERROR;
+  }
+  if (total > 0x7fffffff || !has_room(r, total + x->args_len + STATEMENT_RESERVE))
+    return need_memory(r, total + x->args_len + STATEMENT_RESERVE);
+  if (!map_ready(&t->expansions, r->a)) return need_memory(r, STATEMENT_RESERVE);
+  at = arena_take(r->a, sizeof(Source));
+  s = AT(r, Source, at);
+  memset(s, 0, sizeof *s);
+  s->args_len = m->uses_args ? x->args_len : 0;
+  s->args = arena_take(r->a, s->args_len + 1);
+  memcpy(r->a->base + s->args, x->call + x->args_at, s->args_len);
+  s->text = arena_take(r->a, (uint32_t)total);
+  to = AT(r, uint8_t, s->text);
+  for (i = 0; i < m->n_pieces; i++) {
+    uint32_t len;
+    const uint8_t *text = piece_text(x, piece_at(r, m, i), &len);
+    memcpy(to, text, len);
+    to += len;
+  }
+  *to = '\n';
+  s->len = (uint32_t)total - 1;
+  s->origin = m->source;
+  s->origin_line = m->body_line;
+  s->next = others;
+  if (key)
+    map_set(&t->expansions, r->a, macro, key, at);
+  else
+    AT(r, Macro, macro)->expansion = at;
+  *out = at;
+  return RUN_OK;
+}
+
+static RunResult unknown(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
+  int dotted = record[REC_FLAGS] & FLAG_DOTTED;
+  if (r->t->emitting && (dotted || !r->t->cpu_unknown)) diag_unknown(r, f, name, dotted);
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  next_record(f, record);
+  return RUN_OK;
+}
+
+/* The scope of a call: its own, named by the label if there is one. */
+static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t block,
+                            uint32_t macro) {
+  Task *t = r->t;
+  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? AT(r, uint32_t, f->slots)[f->slot] : 0;
+  uint32_t is_inline = AT(r, Macro, macro)->is_inline;
+  RunResult result =
+      enter_child(r, f, is_inline ? OPF_FRAME_SEGMENT : OPF_FRAME_MACRO, 0, block, macro);
+  Frame *c;
+  Scope *s;
+  if (result != RUN_OK) return result;
+  t->made_lines += AT(r, Macro, macro)->n_lines + 1;
+  if (is_inline) return RUN_OK;
+  c = AT(r, Frame, t->frame);
+  if (!c->scope) c->scope = scope_new(r, OP_MACRO);
+  s = AT(r, Scope, c->scope);
+  s->source = AT(r, Block, f->block)->source;
+  s->line = f->line;
+  if (label) {
+    s->symbol = label & ~(uint32_t)1;
+    AT(r, Symbol, s->symbol)->own_scope = c->scope;
+  }
+  scope_enter(r, c->scope);
+  return RUN_OK;
+}
+
+/* The definition that a name means here: in the namespaces around, innermost first. */
+static uint32_t find_macro(Run *r, uint32_t name) {
+  const Task *t = r->t;
+  uint32_t space = AT(r, Scope, t->scope)->space;
+  for (;;) {
+    uint32_t key = space_find(r, space, name);
+    uint32_t macro = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
+    if (macro) {
+      const Macro *m = AT(r, Macro, macro);
+      if (m->pass == STATIC_PASS || m->pass == t->pass) return macro;
+    }
+    if (!space) return 0;
+    space = space_outer(r, space);
+  }
+}
+
+/* 1 if a name still means the definition that it meant at this place in the last pass: a static one
+ * is never replaced, and outside of namespaces nothing hides it. */
+static int still_means(const Run *r, uint32_t macro, uint32_t name) {
+  const Macro *m = AT(r, Macro, macro);
+  return macro && m->pass == STATIC_PASS && m->key == name && !AT(r, Scope, r->t->scope)->space;
+}
+
+RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  const uint8_t *p = record_operands(record);
+  uint32_t name = get_u32(p) & 0xffffffu;
+  uint32_t macro, at, len, n, i, expansion = 0, block, fault = 0, fault_n = 0;
+  Macro *m;
+  const Param *params;
+  Expansion x;
+  RunResult result;
+  Frame *next;
+  const Block *b = AT(r, Block, f->block);
+  at = f->child ? AT(r, Frame, f->child)->next : f->first_child;
+  next = at && AT(r, Frame, at)->opener == f->record ? AT(r, Frame, at) : 0;
+  macro = next && still_means(r, next->macro, name) ? next->macro : find_macro(r, name);
+  if (!macro) return unknown(r, f, record, name);
+  m = AT(r, Macro, macro);
+  if (m->error) { /* said at the definition */
+    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+    next_record(f, record);
+    return RUN_OK;
+  }
+  if (f->depth_calls >= t->limits[OPF_LIMIT_MACRO_DEPTH]) {
+    diag_limit(r, f, OPF_LIMIT_MACRO_DEPTH);
+    next_record(f, record);
+    return RUN_OK;
+  }
+  if (t->made_lines + m->n_lines + 1 > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
+    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
+    next_record(f, record);
+    return RUN_OK;
+  }
+  /* The call of the last pass stands where nothing it depends on has changed. */
+  if (next && next->macro == macro && AT(r, Block, next->block)->contract == t->contract) {
+    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+    return enter_call(r, f, record, next->block, macro);
+  }
+  x.r = r;
+  x.m = m;
+  x.body = source_text(r, m->source, &len);
+  x.call = source_text(r, b->source, &len);
+  at = get_u32(p + 12);
+  x.args_at = at + (get_u32(p + 4) & 0xffffffu);
+  x.args_len = get_u32(p + 8);
+  n = split(r, x.call, &x.args_at, &x.args_len, x.args_at > at && !is_blank(x.call[x.args_at - 1]));
+  if (n > 0xff000000u) {
+    fault = n - 0xff000000u;
+    if (fault == OF1220) {
+      diag_limit(r, f, OPF_LIMIT_MACRO_PARAMS);
+      next_record(f, record);
+      return RUN_OK;
+    }
+    return refuse(r, f, record, fault, m, AT(r, MacroArg, t->args)[0].at);
+  }
+  x.n_args = n;
+  params = AT(r, Param, m->params);
+  for (i = n; i < m->n_params; i++)
+    if (!params[i].has_default) return refuse(r, f, record, OF0606, m, i);
+  result = expand(r, &x, macro, &expansion, &fault, &fault_n);
+  if (result == RUN_ERROR && fault == OF1208) {
+    diag_limit(r, f, OPF_LIMIT_LINE_BYTES);
+    next_record(f, record);
+    return RUN_OK;
+  }
+  if (result == RUN_ERROR && fault == OF0607) {
+    /* The reference is at fault; the call that shows it is the note. */
+    const Piece *piece = piece_at(r, m, fault_n);
+    uint32_t line_at, line = body_line(m, x.body, piece->b, &line_at);
+    if (t->emitting) {
+      DiagRec *d =
+          diag_at(r, f, OF0607, m->source, line, piece->b - line_at, piece->b - line_at + 2);
+      diag_arg(d, ARG_NAME, m->name, 0, 0);
+      diag_arg(d, ARG_NUMBER, 0, 0, n);
+      diag_arg(d, ARG_NUMBER, 0, 0, piece->a + 1);
+      diag_note(d, b->source, f->line, 0, 0);
+    }
+    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+    next_record(f, record);
+    return RUN_OK;
+  }
+  if (result == RUN_ERROR) return refuse(r, f, record, fault, m, fault_n);
+  if (result != RUN_OK) return result;
+  block = block_of_expansion(r, expansion, m->n_lines);
+  if (!block) return need_memory(r, STATEMENT_RESERVE);
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  return enter_call(r, f, record, block, macro);
+}
