@@ -177,12 +177,11 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
 static int param_of(const Run *r, const Macro *m, const uint8_t *name, uint32_t len) {
   const Param *params = AT(r, Param, m->params);
   uint8_t fold = r->lang.fold;
-  uint32_t hash = names_spread(names_hash(name, len, fold));
   uint32_t i, k;
   for (i = 0; i < m->n_params; i++) {
     const Name *n = names_get(&r->t->names, r->a, params[i].name);
     const uint8_t *text = r->a->base + n->text;
-    if (n->hash != hash || n->len != len) continue;
+    if (n->len != len) continue;
     for (k = 0; k < len && NAME_FOLD(text[k], fold) == NAME_FOLD(name[k], fold); k++) {}
     if (k == len) return (int)i;
   }
