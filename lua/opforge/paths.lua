@@ -56,7 +56,7 @@ function M.normal(path)
 end
 
 function M.join(folder, name)
-  if name:sub(1, 1) == "/" or folder == "." or folder == "" then
+  if name:byte(1) == 47 or folder == "." or folder == "" then
     return name
   end
   return folder .. (folder:byte(-1) == 47 and "" or "/") .. name

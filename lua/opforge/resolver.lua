@@ -116,7 +116,7 @@ local function read(self, path, folder)
   elseif not folder then
     blob, number, device = files.read(path, self.max_bytes)
   else
-    if self:is_safe(folder) and path:sub(-2) ~= ".." then
+    if (path:byte(-1) ~= 46 or path:sub(-2) ~= "..") and self:is_safe(folder) then
       blob, number, device = files.read(path, self.max_bytes, true)
     else
       number = "link"

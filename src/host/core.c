@@ -410,10 +410,12 @@ static int run_start(lua_State *L) {
   return push_result(L, code);
 }
 
-/* Gives the task a segment of at least need bytes. Returns 0 when that is not possible; the old
- * one stays. */
+/* Gives the task a larger segment: need_bytes and room for what follows; where that is not to be
+ * had, what there is, and the task asks again when it needs more. Returns 0 when there is nothing;
+ * the old one stays. */
 static int grow(Run *run, uint64_t need_bytes) {
-  size_t wanted = run->segment_bytes * 2;
+  size_t size = run->segment_bytes;
+  size_t wanted = size * 2;
   void *segment;
   if (need_bytes > run->cap_bytes) {
     return 0;
@@ -422,12 +424,19 @@ static int grow(Run *run, uint64_t need_bytes) {
     wanted = 2 * SEGMENT_HUGE_BYTES;
   }
   if (wanted < (size_t)need_bytes) {
-    wanted = ((size_t)need_bytes + 4095u) & ~(size_t)4095u;
+    wanted = (size_t)need_bytes;
   }
-  if (wanted > run->cap_bytes) {
-    wanted = run->cap_bytes;
+  for (;;) {
+    wanted = (wanted + 4095u) & ~(size_t)4095u;
+    if (wanted > run->cap_bytes) {
+      wanted = run->cap_bytes;
+    }
+    segment = segment_resize(run->segment, size, wanted);
+    if (segment != NULL || wanted - size < size / 8) {
+      break;
+    }
+    wanted = size + (wanted - size) / 2;
   }
-  segment = segment_resize(run->segment, run->segment_bytes, wanted);
   if (segment == NULL) {
     return 0;
   }
