@@ -15,9 +15,6 @@
 
 enum { TRY_MAX = 16 };
 
-/* The switch below masks opcodes to five bits, so that it needs no range check. */
-typedef char all_opcodes_fit[PRVM_COUNT <= 32 ? 1 : -1];
-
 typedef struct Checkpoint {
   uint32_t resume; /* offset in the program */
   uint32_t cursor, n_words, n_code, count, flags, id;
@@ -179,7 +176,7 @@ ScanResult scan_statement(Scan *s) {
   for (;;) {
     result = SCAN_OK;
     t = &s->tokens[s->cursor];
-    switch (*pc & 31) {
+    switch (*pc) {
     case PRVM_SWITCH:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 2 + 2 * t->kind);
