@@ -4,7 +4,10 @@
 package.path = "./?.lua;" .. package.path
 
 local bitflip = require "test.hard.bitflip"
+local opcode = require "test.hard.opcode"
 local tap = require "test.lib.tap"
+
+opcode.run()
 
 local program, why = bitflip.build()
 if tap.ok(program ~= nil, "the bit flipper builds", why) then
