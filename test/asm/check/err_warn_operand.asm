@@ -1,0 +1,2 @@
+        .warn                           ;! OF0402
+        .warn missing                   ;! OF0301

@@ -1,0 +1,4 @@
+; A faulty opener takes its body with it.
+        .logical                        ;! OF0402
+        .org $0300
+        .here

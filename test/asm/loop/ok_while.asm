@@ -1,0 +1,8 @@
+n       := 0
+        .while n < 3
+        .byte n                         ;= 00 01 02
+n       += 1
+        .endwhile
+        .while 0
+        .byte 9
+        .endwhile
