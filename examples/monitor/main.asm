@@ -35,6 +35,8 @@ break_op    = $0280
 outbuf      = $0300
 inbuf       = $0380
 origin      = $0400
+USER_MEMORY = $2000             ; from here on memory belongs to the program that is examined
+USER_START  = $4000             ; where the monitor looks first
 
 ; Calls into sim65: file number and buffer on the C stack, length in A and X.
 pv_read     = $fff6
@@ -114,7 +116,7 @@ start   cld
         txs
         .ldw csp, C_STACK
         .ldw irq_vector, on_break
-        .ldw dot, $4000
+        .ldw dot, USER_START
         lda #0
         sta outlen
         sta column
@@ -240,6 +242,6 @@ help_text
         .include "run.asm"
 
 monitor_end
-        .if monitor_end > $4000
+        .if monitor_end > USER_MEMORY
         .error "the monitor reaches into the memory of programs"
         .endif
