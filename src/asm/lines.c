@@ -662,9 +662,19 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     scan_fault(s, OF0430, 0, 0);
     store_fault(r, b, stray);
   }
-  if (!body.closed) {
+  if (info->role == ROLE_OPENER && has_parts(info->group)) {
+    b->chain_op = op;
+    b->chain_preset = s->preset;
+    b->chain_line = line;
+  } else if (info->role == ROLE_CLOSER && has_parts(info->group))
+    b->chain_op = OP_EMPTY;
+  if (!body.closed) { /* said at the opener, whichever part it got to */
+    int is_part = info->role == ROLE_PART && op_info[b->chain_op].group == info->group;
     scan_fault(s, OF0312, 0, 0);
-    scan_arg(s, ARG_OP, op, s->preset, 0);
+    if (is_part)
+      scan_arg(s, ARG_OP, b->chain_op, b->chain_preset, b->chain_line);
+    else
+      scan_arg(s, ARG_OP, op, s->preset, line);
     s->flags = 0;
     s->n_tokens = 0;
     store_fault(r, b, b->record_line);

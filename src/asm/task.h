@@ -73,6 +73,8 @@ typedef struct Block {
   uint32_t pos, line, record_line, scan_contract;
   uint32_t next_mark;    /* line that gets the next LineMark */
   uint32_t closer_group; /* the next line closes an opener of this group */
+  uint32_t chain_op;     /* opener whose parts follow each other in this block, its preset and line */
+  uint32_t chain_preset, chain_line;
   uint32_t names_asked;  /* conditional on text definitions: 1 no branch taken yet, 2 taken */
   uint32_t space;        /* namespace at hand: name id of its path, or 0 */
   uint32_t first_space;  /* at the start */

@@ -498,7 +498,7 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   if (get_u32(p) == OF0504) r->t->cpu_unknown = 1; /* its instructions are no further mistakes */
   if (r->t->emitting && get_u32(p) == OF0312)
-    unclosed(r, f, f->line, get_u32(p + 20));
+    unclosed(r, f, get_u32(p + 28), get_u32(p + 20));
   else if (r->t->emitting) {
     DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
                                      : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source,

@@ -1,0 +1,2 @@
+        .ifndef A                       ;! OF0312 9-15
+        .byte 1

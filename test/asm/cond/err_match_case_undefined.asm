@@ -1,0 +1,3 @@
+        .match 1
+        .case absent                    ;! OF0301 15-20
+        .endmatch

@@ -1,0 +1,4 @@
+;options --limit expansion-lines=10
+        .while 1                        ;! OF1206
+        nop
+        .endwhile

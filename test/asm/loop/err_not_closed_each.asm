@@ -1,0 +1,2 @@
+        .while 1                        ;! OF0312 9-14
+        .endwhil

@@ -1,0 +1,3 @@
+;options --max-loop-iterations 3
+        .rept 4                         ;! OF1205
+        .endrept

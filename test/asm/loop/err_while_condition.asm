@@ -1,0 +1,4 @@
+        .while "ab"                     ;! OF0431 16-19
+        .endwhile
+        .bwhile absent                  ;! OF0301 17-22
+        .endwhile

@@ -1,0 +1,3 @@
+none    .bfor 0
+        .endfor
+        .byte .len(none), <none         ;= 00 00

@@ -1,0 +1,6 @@
+n       := 0
+        .while n < 3
+        .byte n                         ;= 00 01 02
+n       += 1
+        .endwhile
+        .byte n                         ;= 03
