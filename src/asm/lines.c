@@ -263,9 +263,26 @@ typedef struct Body {
   uint32_t at, line, n_lines;   /* the lines kept */
   uint32_t next, next_line;     /* the part or closer behind them */
   uint32_t nested, nested_line; /* first opener of the same group inside, and its line; 0: none */
+  uint32_t crossed_line;        /* closer of another construct that stands in the way; 0: none */
   int closed;
   int deep; /* more openers in each other than may be open at a time */
 } Body;
+
+/* Conditionals and choices go on to parts, so their closers are checked by the pass. */
+static int has_parts(uint32_t group) { return group == GROUP_COND || group == GROUP_MATCH; }
+
+static int is_definition(uint32_t group) { return group == GROUP_MACRO || group == GROUP_SEGMENT; }
+
+/* Counts the constructs of other groups that are open in a body. 1: the line closes one that is
+ * not. */
+static int is_crossing(uint32_t *open, uint32_t op) {
+  const OpInfo *info = &op_info[op];
+  if (info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_SCOPE)
+    open[info->group]++;
+  else if (info->role == ROLE_CLOSER || info->role == ROLE_LEAVE)
+    return open[info->group]-- == 0;
+  return 0;
+}
 
 /* Finds the end of the body that starts at offset `at`. */
 static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line,
@@ -273,9 +290,12 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
   uint32_t len;
   const uint8_t *text = source_text(r, b->source, &len);
   uint32_t last = b->first_line + b->n_lines;
-  uint32_t depth = 0;
+  uint32_t depth = 0, n_open[GROUP_COUNT];
+  uint32_t crossed = 0;
+  memset(n_open, 0, sizeof n_open);
   body->at = at;
   body->line = line;
+  body->crossed_line = 0;
   body->closed = 0;
   body->deep = 0;
   body->nested_line = 0;
@@ -302,18 +322,24 @@ static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, 
         break;
       } else if (role == ROLE_CLOSER)
         depth--;
+    } else if (op < OP_COUNT && !body->crossed_line && is_crossing(n_open, op)) {
+      body->crossed_line = line;
+      crossed = at;
     }
     at = (uint32_t)(next_line(text + at) - text);
     line++;
+  }
+  if (body->closed || body->deep || has_parts(group) || is_definition(group))
+    body->crossed_line = 0; /* their lines are theirs, whatever they say */
+  if (body->crossed_line) {
+    line = body->crossed_line;
+    at = crossed;
   }
   body->n_lines = line - body->line;
   body->next = at;
   body->next_line = line;
   return RUN_OK;
 }
-
-/* Openers of these groups may be followed by parts, so their closers are checked by the pass. */
-static int has_parts(uint32_t group) { return group == GROUP_COND || group == GROUP_MATCH; }
 
 static int has_body(const OpInfo *info) {
   return info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_PART;
@@ -577,6 +603,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   record_at = t->record_at;
   record_end = t->record_end;
   saved = *b;
+  body.crossed_line = 0;
   body.closed = 1;
   body.next = next;
   body.next_line = line + 1;
@@ -640,6 +667,20 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->words[s->n_words++] = body.at;
     s->words[s->n_words++] = body.line;
     s->words[s->n_words++] = body.next;
+  }
+  if (!body.closed && !has_parts(info->group) && !is_definition(info->group)) {
+    /* Nobody knows what it was meant to hold: as with a fault of the opener, that is passed over. */
+    scan_fault(s, OF0312, 0, 0);
+    scan_arg(s, ARG_OP, op, s->preset, line);
+    scan_arg(s, ARG_NUMBER, 0, 0, body.crossed_line);
+    store_fault(r, b, line);
+    b->line = body.next_line;
+    b->pos = body.next;
+    if (body.crossed_line) {
+      b->pos = (uint32_t)(next_line(text + b->pos) - text);
+      b->line++;
+    }
+    return RUN_OK;
   }
   at = store(r, b, line);
   if (!at) return need_memory(r, STATEMENT_RESERVE);

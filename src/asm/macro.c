@@ -316,7 +316,6 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   memset(m, 0, sizeof *m);
   m->source = b->source;
   m->line = line;
-  m->record = (uint32_t)(record - r->a->base);
   m->is_inline = get_u16(record + REC_ID) == OP_SEGMENT;
   if (p[3] == TAG_SPAN) {
     start = line_at + (get_u32(p) & 0xffffffu);
@@ -420,10 +419,23 @@ static void check_definition(Run *r, Frame *f, const Macro *m, uint32_t other) {
   }
 }
 
+/* 1 for the definition of the line at hand: it may have been scanned for more than one block. */
+static int is_here(const Run *r, const Frame *f, const Macro *m) {
+  return m->line == f->line && m->source == AT(r, Block, f->block)->source;
+}
+
+/* A definition that was made before, from the same line: once in a pass it may be met. */
+static void meet_again(Run *r, Frame *f, uint32_t macro) {
+  Macro *m = AT(r, Macro, macro);
+  uint32_t pass = r->t->pass;
+  if (r->t->emitting) check_definition(r, f, m, m->met == pass ? macro : 0);
+  if (m->pass != STATIC_PASS) m->pass = pass;
+  m->met = pass;
+}
+
 RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Block *b = AT(r, Block, f->block);
-  uint32_t here = (uint32_t)(record - r->a->base);
   uint32_t top = r->a->top, n_names = t->names.count;
   uint32_t at, known, key;
   Macro *m;
@@ -434,10 +446,8 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) {
     key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
     known = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
-    m = known ? AT(r, Macro, known) : 0;
-    if (m && m->record == here) { /* made from this very record before */
-      if (m->pass != STATIC_PASS) m->pass = t->pass;
-      if (t->emitting) check_definition(r, f, m, 0);
+    if (known && is_here(r, f, AT(r, Macro, known))) {
+      meet_again(r, f, known);
       next_record(f, record);
       return RUN_OK;
     }
@@ -449,20 +459,18 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     return need_memory(r, (uint64_t)wanted + STATEMENT_RESERVE);
   }
   m = AT(r, Macro, at);
-  m->pass = t->pass;
+  m->pass = m->met = t->pass;
   key = m->name ? space_path(r, AT(r, Scope, t->scope)->space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
   known = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
-  if (known) {
+  if (known && is_here(r, f, AT(r, Macro, known))) { /* keep the one that expansions refer to */
+    meet_again(r, f, known);
+    if (t->names.count == n_names) r->a->top = top; /* else names lie there */
+  } else if (known) {
     const Macro *o = AT(r, Macro, known);
-    int same = o->record == here;
     int live = o->pass == STATIC_PASS || o->pass == t->pass;
-    if (t->emitting) check_definition(r, f, m, live && !same ? known : 0);
-    if (same) { /* keep the one that expansions refer to */
-      AT(r, Macro, known)->pass = o->pass == STATIC_PASS ? STATIC_PASS : t->pass;
-      if (t->names.count == n_names) r->a->top = top; /* else names lie there */
-    } else if (!live)
-      map_set(&t->macros, r->a, MACRO_SPACE, key, at);
+    if (t->emitting) check_definition(r, f, m, live ? known : 0);
+    if (!live) map_set(&t->macros, r->a, MACRO_SPACE, key, at);
   } else {
     if (t->emitting) check_definition(r, f, m, 0);
     if (key) map_set(&t->macros, r->a, MACRO_SPACE, key, at);

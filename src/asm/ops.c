@@ -104,7 +104,7 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
   }
   text = source_text(r, source, &len);
   bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
-  block = block_get(r, source, bom, 1, 0xfffffff0u, t->contract);
+  block = block_get(r, source, bom, 1, FILE_LINES, t->contract);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   return enter_child(r, f, OPF_FRAME_INCLUDE, 0, block, 0);
 }

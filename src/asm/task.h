@@ -37,7 +37,8 @@ enum {
   GROUP_NAMESPACE,
   GROUP_PROC,
   GROUP_LOGICAL,
-  GROUP_ENCODE
+  GROUP_ENCODE,
+  GROUP_COUNT
 };
 enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
 
@@ -79,6 +80,8 @@ typedef struct Block {
   uint32_t space;        /* namespace at hand: name id of its path, or 0 */
   uint32_t first_space;  /* at the start */
 } Block;
+
+#define FILE_LINES 0xfffffff0u /* lines of a block that ends with its file */
 
 typedef struct Symbol {
   int64_t value;
@@ -180,7 +183,7 @@ typedef struct Macro {
   uint32_t pass;      /* in which it was defined; 0xffffffff for a static definition */
   uint32_t uses_args; /* 0: every expansion is the same text */
   uint32_t is_inline; /* a segment: its symbols belong to the scope of the call */
-  uint32_t record;
+  uint32_t met;       /* pass in which its line was evaluated last */
   uint32_t error, error_at, error_len; /* what is wrong with the definition */
 } Macro;
 

@@ -219,8 +219,18 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   return RUN_OK;
 }
 
-/* A construct was left open: in a file that is said at its opener, in an expansion at the call. */
-static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op) {
+/* The line behind those of the frame, when it closes a construct around them; else 0. */
+static uint32_t outer_closer(Run *r, const Frame *f) {
+  const Block *b = AT(r, Block, f->block);
+  uint32_t line = b->first_line + b->n_lines, len;
+  if (f->kind == OPF_FRAME_FILE || f->kind == OPF_FRAME_INCLUDE || line >= FILE_LINES) return 0;
+  source_text(r, b->source, &len);
+  return line_offset(r, b->source, line) < len ? line : 0;
+}
+
+/* A construct was left open. In an expansion that is said at the call; in a file at the closer of
+ * something else that ends it, else at its opener. */
+static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer) {
   Frame *call = f;
   uint32_t saved;
   DiagRec *d;
@@ -230,12 +240,17 @@ static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op) {
     d = diag_statement(r, caller, OF0613);
     diag_arg(d, ARG_NAME, AT(r, Macro, call->macro)->name, 0, 0);
   } else {
+    if (!closer) closer = outer_closer(r, f);
     saved = f->line;
-    f->line = line;
-    d = diag_statement(r, f, OF0312);
+    f->line = closer ? closer : line;
+    if (closer)
+      d = op_diag(r, f, OF0310, AT(r, uint8_t, f->record));
+    else
+      d = diag_statement(r, f, OF0312);
     f->line = saved;
   }
   diag_arg(d, ARG_OP, op, 0, 0);
+  diag_arg(d, ARG_NUMBER, 0, 0, line);
 }
 
 /* A scope was left open, or the lines of a construct end elsewhere than they began. */
@@ -243,7 +258,7 @@ static void close_scopes(Run *r, Frame *f) {
   Task *t = r->t;
   while (t->scope != f->base_scope && t->scope != t->root_scope && t->scope != f->scope) {
     const Scope *s = AT(r, Scope, t->scope);
-    if (t->emitting) unclosed(r, f, s->line, s->opener_op);
+    if (t->emitting) unclosed(r, f, s->line, s->opener_op, 0);
     scope_leave(r);
   }
   if (f->scope && t->scope == f->scope) scope_leave(r);
@@ -290,33 +305,22 @@ void leave_file(Run *r) {
   }
 }
 
+/* 1 if the record at hand begins what has to be scanned again: a construct of this frame that is
+ * open goes on to its closer. */
+static int wants_rest(const Frame *f, const uint8_t *record) {
+  uint32_t kind = record[REC_KIND];
+  if (f->taken || kind == KIND_STOP || kind == KIND_LINK || kind == KIND_LINES) return 0;
+  return kind != KIND_OP || op_info[get_u16(record + REC_ID)].role != ROLE_CLOSER;
+}
+
 /* Another CPU holds than the lines behind were parsed for: they are scanned again as a child. */
 static RunResult enter_rest(Run *r, Frame *f) {
   Task *t = r->t;
   const Block *b = AT(r, Block, f->block);
-  uint32_t line = f->line;
-  uint32_t at = f->record;
-  const uint8_t *p;
+  const uint8_t *p = AT(r, uint8_t, f->record);
+  uint32_t line = f->line + p[REC_DLINE];
   uint32_t block;
   RunResult result;
-  for (;;) {
-    p = AT(r, uint8_t, at);
-    if (p[REC_KIND] == KIND_LINK)
-      at = get_u32(p + REC_HEAD);
-    else if (p[REC_KIND] == KIND_LINES) {
-      line += get_u32(p + REC_HEAD);
-      at += (uint32_t)get_u16(p + REC_WORDS) * 4;
-    } else
-      break;
-  }
-  if (p[REC_KIND] == KIND_STOP) {
-    f->contract = t->contract;
-    return RUN_OK;
-  }
-  /* It may have to be done again: the record and its line move together. */
-  f->record = at;
-  f->line = line;
-  line += p[REC_DLINE];
   if (f->depth >= t->limits[OPF_LIMIT_BLOCK_DEPTH] + t->limits[OPF_LIMIT_MACRO_DEPTH] * 2) {
     diag_limit(r, f, OPF_LIMIT_BLOCK_DEPTH); /* each switch scans all that is behind it */
     return RUN_OK;
@@ -326,6 +330,8 @@ static RunResult enter_rest(Run *r, Frame *f) {
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   result = enter_child(r, f, OPF_FRAME_REST, 0, block, 0);
   if (result != RUN_OK) return result;
+  /* Scopes that are open here are closed there. */
+  AT(r, Frame, t->frame)->base_scope = f->scope ? f->scope : f->base_scope;
   while (p[REC_KIND] != KIND_STOP) { /* and this frame has nothing left but its end */
     f->record += (uint32_t)get_u16(p + REC_WORDS) * 4;
     p = AT(r, uint8_t, f->record);
@@ -498,7 +504,7 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   if (get_u32(p) == OF0504) r->t->cpu_unknown = 1; /* its instructions are no further mistakes */
   if (r->t->emitting && get_u32(p) == OF0312)
-    unclosed(r, f, get_u32(p + 28), get_u32(p + 20));
+    unclosed(r, f, get_u32(p + 28), get_u32(p + 20), n > 1 ? get_u32(p + 48) : 0);
   else if (r->t->emitting) {
     DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
                                      : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source,
@@ -531,14 +537,9 @@ static RunResult walk(Run *r) {
       }
       f->resume = 0;
       next_record(f, record);
-      if (t->contract != f->contract && f->taken == 0) {
-        result = enter_rest(r, f);
-        if (result == RUN_OK) continue;
-        return result;
-      }
       continue;
     }
-    if (t->contract != f->contract && f->taken == 0 && record[REC_KIND] != KIND_STOP) {
+    if (t->contract != f->contract && wants_rest(f, record)) {
       result = enter_rest(r, f);
       if (result != RUN_OK) return result;
       continue;
@@ -664,7 +665,7 @@ static RunResult prepare(Run *r) {
     if (result != RUN_OK) return result;
     text = source_text(r, t->root_source, &len);
     bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
-    t->last_block = block_static(r, t->root_source, bom, 1, 0xfffffff0u, t->start_contract, 0);
+    t->last_block = block_static(r, t->root_source, bom, 1, FILE_LINES, t->start_contract, 0);
     if (!t->last_block) return need_memory(r, STATEMENT_RESERVE);
     return scan_now(r, t->last_block);
   }
@@ -690,7 +691,7 @@ static RunResult prepare(Run *r) {
       item.source = source;
       item.at = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
       item.line = 1;
-      item.n_lines = 0xfffffff0u;
+      item.n_lines = FILE_LINES;
     }
     block =
         block_static(r, item.source, item.at, item.line, item.n_lines, item.contract, item.space);

@@ -1,6 +1,6 @@
-; The loop is not closed in the branch it was opened in; the branch ends with the line before .endif.
+; The loop is not closed in the branch it was opened in.
         .if 1
-        .for 2                          ;! OF0312 9-12
+        .for 2
         .byte 1
-        .endif
+        .endif                          ;! OF0310 9-14
         .endfor                         ;! OF0311 9-15

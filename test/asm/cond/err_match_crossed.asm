@@ -1,5 +1,5 @@
         .match 1
         .case 1
-        .if 1                           ;! OF0312 9-11
-        .endmatch
+        .if 1
+        .endmatch                       ;! OF0310 9-17
         .endif                          ;! OF0311 9-14

@@ -1,3 +1,7 @@
-; A loop is closed by its own closer; the wrong one has no opener of its kind.
-        .while 0                        ;! OF0312 9-14
-        .endfor
+; A loop is closed by its own closer. What it is meant to hold is not known, so it is passed over.
+        .while 1
+        "open
+        .endfor                         ;! OF0310 9-15
+        .rept 1
+        .endproc                        ;! OF0310 9-16
+        .byte 1

@@ -1,3 +1,6 @@
-        .rept 1                         ;! OF0312 9-13
+        .rept 1
         .byte 1
-        .endfor                         ;! OF0311 9-15
+        .for 1
+        .endfor
+        .endfor                         ;! OF0310 9-15
+        .byte absent                    ;! OF0301 15-20

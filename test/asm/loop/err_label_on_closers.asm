@@ -1,7 +1,7 @@
         .for 1
 a       .endfor                         ;! OF0617 1-1
         .while 0
-b:      .endwhile                       ;! OF0617 1-2
+b:      .endwhile                       ;! OF0617 1-1
         .rept 1
 c       .endrept                        ;! OF0617 1-1
         .bfor 1

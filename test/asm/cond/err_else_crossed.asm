@@ -1,0 +1,5 @@
+        .if 1
+        .block
+        .else                           ;! OF0310 9-13
+        .endblock
+        .endif

@@ -1,0 +1,4 @@
+        .byte <p
+p       .proc
+        .byte absent                    ;! OF0301 15-20
+        .endproc

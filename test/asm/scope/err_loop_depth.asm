@@ -1,0 +1,11 @@
+;options --limit block-depth=3
+        .for 1
+        .for 1
+        .for 1
+        .for 1
+        .for 1                          ;! OF1204
+        .endfor
+        .endfor
+        .endfor
+        .endfor
+        .endfor

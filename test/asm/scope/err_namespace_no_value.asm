@@ -1,0 +1,3 @@
+a       .namespace
+        .endn
+        .byte a                         ;! OF0209

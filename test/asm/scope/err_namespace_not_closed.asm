@@ -1,0 +1,2 @@
+a       .namespace                      ;! OF0312 9-18
+        nop

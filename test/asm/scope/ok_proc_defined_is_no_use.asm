@@ -1,0 +1,6 @@
+; .defined does not count as a use.
+        .byte .defined(unused)          ;= 00
+unused  .proc
+        .byte 1
+        .endproc
+        .byte .defined(unused)          ;= 00
