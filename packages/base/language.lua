@@ -8,7 +8,9 @@ for _, part in ipairs { include "lexical.lua", include "words.lua" } do
   end
 end
 language.tokenizer = include "tokenizer.lua"
-language.statement = include "statement.lua"
+local statement = include "statement.lua"
+language.statement = statement.statement
+language.members = statement.members
 language.expression = expression.program
 language.precedence = expression.precedence
 language.anonymous = expression.anonymous

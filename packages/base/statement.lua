@@ -1,6 +1,7 @@
--- statement.lua - the statement program: what stands in front, then who reads the rest.
+-- statement.lua - statement programs: what stands in front, then who reads the rest; and the lines
+-- of an enumeration.
 -- SPDX-License-Identifier: MIT
-return [[
+local statement = [[
   SWITCH { END=empty, NAME=name, DOTNAME=directive, LABEL ANON=label, OP=op, *=wrong }
 name:
   MNEMONIC call
@@ -50,3 +51,32 @@ star:
   EXPR
   DONE
 ]]
+
+local members = [[
+  SWITCH { END=empty, NAME LABEL=name, *=wrong }
+name:
+  LABEL
+  SWITCH { END=plain, ASSIGN=assign, OP=sign, *=wrong }
+plain:
+  OPERATION MEMBER
+  DONE
+assign:                                 -- `name = e` in column 1
+  ASSIGN
+  EXPR
+  DONE
+sign:
+  IFOP '=' value
+  JUMP wrong
+value:
+  NEXT
+  OPERATION MEMBER
+  EXPR
+  DONE
+empty:
+  OPERATION EMPTY
+  DONE
+wrong:
+  RAISE OF0427:NONE
+]]
+
+return { statement = statement, members = members }

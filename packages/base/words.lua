@@ -82,6 +82,17 @@ count:
   EXPR
   DONE
 ]]),
+    series = [[
+  IFKIND END none
+  EXPR
+  IFOP ',' step
+none:
+  DONE
+step:
+  NEXT
+  EXPR
+  DONE
+]],
     file = "STRING OF1107:NONE; DONE",
     name = "NAME OF0402:NAME:'a name'; DONE",
     name_or_none = [[
@@ -196,6 +207,12 @@ comma:
     { "here endlogical", "ENDLOGICAL", args = "none" },
     { "block",          "BLOCK", args = "none" },
     { "endblock bend",  "ENDBLOCK", args = "none" },
+    { "struct",         "STRUCT", args = "none" },
+    { "endstruct",      "ENDSTRUCT", args = "none" },
+    { "union",          "UNION", args = "none" },
+    { "endunion",       "ENDUNION", args = "none" },
+    { "enum",           "ENUM", args = "series" },
+    { "endenum",        "ENDENUM", args = "none" },
     { "if",             "IF", args = "expr" },
     { "ifdef",          "IFDEF", args = "name" },
     { "ifndef",         "IFNDEF", args = "name" },

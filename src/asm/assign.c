@@ -23,6 +23,11 @@ static int set_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *v
     more[0] = value->step;
     more[1] = value->length;
   }
+  if (value->kind == VALUE_SCOPE) { /* the parts of what it stands for are its parts */
+    const Symbol *of = AT(r, Symbol, (uint32_t)value->step);
+    s->own_scope = value->select == SELECT_ALL ? of->own_scope : (uint32_t)value->step;
+    s->more = value->select == SELECT_ALL ? of->more : 0;
+  }
   define_symbol(r, f, s, kind, value);
   return 1;
 }

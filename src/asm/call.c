@@ -356,7 +356,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   }
   if (result == RUN_ERROR) return refuse(r, f, record, fault, m, fault_n);
   if (result != RUN_OK) return result;
-  block = block_of_expansion(r, expansion, m->n_lines);
+  block = block_of_expansion(r, expansion, m->n_lines, b->body);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   return enter_call(r, f, record, block, macro);

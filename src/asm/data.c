@@ -443,7 +443,7 @@ static RunResult op_ds(Run *r, Frame *f, const uint8_t *record) {
   return n < 0 ? op_done(f, record) : reserve(r, f, record, n);
 }
 
-/* .res unit, count: there is no place yet where nothing is emitted. */
+/* .res unit, count: where nothing is emitted, which so far is inside types only. */
 static RunResult op_res(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   uint32_t unit;
@@ -453,7 +453,7 @@ static RunResult op_res(Run *r, Frame *f, const uint8_t *record) {
   unit = operand_unit(r, f, &c);
   n = operand_count(r, f, &c);
   if (!unit || n < 0) return op_done(f, record);
-  if (r->t->emitting) diag_statement(r, f, OF0411);
+  if (r->t->emitting && !r->t->type.op) diag_statement(r, f, OF0411);
   return reserve(r, f, record, n > 0x100000000 ? n : n * unit);
 }
 

@@ -90,7 +90,7 @@ static const uint8_t *line_again(Run *r, Frame *f, Trace *trace) {
   uint32_t len;
   const uint8_t *text = source_text(r, frame_source(r, f), &len);
   const uint8_t *line = text + line_offset(r, frame_source(r, f), f->line);
-  scan_again(r, f->contract, f->taken_names && f->taken, line, trace);
+  scan_again(r, f, f->contract, line, trace);
   run_lang(r, r->t->contract);
   return line;
 }

@@ -11,7 +11,7 @@
  */
 #include <string.h>
 
-#include "asm/task.h"
+#include "asm/bodies.h"
 
 #define EXTENT_BYTES ((uint32_t)32 * 1024)
 #define RECORD_MAX_WORDS 65000u
@@ -22,7 +22,7 @@ const uint8_t *next_line(const uint8_t *p) {
 }
 
 static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
-                          uint32_t n_lines, uint32_t contract) {
+                          uint32_t n_lines, uint32_t contract, uint32_t body) {
   uint32_t made = arena_take(r->a, sizeof(Block));
   Block *b;
   if (!made) return 0;
@@ -34,12 +34,13 @@ static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_l
   b->record_line = first_line - 1;
   b->n_lines = n_lines;
   b->contract = b->scan_contract = contract;
+  b->body = body;
   b->next_mark = first_line + 1024;
   return made;
 }
 
 static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
-                           uint32_t n_lines, uint32_t contract, uint32_t is_static,
+                           uint32_t n_lines, uint32_t contract, uint32_t body, uint32_t is_static,
                            uint32_t space) {
   Task *t = r->t;
   uint32_t first = map_get(&t->blocks, r->a, source, at + 1);
@@ -47,12 +48,12 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
   Block *b;
   for (i = first; i; i = b->next) {
     b = AT(r, Block, i);
-    if (b->contract == contract && b->n_lines == n_lines && b->is_static >= is_static &&
-        (!is_static || b->first_space == space))
+    if (b->contract == contract && b->n_lines == n_lines && b->body == body &&
+        b->is_static >= is_static && (!is_static || b->first_space == space))
       return i;
   }
   if (!map_ready(&t->blocks, r->a)) return 0;
-  i = block_new(r, source, at, first_line, n_lines, contract);
+  i = block_new(r, source, at, first_line, n_lines, contract, body);
   if (!i) return 0;
   b = AT(r, Block, i);
   b->is_static = is_static;
@@ -63,22 +64,22 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
 }
 
 uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
-                   uint32_t contract) {
-  return block_find(r, source, at, first_line, n_lines, contract, 0, 0);
+                   uint32_t contract, uint32_t body) {
+  return block_find(r, source, at, first_line, n_lines, contract, body, 0, 0);
 }
 
 uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
                       uint32_t contract, uint32_t space) {
-  return block_find(r, source, at, first_line, n_lines, contract, 1, space);
+  return block_find(r, source, at, first_line, n_lines, contract, 0, 1, space);
 }
 
-uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines) {
+uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines, uint32_t body) {
   Source *s = AT(r, Source, expansion);
   uint32_t contract = r->t->contract;
   uint32_t i;
   for (i = s->block; i; i = AT(r, Block, i)->next)
-    if (AT(r, Block, i)->contract == contract) return i;
-  i = block_new(r, SOURCE_LOCAL + expansion / 8, 0, 1, n_lines, contract);
+    if (AT(r, Block, i)->contract == contract && AT(r, Block, i)->body == body) return i;
+  i = block_new(r, SOURCE_LOCAL + expansion / 8, 0, 1, n_lines, contract, body);
   if (!i) return 0;
   AT(r, Block, i)->next = s->block;
   s->block = i;
@@ -229,122 +230,6 @@ static uint32_t store_fault(Run *r, Block *b, uint32_t line) {
   return store(r, b, line);
 }
 
-/* The operation that the first word of the line at text names, or OP_COUNT. */
-static RunResult head_op(Run *r, const uint8_t *text, uint32_t *op) {
-  Scan *s = &r->scan;
-  uint32_t i;
-  *op = OP_COUNT;
-  for (;;) {
-    ScanResult result;
-    s->line = text;
-    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
-    result = scan_tokens(s, state_HEAD);
-    if (result == SCAN_GROW) {
-      if (!grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
-      continue;
-    }
-    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
-    break;
-  }
-  for (i = 0; i < s->n_tokens; i++) {
-    const Word *word;
-    if (s->tokens[i].kind != TOKEN_DOTNAME && s->tokens[i].kind != TOKEN_NAME) continue;
-    word = lang_word(&r->lang, s->tokens[i].word);
-    if (word->dir) {
-      uint32_t id = get_u16(package_row(r->lang.package, CHUNK_DIRS, word->dir - 1u) + DIRS_id);
-      if (id < OP_COUNT) *op = id;
-    }
-    break;
-  }
-  return RUN_OK;
-}
-
-typedef struct Body {
-  uint32_t at, line, n_lines;   /* the lines kept */
-  uint32_t next, next_line;     /* the part or closer behind them */
-  uint32_t nested, nested_line; /* first opener of the same group inside, and its line; 0: none */
-  uint32_t crossed_line;        /* closer of another construct that stands in the way; 0: none */
-  int closed;
-  int deep; /* more openers in each other than may be open at a time */
-} Body;
-
-/* Conditionals and choices go on to parts, so their closers are checked by the pass. */
-static int has_parts(uint32_t group) { return group == GROUP_COND || group == GROUP_MATCH; }
-
-static int is_definition(uint32_t group) { return group == GROUP_MACRO || group == GROUP_SEGMENT; }
-
-/* Counts the constructs of other groups that are open in a body. 1: the line closes one that is
- * not. */
-static int is_crossing(uint32_t *open, uint32_t op) {
-  const OpInfo *info = &op_info[op];
-  if (info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_SCOPE)
-    open[info->group]++;
-  else if (info->role == ROLE_CLOSER || info->role == ROLE_LEAVE)
-    return open[info->group]-- == 0;
-  return 0;
-}
-
-/* Finds the end of the body that starts at offset `at`. */
-static RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line,
-                           Body *body) {
-  uint32_t len;
-  const uint8_t *text = source_text(r, b->source, &len);
-  uint32_t last = b->first_line + b->n_lines;
-  uint32_t depth = 0, n_open[GROUP_COUNT];
-  uint32_t crossed = 0;
-  memset(n_open, 0, sizeof n_open);
-  body->at = at;
-  body->line = line;
-  body->crossed_line = 0;
-  body->closed = 0;
-  body->deep = 0;
-  body->nested_line = 0;
-  while (at < len && line < last) {
-    uint32_t op = OP_COUNT;
-    if (r->lang.classes[text[at]] != 0) {
-      RunResult result = head_op(r, text + at, &op);
-      if (result != RUN_OK) return result;
-    }
-    if (op < OP_COUNT && op_info[op].group == group) {
-      uint32_t role = op_info[op].role;
-      if (role == ROLE_OPENER || role == ROLE_REGION) {
-        /* Every level looks at the lines of the levels in it, so their number must be small. */
-        if (++depth > r->t->limits[OPF_LIMIT_BLOCK_DEPTH]) {
-          body->deep = 1;
-          break;
-        }
-        if (!body->nested_line) {
-          body->nested = at;
-          body->nested_line = line;
-        }
-      } else if (depth == 0) {
-        body->closed = 1;
-        break;
-      } else if (role == ROLE_CLOSER)
-        depth--;
-    } else if (op < OP_COUNT && !body->crossed_line && is_crossing(n_open, op)) {
-      body->crossed_line = line;
-      crossed = at;
-    }
-    at = (uint32_t)(next_line(text + at) - text);
-    line++;
-  }
-  if (body->closed || body->deep || has_parts(group) || is_definition(group))
-    body->crossed_line = 0; /* their lines are theirs, whatever they say */
-  if (body->crossed_line) {
-    line = body->crossed_line;
-    at = crossed;
-  }
-  body->n_lines = line - body->line;
-  body->next = at;
-  body->next_line = line;
-  return RUN_OK;
-}
-
-static int has_body(const OpInfo *info) {
-  return info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_PART;
-}
-
 /* A line with a fault. If it opened a construct, the lines of that are passed over with it: one
  * mistake is one diagnostic. */
 static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
@@ -395,92 +280,6 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   store_fault(r, b, b->line);
   b->pos = next;
   b->line = line;
-  return RUN_OK;
-}
-
-/* Keeps a text whose definitions are static, to be scanned before the first pass: a file, or the
- * lines of a region. 0: memory is short. */
-static int collect(Run *r, const Block *b, uint32_t name, const Body *body) {
-  Task *t = r->t;
-  Collect *item;
-  if (t->n_collect == t->max_collect) {
-    uint32_t max = t->max_collect ? t->max_collect * 2 : 16;
-    uint32_t at = arena_take(r->a, max * (uint32_t)sizeof(Collect));
-    if (!at) return 0;
-    if (t->n_collect)
-      memcpy(r->a->base + at, r->a->base + t->collect, (size_t)t->n_collect * sizeof(Collect));
-    t->collect = at;
-    t->max_collect = max;
-  }
-  item = AT(r, Collect, t->collect) + t->n_collect++;
-  item->source = b->source;
-  item->contract = b->scan_contract;
-  item->space = b->space;
-  item->name = name;
-  item->at = body->at;
-  item->line = body->line;
-  item->n_lines = body->n_lines;
-  return 1;
-}
-
-/* Which branch of a conditional on text definitions is read: known when its lines are scanned.
- * Returns 1 for this one. */
-static int is_read(Run *r, Block *b, uint32_t op) {
-  const Scan *s = &r->scan;
-  uint32_t name = s->n_words ? s->words[0] & 0xffffffu : 0;
-  int yes = 0;
-  switch (op) {
-  case OP_IFDEF: yes = define_find(r, name) != 0; break;
-  case OP_IFNDEF: yes = define_find(r, name) == 0; break;
-  case OP_ELSEIF: yes = b->names_asked == 1 && define_find(r, name) != 0; break;
-  case OP_ELSE: yes = b->names_asked == 1; break;
-  case OP_IF:
-  case OP_ENDIF: b->names_asked = 0; return 0;
-  default: return 0;
-  }
-  if (!b->names_asked && (op == OP_ELSEIF || op == OP_ELSE)) return 0;
-  if (op == OP_IFDEF || op == OP_IFNDEF) b->names_asked = 1;
-  if (yes) b->names_asked = 2;
-  return yes;
-}
-
-/* What a line of static text adds to what is known before the first pass. */
-static RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t op,
-                                const Body *body) {
-  const Scan *s = &r->scan;
-  int is_read_now = is_read(r, b, op);
-  if (op == OP_MACRO || op == OP_SEGMENT) return macro_collect(r, b, AT(r, uint8_t, at), line);
-  if (op == OP_INCLUDE && s->count && s->words[0] >> 24 == TAG_STR &&
-      !collect(r, b, s->words[0] & 0xffffffu, body))
-    return need_memory(r, STATEMENT_RESERVE);
-  if ((is_read_now || op_info[op].role == ROLE_REGION) && body->closed && !collect(r, b, 0, body))
-    return need_memory(r, STATEMENT_RESERVE);
-  if (op == OP_NAMESPACE) {
-    uint32_t name = s->flags & FLAG_LABEL ? s->label : s->count ? s->words[0] & 0xffffffu : 0;
-    uint32_t path = name ? space_path(r, b->space, name) : b->space;
-    if (name && !path) return need_memory(r, STATEMENT_RESERVE);
-    b->space = path;
-  }
-  if (op == OP_ENDNAMESPACE && b->space != b->first_space) b->space = space_outer(r, b->space);
-  return RUN_OK;
-}
-
-/* The first line of a body with more than a comment on it: its number, or 0. */
-static RunResult first_statement(Run *r, const Block *b, const Body *body, uint32_t *out_line) {
-  Scan *s = &r->scan;
-  uint32_t len, at = body->at, i;
-  const uint8_t *text = source_text(r, b->source, &len);
-  *out_line = 0;
-  for (i = 0; i < body->n_lines && at < len && !*out_line; i++) {
-    ScanResult result;
-    s->line = s->stop = text + at;
-    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
-    result = scan_tokens(s, state_LINE);
-    if (result == SCAN_GROW && !grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
-    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
-    if (result != SCAN_OK || s->n_tokens != 1) *out_line = body->line + i;
-    at = (uint32_t)(next_line(text + at) - text);
-  }
   return RUN_OK;
 }
 
@@ -550,7 +349,9 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
         b->line = line + 1;
         return RUN_OK;
       }
+      s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
       result = scan_statement(s);
+      if (b->body && result == SCAN_OK) result = type_check(s, b->body);
     }
     if (result == SCAN_GROW) {
       if (!grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
@@ -669,7 +470,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->words[s->n_words++] = body.next;
   }
   if (!body.closed && !has_parts(info->group) && !is_definition(info->group)) {
-    /* Nobody knows what it was meant to hold: as with a fault of the opener, that is passed over. */
+    /* Nobody knows what it was meant to hold: that is passed over, as behind a faulty opener. */
     scan_fault(s, OF0312, 0, 0);
     scan_arg(s, ARG_OP, op, s->preset, line);
     scan_arg(s, ARG_NUMBER, 0, 0, body.crossed_line);
@@ -775,9 +576,9 @@ RunResult scan_block(Run *r, Block *b) {
   return RUN_OK;
 }
 
-void scan_again(Run *r, uint32_t contract, uint32_t names_asked, const uint8_t *line,
-                Trace *trace) {
+void scan_again(Run *r, const Frame *f, uint32_t contract, const uint8_t *line, Trace *trace) {
   Scan *s = &r->scan;
+  uint32_t names_asked = f->taken_names && f->taken;
   int replaced;
   run_lang(r, contract);
   trace->n_operands = 0;
@@ -788,6 +589,7 @@ void scan_again(Run *r, uint32_t contract, uint32_t names_asked, const uint8_t *
   s->wide = 0;
   s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
   s->flags = 0;
+  s->use = AT(r, Block, f->block)->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
   /* The line was scanned before: its names are known and the buffers are large enough. */
   if (scan_tokens(s, state_LINE) == SCAN_OK &&
       (!r->t->n_defines || defines_replace(r, names_asked, &replaced) == SCAN_OK))

@@ -104,7 +104,7 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
   }
   text = source_text(r, source, &len);
   bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
-  block = block_get(r, source, bom, 1, FILE_LINES, t->contract);
+  block = block_get(r, source, bom, 1, FILE_LINES, t->contract, 0);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   return enter_child(r, f, OPF_FRAME_INCLUDE, 0, block, 0);
 }
@@ -132,6 +132,7 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   uint32_t op = get_u16(record + REC_ID);
   const OpInfo *info = &op_info[op];
+  if (t->type.op == OP_UNION) type_line(r);
   if (record[REC_FLAGS] & FLAG_LABEL) {
     if (info->label == OPLABEL_NONE) {
       if (t->emitting) {
@@ -172,6 +173,10 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_ENDBLOCK:
   case OP_ENDNAMESPACE: return scope_close(r, f, record);
   case OP_PROC: return proc_open(r, f, record);
+  case OP_STRUCT:
+  case OP_UNION:
+  case OP_ENUM: return type_open(r, f, record);
+  case OP_MEMBER: return type_member(r, f, record);
   case OP_LOGICAL: return logical_open(r, f, record);
   case OP_IF:
   case OP_IFDEF:

@@ -86,7 +86,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   if (!scope) return need_memory(r, STATEMENT_RESERVE);
   if (s->pass != t->pass || s->kind == SYMBOL_NONE) {
     value_int(&value, 0);
-    value.kind = VALUE_SCOPE;
+    value.kind = VALUE_SPACE;
     define_symbol(r, f, s, SYMBOL_SPACE, &value);
     AT(r, Scope, scope)->back = AT(r, Scope, scope)->forw = 0;
   }
@@ -261,6 +261,9 @@ void region_leave(Run *r, const Frame *f) {
     image_moved(r);
     break;
   case OP_ENCODE: encoding_leave(r); break;
+  case OP_STRUCT:
+  case OP_UNION:
+  case OP_ENUM: type_leave(r, f); break;
   default: break;
   }
 }

@@ -61,7 +61,8 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
     out->kind = OPF_ARG_NUMBER;
     out->value = from->value;
     if (from->a == 2) { /* the kind of a value */
-      static const char kinds[][12] = {"number", "string", "range", "scope", "placeholder"};
+      static const char kinds[][16] = {"number", "string",      "range",
+                                       "scope",  "placeholder", "name of a scope"};
       static const uint8_t sizes[] = {6, 6, 5, 5, 11};
       if (from->b < sizeof sizes) set_text(out, (const uint8_t *)kinds[from->b], sizes[from->b]);
     } else if (from->a == 3) { /* a radix */
@@ -361,7 +362,7 @@ static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
         h = digest_record(h, p);
       else if (p[REC_KIND] != KIND_LINES) {
         trace.ref = 0xffffffffu;
-        scan_again(r, contract, 0, text + line_offset(r, b->source, line), &trace);
+        scan_again(r, f, contract, text + line_offset(r, b->source, line), &trace);
         for (i = 0; i < r->scan.n_tokens; i++) h = digest_token(h, &r->scan.tokens[i]);
         if (p[REC_KIND] == KIND_OP && get_u16(p + REC_ID) == OP_CPU && p[REC_COUNT] == 2)
           contract = get_u32(record_operands(p) + 8) & 0xffffffu;

@@ -183,7 +183,7 @@ void symbol_value(const Run *r, const Symbol *s, Value *out) {
     const int64_t *more = AT(r, int64_t, s->more);
     out->step = more[0];
     out->length = more[1];
-  } else if (s->vkind == VALUE_SCOPE)
+  } else if (s->vkind == VALUE_SCOPE || s->vkind == VALUE_SPACE)
     out->step = symbol_offset(r, s);
 }
 
@@ -340,7 +340,7 @@ static int scope_part(Eval *e, uint32_t op, Value *a, int64_t part) {
   s = AT(r, Symbol, (uint32_t)a->step);
   items = s->more ? AT(r, Items, s->more) : 0;
   n = !items ? 0 : items->count > items->last ? items->count : items->last;
-  if (!items) {
+  if (!items || (op == EXPR_INDEX && !items->list)) {
     e->fault.code = OF0209;
     e->fault.kind = VALUE_SCOPE;
     e->fault.op = op;

@@ -38,6 +38,9 @@ enum {
   GROUP_PROC,
   GROUP_LOGICAL,
   GROUP_ENCODE,
+  GROUP_STRUCT,
+  GROUP_UNION,
+  GROUP_ENUM,
   GROUP_COUNT
 };
 enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
@@ -66,6 +69,7 @@ typedef struct Source {
 typedef struct Block {
   uint32_t source, at, first_line, n_lines;
   uint32_t contract; /* at the start */
+  uint32_t body;     /* operation of a type whose lines these are, or 0 */
   uint32_t next;     /* same text, other contract or number of lines */
   uint32_t records;  /* offset of the first record; valid once is_done */
   uint32_t n_slots, n_sites;
@@ -74,11 +78,11 @@ typedef struct Block {
   uint32_t pos, line, record_line, scan_contract;
   uint32_t next_mark;    /* line that gets the next LineMark */
   uint32_t closer_group; /* the next line closes an opener of this group */
-  uint32_t chain_op;     /* opener whose parts follow each other in this block, its preset and line */
+  uint32_t chain_op; /* opener whose parts follow each other in this block, its preset and line */
   uint32_t chain_preset, chain_line;
-  uint32_t names_asked;  /* conditional on text definitions: 1 no branch taken yet, 2 taken */
-  uint32_t space;        /* namespace at hand: name id of its path, or 0 */
-  uint32_t first_space;  /* at the start */
+  uint32_t names_asked; /* conditional on text definitions: 1 no branch taken yet, 2 taken */
+  uint32_t space;       /* namespace at hand: name id of its path, or 0 */
+  uint32_t first_space; /* at the start */
 } Block;
 
 #define FILE_LINES 0xfffffff0u /* lines of a block that ends with its file */
@@ -123,6 +127,19 @@ typedef struct Scope {
   int64_t start, size; /* address at the opener; bytes up to the closer */
 } Scope;
 
+/* A type whose lines are being evaluated. */
+typedef struct Type {
+  uint32_t op;       /* 0: none */
+  int64_t base, end; /* offsets; of an enumeration the next value and the step */
+} Type;
+
+typedef struct TypeBody {
+  Type outer;   /* what held outside */
+  int64_t here; /* address outside */
+  uint32_t scope, symbol;
+  Items members; /* of an enumeration: their number */
+} TypeBody;
+
 /* A procedure is assembled when something that is assembled refers to it. */
 typedef struct Proc {
   uint32_t used;
@@ -162,10 +179,10 @@ typedef struct Frame {
   uint32_t contract;    /* under which the records at hand were parsed */
   uint32_t taken;       /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
   uint32_t taken_names; /* the conditional asks for text definitions */
-  uint32_t region;   /* operation whose lines these are, when it is a region */
-  int64_t saved;     /* what the region changed */
-  uint32_t resume;   /* a child of the record at hand has ended */
-  uint32_t labelled; /* the label of the record at hand is defined: it may be executed again */
+  uint32_t region;      /* operation whose lines these are, when it is a region */
+  int64_t saved;        /* what the region changed */
+  uint32_t resume;      /* a child of the record at hand has ended */
+  uint32_t labelled;    /* the label of the record at hand is defined: it may be executed again */
   uint32_t loop_active;
   uint32_t flow;       /* Flow of the loop or choice at hand, or 0 */
   uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
@@ -326,6 +343,7 @@ typedef struct Task {
   int64_t moved_from, moved_to;
   uint32_t stop; /* 1: the pass ends early (errors, a limit) */
   Pages pending;
+  Type type;             /* at hand */
   uint32_t proc;         /* procedure at hand, or 0 */
   uint32_t proc_news;    /* a reference to a procedure that is not used was found */
   Pages procs;           /* Proc; element 0 is none */
@@ -422,15 +440,15 @@ static inline int has_room(const Run *r, uint64_t bytes) {
  * ------------------------------------------------------------------- */
 /* The block of some lines, to be scanned if it is new. 0: memory is short. */
 uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
-                   uint32_t contract);
+                   uint32_t contract, uint32_t body);
 /* The same for text whose definitions are static, in a namespace. */
 uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
                       uint32_t contract, uint32_t space);
 /* The block of all lines of an expansion, under the contract at hand. 0: memory is short. */
-uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines);
+uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines, uint32_t body);
 RunResult scan_block(Run *r, Block *block);
 /* Scans a line again for a message: fills the trace. */
-void scan_again(Run *r, uint32_t contract, uint32_t names_asked, const uint8_t *line, Trace *trace);
+void scan_again(Run *r, const Frame *f, uint32_t contract, const uint8_t *line, Trace *trace);
 uint32_t line_offset(Run *r, uint32_t source, uint32_t line);
 /* Behind the end of line p. */
 const uint8_t *next_line(const uint8_t *p);
@@ -568,6 +586,18 @@ RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t 
 RunResult loop(Run *r, Frame *f, const uint8_t *record);
 /* The record at hand again, after an iteration of its loop. */
 RunResult loop_next(Run *r, Frame *f, const uint8_t *record);
+
+/* --- types.c
+ * ------------------------------------------------------------------------------------ */
+int type_is(uint32_t op);
+/* Whether a statement may stand among the lines of a type. */
+ScanResult type_check(Scan *s, uint32_t body);
+RunResult type_open(Run *r, Frame *f, const uint8_t *record);
+/* Puts back what held outside. */
+void type_leave(Run *r, const Frame *f);
+/* A line of a union starts. */
+void type_line(Run *r);
+RunResult type_member(Run *r, Frame *f, const uint8_t *record);
 
 /* --- regions.c
  * ---------------------------------------------------------------------------------- */

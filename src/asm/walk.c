@@ -102,9 +102,10 @@ int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
   if (!s) return 0;
   value_int(&here, t->here);
   here.kind = vkind;
-  here.is_address = 1;
-  define_symbol(r, f, s, SYMBOL_LABEL, &here);
+  here.is_address = !t->type.op;
+  define_symbol(r, f, s, t->type.op ? SYMBOL_CONST : SYMBOL_LABEL, &here);
   f->labelled = 1;
+  if (t->type.op) return 1;
   if (!(flags & FLAG_ANON) && !is_local(r, name)) t->range = symbol_offset(r, s);
   return 1;
 }
@@ -326,7 +327,7 @@ static RunResult enter_rest(Run *r, Frame *f) {
     return RUN_OK;
   }
   block = block_get(r, b->source, line_offset(r, b->source, line), line,
-                    b->first_line + b->n_lines - line, t->contract);
+                    b->first_line + b->n_lines - line, t->contract, b->body);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   result = enter_child(r, f, OPF_FRAME_REST, 0, block, 0);
   if (result != RUN_OK) return result;
@@ -604,7 +605,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->diags.count = 1;
   t->pending.count = 1;
   t->delta = 0;
-  t->proc = 0;
+  t->proc = t->type.op = 0;
   image_reset(r);
   encoding_reset(r);
   t->frame = t->root;

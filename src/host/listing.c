@@ -231,7 +231,7 @@ static unsigned char *put_text(unsigned char *to, const char *text) {
 
 /* The columns in front of the source. row is NULL for a line that made nothing. */
 static void add_head(Listing *list, uint64_t number, const Row *row) {
-  static const char *const value_names[] = {"", "string", "range", "list", "struct"};
+  static const char *const value_names[] = {"", "string", "range", "struct"};
   unsigned char digits[20];
   unsigned char *start;
   unsigned char *to;

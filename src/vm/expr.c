@@ -125,7 +125,7 @@ int eval_integer(Eval *e, Value *value, uint32_t op) {
   }
   e->fault.op = op;
   e->fault.kind = value->kind;
-  if (value->kind == VALUE_SCOPE && value->is_address) {
+  if (value->kind == VALUE_SCOPE) {
     value->kind = VALUE_INT;
     value->select = SELECT_ALL;
     return 1;
@@ -294,7 +294,7 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
       len = a->length;
     else if (a->kind == VALUE_STRING)
       len = names_get(e->names, e->arena, (uint32_t)a->v)->len;
-    else if (a->kind == VALUE_SCOPE && e->scope)
+    else if ((a->kind == VALUE_SCOPE || a->kind == VALUE_SPACE) && e->scope)
       return e->scope(e, EXPR_LEN, a, 0);
     else
       return wrong_kind(e, a, op);

@@ -163,6 +163,10 @@ ScanResult scan_statement(Scan *s) {
   uint32_t last_code = 0;
   l->s = s;
   l->program = package + lang->contract->statement;
+  if (s->use == use_MEMBERS) {
+    if (!lang->contract->members) return scan_fault(s, OF1007, s->tokens->start, s->tokens->end);
+    l->program = package + lang->contract->members;
+  }
   l->n_tries = 0;
   l->far = 0;
   l->furthest.code = 0;
@@ -226,7 +230,7 @@ ScanResult scan_statement(Scan *s) {
       pc += 1;
       break;
     case PRVM_LABEL:
-      if (t->kind == TOKEN_LABEL) {
+      if (t->kind == TOKEN_LABEL || t->kind == TOKEN_NAME) {
         if (s->flags & FLAG_LABEL) return fail_here(s, OF0108);
         s->label = t->name;
         s->flags |= FLAG_LABEL;

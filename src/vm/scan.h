@@ -116,6 +116,7 @@ typedef struct Scan {
   Fault fault;
   /* the record under construction */
   uint32_t label, kind, id, flags, preset, count, mnem;
+  uint32_t use;   /* list use: STATEMENT or MEMBERS */
   uint32_t kinds; /* 1: some code makes strings or ranges */
 } Scan;
 

@@ -14,9 +14,9 @@
 #include "vm/charset.h"
 #include "vm/names.h"
 
-/* SCOPE: the name of a scope (select 0, step is its symbol) or one of its iterations (step is the
- * scope); its integer value is an address, if it has one. */
-enum { VALUE_INT, VALUE_STRING, VALUE_RANGE, VALUE_SCOPE, VALUE_HOLE };
+/* SCOPE: the name of a scope or type (select 0, step is its symbol) or an iteration (step is its
+ * scope); its integer value is an address, offset or size. SPACE: one without integer value. */
+enum { VALUE_INT, VALUE_STRING, VALUE_RANGE, VALUE_SCOPE, VALUE_HOLE, VALUE_SPACE };
 enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2 };
 enum { BASE_NONE = 0, BASE_MIXED = 0xffff };
 

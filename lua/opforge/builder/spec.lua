@@ -355,6 +355,9 @@ local function emit_language(build, owner, label, language, sheet, parent)
   end
   emit("PARS", "", { record = 1, trymax = language.checkpoints or 8 })
   program("STATEMENT", "statement", language.statement)
+  if language.members then
+    program("MEMBERS", "members", language.members)
+  end
   if operand_text then
     program("OPERANDS", "operands", operand_text)
   end
@@ -399,7 +402,7 @@ end
 ---Fields of a sheet that change the language for a dialect or CPU.
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
-  "tokenizer", "statement", "arguments", "expression", "precedence", "anonymous", "directives",
+  "tokenizer", "statement", "members", "arguments", "expression", "precedence", "anonymous", "directives",
   "functions", "units", "traits", "encodings", "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.

@@ -66,6 +66,11 @@ local words = {
     "too many patterns",
     "a string is expected",
   } },
+  -- By the number that the core gives (src/asm/types.c).
+  [426] = { what = {
+    "a field holds `?` instead of values",
+    "a field, a group of fields, a conditional or a loop is expected",
+  } },
   [604] = { what = "a name, its default behind a sign, and commas between them are expected" },
   [609] = { what = "a bracket does not match, or text stands behind the last one" },
   [615] = { what = "needs a count of 0 or more, or a range or string to go through" },

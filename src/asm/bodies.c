@@ -1,0 +1,206 @@
+/* bodies.c - lines kept as text: where a construct ends, and what is known of it before the passes.
+ *
+ * The lines of an opener are not parsed where they stand; their end is found by the first words of
+ * lines. Definitions in files and regions that are always read are static: they are collected when
+ * their lines are scanned.
+ * Owns:       the list of texts to be collected.
+ * Tests:      test/asm/cond, test/asm/macro
+ * SPDX-License-Identifier: MIT
+ */
+#include "asm/bodies.h"
+
+#include <string.h>
+
+/* The operation that the first word of the line at text names, or OP_COUNT. */
+RunResult head_op(Run *r, const uint8_t *text, uint32_t *op) {
+  Scan *s = &r->scan;
+  uint32_t i;
+  *op = OP_COUNT;
+  for (;;) {
+    ScanResult result;
+    s->line = text;
+    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+    result = scan_tokens(s, state_HEAD);
+    if (result == SCAN_GROW) {
+      if (!grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
+      continue;
+    }
+    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+    break;
+  }
+  for (i = 0; i < s->n_tokens; i++) {
+    const Word *word;
+    if (s->tokens[i].kind != TOKEN_DOTNAME && s->tokens[i].kind != TOKEN_NAME) continue;
+    word = lang_word(&r->lang, s->tokens[i].word);
+    if (word->dir) {
+      uint32_t id = get_u16(package_row(r->lang.package, CHUNK_DIRS, word->dir - 1u) + DIRS_id);
+      if (id < OP_COUNT) *op = id;
+    }
+    break;
+  }
+  return RUN_OK;
+}
+
+/* Conditionals and choices go on to parts, so their closers are checked by the pass. */
+int has_parts(uint32_t group) { return group == GROUP_COND || group == GROUP_MATCH; }
+
+int is_definition(uint32_t group) { return group == GROUP_MACRO || group == GROUP_SEGMENT; }
+
+/* Counts the constructs of other groups that are open in a body. 1: the line closes one that is
+ * not. */
+static int is_crossing(uint32_t *open, uint32_t op) {
+  const OpInfo *info = &op_info[op];
+  if (info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_SCOPE)
+    open[info->group]++;
+  else if (info->role == ROLE_CLOSER || info->role == ROLE_LEAVE)
+    return open[info->group]-- == 0;
+  return 0;
+}
+
+/* Finds the end of the body that starts at offset `at`. */
+RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line,
+                    Body *body) {
+  uint32_t len;
+  const uint8_t *text = source_text(r, b->source, &len);
+  uint32_t last = b->first_line + b->n_lines;
+  uint32_t depth = 0, n_open[GROUP_COUNT];
+  uint32_t crossed = 0;
+  memset(n_open, 0, sizeof n_open);
+  body->at = at;
+  body->line = line;
+  body->crossed_line = 0;
+  body->closed = 0;
+  body->deep = 0;
+  body->nested_line = 0;
+  while (at < len && line < last) {
+    uint32_t op = OP_COUNT;
+    if (r->lang.classes[text[at]] != 0) {
+      RunResult result = head_op(r, text + at, &op);
+      if (result != RUN_OK) return result;
+    }
+    if (op < OP_COUNT && op_info[op].group == group) {
+      uint32_t role = op_info[op].role;
+      if (role == ROLE_OPENER || role == ROLE_REGION) {
+        /* Every level looks at the lines of the levels in it, so their number must be small. */
+        if (++depth > r->t->limits[OPF_LIMIT_BLOCK_DEPTH]) {
+          body->deep = 1;
+          break;
+        }
+        if (!body->nested_line) {
+          body->nested = at;
+          body->nested_line = line;
+        }
+      } else if (depth == 0) {
+        body->closed = 1;
+        break;
+      } else if (role == ROLE_CLOSER)
+        depth--;
+    } else if (op < OP_COUNT && !body->crossed_line && is_crossing(n_open, op)) {
+      body->crossed_line = line;
+      crossed = at;
+    }
+    at = (uint32_t)(next_line(text + at) - text);
+    line++;
+  }
+  if (body->closed || body->deep || has_parts(group) || is_definition(group))
+    body->crossed_line = 0; /* their lines are theirs, whatever they say */
+  if (body->crossed_line) {
+    line = body->crossed_line;
+    at = crossed;
+  }
+  body->n_lines = line - body->line;
+  body->next = at;
+  body->next_line = line;
+  return RUN_OK;
+}
+
+int has_body(const OpInfo *info) {
+  return info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_PART;
+}
+
+/* Keeps a text whose definitions are static, to be scanned before the first pass: a file, or the
+ * lines of a region. 0: memory is short. */
+static int collect(Run *r, const Block *b, uint32_t name, const Body *body) {
+  Task *t = r->t;
+  Collect *item;
+  if (t->n_collect == t->max_collect) {
+    uint32_t max = t->max_collect ? t->max_collect * 2 : 16;
+    uint32_t at = arena_take(r->a, max * (uint32_t)sizeof(Collect));
+    if (!at) return 0;
+    if (t->n_collect)
+      memcpy(r->a->base + at, r->a->base + t->collect, (size_t)t->n_collect * sizeof(Collect));
+    t->collect = at;
+    t->max_collect = max;
+  }
+  item = AT(r, Collect, t->collect) + t->n_collect++;
+  item->source = b->source;
+  item->contract = b->scan_contract;
+  item->space = b->space;
+  item->name = name;
+  item->at = body->at;
+  item->line = body->line;
+  item->n_lines = body->n_lines;
+  return 1;
+}
+
+/* Which branch of a conditional on text definitions is read: known when its lines are scanned.
+ * Returns 1 for this one. */
+static int is_read(Run *r, Block *b, uint32_t op) {
+  const Scan *s = &r->scan;
+  uint32_t name = s->n_words ? s->words[0] & 0xffffffu : 0;
+  int yes = 0;
+  switch (op) {
+  case OP_IFDEF: yes = define_find(r, name) != 0; break;
+  case OP_IFNDEF: yes = define_find(r, name) == 0; break;
+  case OP_ELSEIF: yes = b->names_asked == 1 && define_find(r, name) != 0; break;
+  case OP_ELSE: yes = b->names_asked == 1; break;
+  case OP_IF:
+  case OP_ENDIF: b->names_asked = 0; return 0;
+  default: return 0;
+  }
+  if (!b->names_asked && (op == OP_ELSEIF || op == OP_ELSE)) return 0;
+  if (op == OP_IFDEF || op == OP_IFNDEF) b->names_asked = 1;
+  if (yes) b->names_asked = 2;
+  return yes;
+}
+
+/* What a line of static text adds to what is known before the first pass. */
+RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t op,
+                         const Body *body) {
+  const Scan *s = &r->scan;
+  int is_read_now = is_read(r, b, op);
+  if (op == OP_MACRO || op == OP_SEGMENT) return macro_collect(r, b, AT(r, uint8_t, at), line);
+  if (op == OP_INCLUDE && s->count && s->words[0] >> 24 == TAG_STR &&
+      !collect(r, b, s->words[0] & 0xffffffu, body))
+    return need_memory(r, STATEMENT_RESERVE);
+  if ((is_read_now || (op_info[op].role == ROLE_REGION && !type_is(op))) && body->closed &&
+      !collect(r, b, 0, body))
+    return need_memory(r, STATEMENT_RESERVE);
+  if (op == OP_NAMESPACE) {
+    uint32_t name = s->flags & FLAG_LABEL ? s->label : s->count ? s->words[0] & 0xffffffu : 0;
+    uint32_t path = name ? space_path(r, b->space, name) : b->space;
+    if (name && !path) return need_memory(r, STATEMENT_RESERVE);
+    b->space = path;
+  }
+  if (op == OP_ENDNAMESPACE && b->space != b->first_space) b->space = space_outer(r, b->space);
+  return RUN_OK;
+}
+
+/* The first line of a body with more than a comment on it: its number, or 0. */
+RunResult first_statement(Run *r, const Block *b, const Body *body, uint32_t *out_line) {
+  Scan *s = &r->scan;
+  uint32_t len, at = body->at, i;
+  const uint8_t *text = source_text(r, b->source, &len);
+  *out_line = 0;
+  for (i = 0; i < body->n_lines && at < len && !*out_line; i++) {
+    ScanResult result;
+    s->line = s->stop = text + at;
+    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+    result = scan_tokens(s, state_LINE);
+    if (result == SCAN_GROW && !grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
+    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+    if (result != SCAN_OK || s->n_tokens != 1) *out_line = body->line + i;
+    at = (uint32_t)(next_line(text + at) - text);
+  }
+  return RUN_OK;
+}

@@ -1,0 +1,31 @@
+/* bodies.h - lines kept as text, as the scanner of lines needs them.
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef OPF_BODIES_H
+#define OPF_BODIES_H
+
+#include "asm/task.h"
+
+typedef struct Body {
+  uint32_t at, line, n_lines;   /* the lines kept */
+  uint32_t next, next_line;     /* the part or closer behind them */
+  uint32_t nested, nested_line; /* first opener of the same group inside, and its line; 0: none */
+  uint32_t crossed_line;        /* closer of another construct that stands in the way; 0: none */
+  int closed;
+  int deep; /* more openers in each other than may be open at a time */
+} Body;
+
+/* The operation that the first word of the line at text names, or OP_COUNT. */
+RunResult head_op(Run *r, const uint8_t *text, uint32_t *op);
+/* Finds the end of the body that starts at offset `at`. */
+RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line, Body *body);
+int has_parts(uint32_t group);
+int is_definition(uint32_t group);
+int has_body(const OpInfo *info);
+/* What a line of static text adds to what is known before the first pass. */
+RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t op,
+                         const Body *body);
+/* The first line of a body with more than a comment on it: its number, or 0. */
+RunResult first_statement(Run *r, const Block *b, const Body *body, uint32_t *out_line);
+
+#endif
