@@ -13,18 +13,17 @@ local touches = require "test.arch.touches"
 
 local M = {}
 
--- Edits: { file, text } appends; { file, text, before = line } inserts; { file, text, free = true }
--- takes the place of the first free number of the tokenizer's switch.
+-- Edits: { file, text } appends; { file, text, before = text } inserts.
 local opcodes = {
   { kind = "TKVM opcode", edits = {
     { "src/vm/tkvm.def",
       'TKVM(ALL, NONE, NONE, NONE, NONE, NEXT, 0, "pos moves to the end of the line")\n' },
     { "src/vm/token.c", [[
     case TKVM_ALL:
-      while (classes[*p]) p++;
+      while (bytes[*p].class_of) p++;
       pc += 1;
       break;
-]], free = true } } },
+]], before = "    case TKVM_END:" } } },
   { kind = "PRVM opcode", edits = {
     { "src/vm/prvm.def",
       'PRVM(IFLABEL, LABEL, NONE, NONE, NONE, JUMP, 0, "if the record has a label go to A")\n' },
@@ -117,11 +116,7 @@ local bytes = "08 2A 01 08 ED"
 local function edit(tree, one)
   local path = tree .. "/" .. one[1]
   local text = assert(tap.read(path))
-  if one.free then
-    local from, to = text:find("    case %d+:\n")
-    text = text:sub(1, assert(from, "no free number in " .. one[1]) - 1) .. one[2]
-      .. text:sub(to + 1)
-  elseif one.before then
+  if one.before then
     local from = text:find(one.before, 1, true)
     text = text:sub(1, assert(from, "no place in " .. one[1]) - 1) .. one[2] .. text:sub(from)
   else

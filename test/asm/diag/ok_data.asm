@@ -2,7 +2,7 @@
         .ptext "text"                   ;image 0005: 04 74 65 78 74 ;not OF0416
         .byte 1, 2                      ;image 000A: 01 02 ;not OF0409
         .byte ?, ?                      ;not OF0409 ;not OF0218
-        .incbin "inc/near.inc", 0, 4    ;image 000E: 6E 65 61 72 ;not OF1109
+        .incbin "inc/part.bin", 0, 4    ;image 000E: 6E 65 61 72 ;not OF1109
         .ds 0                           ;not OF0411
 box     .block
 a       = 1
