@@ -170,6 +170,9 @@ for _, path in ipairs(files) do
       local more = letter == "t" and "--package " .. package_file or ""
       if letter == "t" then
         options = options:gsub("%-%-cpu%s+(%S+)", function(cpu) return "--cpu " .. turn(cpu) end)
+        options = options:gsub("(%-D%s*)(%S+)", function(flag, definition)
+          return flag .. definition:gsub("[%a_][%w_]*", turn)
+        end)
       end
       local base = ("%s/%s%d"):format(kit.temp, letter, i)
       local folder = letter == "o" and here or kit.temp
