@@ -86,18 +86,19 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
           body->deep = 1;
           break;
         }
-        if (!body->nested_line) {
-          body->nested = at;
-          body->nested_line = line;
-        }
+        if (!body->nested_line) body->nested_line = line;
       } else if (depth == 0) {
         body->closed = 1;
         break;
       } else if (role == ROLE_CLOSER)
         depth--;
-    } else if (op < OP_COUNT && !body->crossed_line && is_crossing(n_open, op)) {
-      body->crossed_line = line;
-      crossed = at;
+    } else if (op < OP_COUNT) {
+      if (!body->crossed_line && is_crossing(n_open, op)) {
+        body->crossed_line = line;
+        crossed = at;
+      }
+      if (!body->nested_line && op_info[op].role == ROLE_OPENER && is_definition(op_info[op].group))
+        body->nested_line = line;
     }
     at = (uint32_t)(next_line(text + at) - text);
     line++;

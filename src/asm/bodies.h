@@ -7,10 +7,10 @@
 #include "asm/task.h"
 
 typedef struct Body {
-  uint32_t at, line, n_lines;   /* the lines kept */
-  uint32_t next, next_line;     /* the part or closer behind them */
-  uint32_t nested, nested_line; /* first opener of the same group inside, and its line; 0: none */
-  uint32_t crossed_line;        /* closer of another construct that stands in the way; 0: none */
+  uint32_t at, line, n_lines; /* the lines kept */
+  uint32_t next, next_line;   /* the part or closer behind them */
+  uint32_t nested_line;       /* of the first opener of the same group, or definition, inside */
+  uint32_t crossed_line;      /* closer of another construct that stands in the way; 0: none */
   int closed;
   int deep; /* more openers in each other than may be open at a time */
 } Body;

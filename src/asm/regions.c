@@ -196,7 +196,12 @@ RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
   if (!scope || !pages_reach(&t->procs, r->a, t->procs.count))
     return need_memory(r, STATEMENT_RESERVE);
   proc = proc_of(r, scope);
-  if (!proc_at(r, proc)->used && proc_at(r, proc)->since != t->pass) return op_done(f, record);
+  if (!proc_at(r, proc)->used && proc_at(r, proc)->since != t->pass) {
+    const Symbol *s = symbol_here(r, record_label(record));
+    if (!s) return need_memory(r, STATEMENT_RESERVE);
+    if (t->emitting && s->pass == t->pass && s->kind != SYMBOL_NONE) say_duplicate(r, f, s);
+    return op_done(f, record);
+  }
   t->proc = proc;
   done = define_label(r, f, record);
   t->proc = outer;

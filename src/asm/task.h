@@ -660,6 +660,8 @@ void constants_close(Run *r);
 RunResult run_task(Run *r);
 /* Defines the label of a record at the current address, if it has one. */
 int define_label(Run *r, Frame *f, const uint8_t *record);
+/* Says that the label at hand is the second one of its name. */
+void say_duplicate(Run *r, Frame *f, const Symbol *s);
 int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind);
 /* Enters the child of the record at hand, made when new. Room was made before. */
 RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,

@@ -27,21 +27,24 @@ void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot) {
 }
 
 /* The symbol of a reference, through its slot. 0: none is visible. */
-static Symbol *reference(Run *r, Frame *f, uint32_t slot, uint32_t name) {
+static Symbol *look_up(Run *r, Frame *f, uint32_t slot, uint32_t name) {
   uint32_t *cache = AT(r, uint32_t, f->slots) + slot;
   uint32_t at = *cache;
   Symbol *s;
   int final;
   if ((at & 1) || (at && f->gen == r->t->gen)) {
     s = AT(r, Symbol, at & ~(uint32_t)1);
-    if ((at & 1) || s->kind != SYMBOL_NONE) {
-      if (s->proc != r->t->proc && s->proc) proc_refer(r, s->proc);
-      return s;
-    }
+    if ((at & 1) || s->kind != SYMBOL_NONE) return s;
   }
   s = symbol_find(r, name, &final);
   cache = AT(r, uint32_t, f->slots) + slot;
   *cache = s ? symbol_offset(r, s) | (uint32_t) final : 0;
+  return s;
+}
+
+/* The same as a use of the symbol. */
+static Symbol *reference(Run *r, Frame *f, uint32_t slot, uint32_t name) {
+  Symbol *s = look_up(r, f, slot, name);
   if (s && s->proc != r->t->proc && s->proc) proc_refer(r, s->proc);
   return s;
 }
@@ -85,7 +88,8 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
     if (!eval_is_ref(code[i])) continue;
     if (k >= r->t->max_refs) break;
     if (code[i] == EXPR_SYM || code[i] == EXPR_DEFINED) {
-      s = reference(r, f, c->slot, get_u32(code + i + 1));
+      s = code[i] == EXPR_SYM ? reference(r, f, c->slot, get_u32(code + i + 1))
+                              : look_up(r, f, c->slot, get_u32(code + i + 1));
       if (code[i] == EXPR_DEFINED)
         value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass);
       else if (s)

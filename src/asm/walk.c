@@ -52,7 +52,7 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
   s->proc = t->proc;
 }
 
-static void duplicate(Run *r, Frame *f, const Symbol *s) {
+void say_duplicate(Run *r, Frame *f, const Symbol *s) {
   DiagRec *d = diag_label(r, f, OF0302);
   diag_arg(d, ARG_NAME, s->name, 0, 0);
   diag_note(d, s->source, s->line, 0, 0);
@@ -88,7 +88,7 @@ int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
       }
     }
     if (s->pass == t->pass && s->kind != SYMBOL_NONE) {
-      if (t->emitting) duplicate(r, f, s);
+      if (t->emitting) say_duplicate(r, f, s);
       f->labelled = 1;
       return 1;
     }

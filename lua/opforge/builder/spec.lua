@@ -402,8 +402,8 @@ end
 ---Fields of a sheet that change the language for a dialect or CPU.
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
-  "tokenizer", "statement", "members", "arguments", "expression", "precedence", "anonymous", "directives",
-  "functions", "units", "traits", "encodings", "checkpoints",
+  "tokenizer", "statement", "members", "arguments", "expression", "precedence", "anonymous",
+  "directives", "functions", "units", "traits", "encodings", "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.
 local merged = { tokenizer = true, arguments = true }

@@ -1,13 +1,10 @@
-;options --limit block-depth=3 --pp-macro-depth 1
-        jsr a
-a       .proc
-        jsr b
+;options --limit block-depth=3
+a       .proc                           ;! OF1204
 b       .proc
-        jsr c
 c       .proc
-        jsr d
-d       .proc                           ;! OF1204
-        rts
+d       .proc
+e       .proc
+        .endproc
         .endproc
         .endproc
         .endproc

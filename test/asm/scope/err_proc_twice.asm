@@ -1,5 +1,8 @@
-        .byte <p                        ;= 00
+        .byte <p
 p       .proc
         .endproc
 p       .proc                           ;! OF0302 1-1
+        .endproc
+q:
+q       .proc                           ;! OF0302 1-1
         .endproc

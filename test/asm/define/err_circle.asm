@@ -1,0 +1,2 @@
+;options -D AA=B -D B=AA
+        .byte AA                         ;! OF1203

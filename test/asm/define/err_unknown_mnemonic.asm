@@ -1,0 +1,2 @@
+;options -D WAIT=snooze
+        WAIT                            ;! OF0501

@@ -1,0 +1,2 @@
+DEBUG   :?= 0
+        .byte DEBUG                     ;= 00

@@ -1,0 +1,3 @@
+; The text is not bracketed.
+;options -D SUM=1+2
+        .byte SUM*2                     ;= 05

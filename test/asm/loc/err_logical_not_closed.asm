@@ -1,0 +1,2 @@
+        .logical 5                      ;! OF0312 9-16
+        .byte 1

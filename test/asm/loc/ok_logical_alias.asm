@@ -1,0 +1,4 @@
+        .logical 5
+        .byte $                         ;= 05
+        .endlogical
+        .byte $                         ;= 01

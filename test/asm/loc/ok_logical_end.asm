@@ -1,0 +1,5 @@
+; .end closes it.
+        .logical 5
+        .byte $                         ;= 05
+        .end
+        .here

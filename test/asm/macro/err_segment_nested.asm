@@ -1,0 +1,4 @@
+put     .segment
+in      .segment                        ;! OF0601
+        .ends
+        .ends

@@ -1,0 +1,2 @@
+put     .segment                        ;! OF0312 9-16
+        .endm

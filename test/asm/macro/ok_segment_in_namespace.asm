@@ -1,0 +1,7 @@
+n       .namespace
+put     .segment
+here    .byte <here
+        .endsegment
+        .endnamespace
+        .n.put                          ;= 00
+        .byte <here                     ;= 00
