@@ -105,6 +105,17 @@ put     .macro v
 tap.ok(out:find("in expansion of macro put at t.asm:4", 1, true), "a call is in the chain", out)
 tap.ok(out:find("--> t.asm:2:", 1, true), "the place is the line in the macro", out)
 tap.ok(out:find("lda #missing", 1, true), "with the text after substitution", out)
+_, out = run("t.asm", [[
+put     .segment
+        lda #missing
+        .endsegment
+two     .macro
+        .put
+        .endmacro
+        .two
+]])
+tap.ok(out:find("in expansion of segment put at t.asm:5.-in expansion of macro two at t.asm:7"),
+  "a segment is in the chain", out)
 _, out = run("t.asm --format json", [[
         .for i in 1..3
         lda missing

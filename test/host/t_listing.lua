@@ -104,6 +104,77 @@ put     .macro v
 ----                               14          .inl 8
 0003    08                          2          .byte 8  ; [segment inl]
 ]], "only the innermost expansion marks a line")
+tap.is(rows [[
+put     .segment v
+        .byte .v
+        .bfor 1
+        nop
+        .endfor
+        .endsegment
+        .put 7
+two     .macro
+        .put 8
+        .endmacro
+        .two
+]], [[
+----                                1  put     .segment v
+----                                2          .byte .v
+----                                3          .bfor 1
+----                                4          nop
+----                                5          .endfor
+----                                6          .endsegment
+----                                7          .put 7
+0000    07                          2          .byte 7  ; [segment put]
+----                                3          .bfor 1  ; [segment put]
+0001    EA                          4          nop  ; [loop 1]
+----                                5          .endfor  ; [segment put]
+----                                8  two     .macro
+----                                9          .put 8
+----                               10          .endmacro
+----                               11          .two
+----                                9          .put 8  ; [macro two]
+0002    08                          2          .byte 8  ; [segment put]
+----                                3          .bfor 1  ; [segment put]
+0003    EA                          4          nop  ; [loop 1]
+----                                5          .endfor  ; [segment put]
+]], "lines of a segment are marked with it, the innermost only")
+
+tap.is(rows [[
+n       := 0
+        .while n < 2
+n       += 1
+        .endwhile
+p       .proc
+        nop
+        .endproc
+        .logical $1000
+        .word $
+        .here
+        .match 1
+        .case 2
+        dex
+        .default
+        inx
+        .endmatch
+]], [[
+----    EQU 0000                    1  n       := 0
+----                                2          .while n < 2
+----    EQU 0001                    3  n       += 1  ; [loop 1]
+----    EQU 0002                    3  n       += 1  ; [loop 2]
+----                                4          .endwhile
+----                                5  p       .proc
+----                                6          nop
+----                                7          .endproc
+----                                8          .logical $1000
+1000    00 10                       9          .word $
+----                               10          .here
+----                               11          .match 1
+----                               12          .case 2
+----                               13          dex
+----                               14          .default
+0002    E8                         15          inx
+----                               16          .endmatch
+]], "constructs are listed once, whether their lines are taken or not")
 
 tap.is(rows [[
         .for i in 1..=2
