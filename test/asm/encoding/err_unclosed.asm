@@ -1,6 +1,6 @@
         .if 1
-        .encode one                     ;! OF0312
-        .endif
+        .encode one
+        .endif                          ;! OF0310 9-14
         .encode two
         .endencode
         .endencode                      ;! OF0311

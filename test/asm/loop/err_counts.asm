@@ -12,5 +12,3 @@
         .endfor
         .rept 0..3                      ;! OF0615
         .endrept
-        .bfor n of 5                    ;! OF0202
-        .endfor
