@@ -4,6 +4,7 @@ return {
   program = [[
   SINGLE operand
 operand:
+  RUN '(' ')' closed
   SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
 number:
   NUMBER
@@ -14,10 +15,10 @@ after:
   SWITCH { OP=infix, *=finish }
 infix:
   INFIX index
-  SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
+  JUMP operand
 index:
   INDEX '[' ']' close
-  SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
+  JUMP operand
 close:
   CLOSE comma
 closed:
@@ -33,7 +34,7 @@ op:
   SWITCH { OP=infix, *=finish }
 prefix:
   PREFIX open
-  SWITCH { NUMBER=number, NAME=symbol, STRING=string, DOTNAME=function, OP=op, *=missing }
+  JUMP operand
 open:
   IFOP '(' group
   IFOP '$' here

@@ -166,16 +166,10 @@ uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first) {
 
 void image_put(Run *r, const uint8_t *bytes, uint32_t n) {
   if (n == 0) return;
-  if (n <= r->out_left && r->out_here == r->t->here) {
+  if (image_space(r, n)) {
     uint32_t i;
     for (i = 0; i < n; i++) r->out[i] = bytes[i];
-    r->out += n;
-    r->out_left -= n;
-    r->out_here += n;
-    r->out_run->len += n;
-    r->t->data.count += n;
-    r->t->image_bytes += n;
-    r->t->here += n;
+    image_took(r, n);
     return;
   }
   while (n) {
@@ -239,8 +233,7 @@ static void map_head(Run *r, uint32_t kind, uint32_t small, uint32_t line) {
   if (line >= 0xffffffu) map_word(r, line);
 }
 
-/* Bytes up to 14 keep their number in the kind's word; the address stands behind. */
-void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind) {
+void map_long(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind) {
   uint32_t small = n < 15 ? (uint32_t)n : 15;
   map_head(r, kind, small, line);
   map_word(r, address);

@@ -113,7 +113,6 @@ static int close_gap(Run *r, Block *b, uint32_t line) {
   uint32_t gap = line - b->record_line;
   uint32_t at;
   uint8_t *p;
-  if (gap < 256) return 1;
   at = record_space(r, b, (REC_HEAD + 4) / 4);
   if (!at) return 0;
   p = AT(r, uint8_t, at);
@@ -126,80 +125,51 @@ static int close_gap(Run *r, Block *b, uint32_t line) {
   return 1;
 }
 
-static uint32_t code_refs(const uint8_t *code, uint32_t n) {
-  uint32_t refs = 0;
-  uint32_t i;
-  for (i = 0; i < n; i += eval_op_bytes(code[i]))
-    if (eval_is_ref(code[i])) refs++;
-  return refs;
-}
-
-uint32_t record_slots(const uint8_t *record) {
-  const uint8_t *p = record_operands(record);
-  const uint8_t *code = 0;
-  uint32_t n = record[REC_COUNT];
-  uint32_t slots = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
-  uint32_t i;
-  if (record[REC_KIND] == KIND_ERR) return slots;
-  if (record[REC_KIND] == KIND_OP && op_info[get_u16(record + REC_ID)].label == OPLABEL_SCOPE)
-    slots++;
-  if (n == 1 && p[3] != TAG_CODE) return slots + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
-  for (i = 0; i < n; i++) {
-    uint32_t tag = p[3];
-    if (tag >= TAG_SYM && tag <= TAG_SYMHI)
-      slots++;
-    else if (tag == TAG_CODE) {
-      uint32_t len = get_u32(p) & 0xffffffu;
-      if (!code) { /* it lies behind all operands */
-        uint32_t k;
-        for (code = p, k = i; k < n; k++) code += operand_bytes(code);
-      }
-      slots += code_refs(code, len);
-      code += len;
-    }
-    p += operand_bytes(p);
-  }
-  return slots;
-}
-
 /* Stores the record under construction. 0: memory is short. */
 static uint32_t store(Run *r, Block *b, uint32_t line) {
   Task *t = r->t;
   Scan *s = &r->scan;
-  uint32_t bytes = REC_HEAD + (s->kind == KIND_OP ? 4u : 0u) + (s->flags & FLAG_LABEL ? 4u : 0u) +
-                   s->n_words * 4 + ((s->n_code + 3) & ~(uint32_t)3);
+  uint32_t label = s->flags & FLAG_LABEL ? 1 : 0;
+  uint32_t is_op = s->kind == KIND_OP;
+  uint32_t words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
   uint32_t at, i;
   uint8_t *p, *q;
-  if (!close_gap(r, b, line)) return 0;
-  at = record_space(r, b, bytes / 4);
-  if (!at) return 0;
+  if (line - b->record_line >= 256 && !close_gap(r, b, line)) return 0;
+  at = t->record_at;
+  if (!b->records || t->record_end - at < words * 4 + REC_HEAD + 4) {
+    at = record_space(r, b, words);
+    if (!at) return 0;
+  }
   p = AT(r, uint8_t, at);
-  p[REC_KIND] = (uint8_t)s->kind;
-  p[REC_DLINE] = (uint8_t)(line - b->record_line);
-  put_u16(p + REC_WORDS, bytes / 4);
-  put_u16(p + REC_ID, s->id);
-  p[REC_FLAGS] = (uint8_t)s->flags;
-  p[REC_COUNT] = (uint8_t)s->count;
+  put_u32(p, s->kind | (line - b->record_line) << 8 | words << 16);
+  put_u32(p + REC_ID, s->id | s->flags << 16 | s->count << 24);
   q = p + REC_HEAD;
-  if (s->kind == KIND_OP) {
+  if (is_op) {
     put_u32(q, s->preset);
     q += 4;
   }
-  if (s->flags & FLAG_LABEL) {
+  if (label) {
     put_u32(q, s->label);
     q += 4;
   }
   for (i = 0; i < s->n_words; i++, q += 4) put_u32(q, s->words[i]);
   if (s->n_code) {
-    memset(p + bytes - 4, 0, 4);
+    put_u32(p + words * 4 - 4, 0);
     memcpy(q, s->code, s->n_code);
   }
-  t->record_at = at + bytes;
+  t->record_at = at + words * 4;
   b->record_line = line;
-  b->n_slots += record_slots_quick(p);
+  /* Operands of operations may have been changed since they were parsed. */
+  b->n_slots += s->kind == KIND_INSTR ? label + s->n_refs : record_slots(p);
   if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
   return at;
 }
+
+/* The head of a record is written as two words. */
+typedef char record_head[REC_KIND == 0 && REC_DLINE == 1 && REC_WORDS == 2 && REC_ID == 4 &&
+                                 REC_FLAGS == 6 && REC_COUNT == 7
+                             ? 1
+                             : -1];
 
 /* Turns the fault of the scan into an ERR record; a label that was read stays. */
 static uint32_t store_fault(Run *r, Block *b, uint32_t line) {
@@ -352,6 +322,16 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
       result = scan_statement(s);
       if (b->body && result == SCAN_OK) result = type_check(s, b->body);
+      /* Most lines are instructions with short operands: no more is to be asked of them. */
+      if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code &&
+          next - b->pos <= t->limits[OPF_LIMIT_LINE_BYTES] + 2u &&
+          has_room(r, s->n_words * 4 + STATEMENT_RESERVE)) {
+        s->flags |= r->lang.sels[s->id].count == 1 ? FLAG_PLAIN | FLAG_FIXED : FLAG_PLAIN;
+        store(r, b, line);
+        b->pos = next;
+        b->line = line + 1;
+        return RUN_OK;
+      }
     }
     if (result == SCAN_GROW) {
       if (!grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);

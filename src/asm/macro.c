@@ -71,13 +71,13 @@ static int is_closing(const Run *r, uint8_t c) {
 }
 
 uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint32_t end) {
-  const uint8_t *special = r->lang.special;
+  const ByteRow *bytes = r->lang.bytes;
   const uint8_t separator = trait(r, trait_MACARGS, 0);
   uint8_t closers[256]; /* as deep as expressions nest by default */
   uint32_t depth = 0;
   while (i < end) {
     uint8_t c = text[i];
-    if (!special[c]) {
+    if (!bytes[c].special) {
       i++;
       continue;
     }
@@ -257,7 +257,7 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
 static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   Cutter cutter;
   Cutter *c = &cutter;
-  const uint8_t *special = r->lang.special;
+  const ByteRow *bytes = r->lang.bytes;
   const uint8_t ref = trait(r, trait_MACREF, 0), raw = trait(r, trait_MACRAW, 0);
   const uint8_t comment_byte = trait(r, trait_COMMENT, 0);
   uint32_t i = m->body;
@@ -271,7 +271,7 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   while (i < end && !c->failed) {
     uint8_t ch;
     uint32_t step = 1;
-    while (!special[text[i]]) i++; /* the end of a line is special, and a body ends in one */
+    while (!bytes[text[i]].special) i++; /* the end of a line is special, and a body ends in one */
     ch = text[i];
     if (is_end(ch)) {
       close = 0;

@@ -15,10 +15,6 @@
 
 enum { KEY_BACK = 0x40000000, KEY_FORW = 0x60000000 };
 
-uint32_t symbol_offset(const Run *r, const Symbol *symbol) {
-  return (uint32_t)((const uint8_t *)symbol - r->a->base);
-}
-
 static Symbol *make(Run *r, uint32_t scope, uint32_t name) {
   Pages *pages = &r->t->symbols;
   Symbol *s;
@@ -52,12 +48,9 @@ Symbol *symbol_at(Run *r, uint32_t scope, uint32_t key, uint32_t name) {
   return s;
 }
 
-int is_local(Run *r, uint32_t name) {
-  const Contract *c = r->lang.contract;
-  const Name *n;
-  if (!c->traits[trait_LOCAL][0]) return 0;
-  n = names_get(&r->t->names, r->a, name);
-  return n->len && r->a->base[n->text] == c->traits[trait_LOCAL][1];
+/* 1 if a name can be neither local nor dotted under the contract at hand. */
+static inline int is_simple(const Run *r, const Name *n) {
+  return !(n->marks & r->lang.join_mark) && n->first != r->lang.local;
 }
 
 Symbol *symbol_here(Run *r, uint32_t name) {
@@ -132,8 +125,12 @@ static Symbol *find_simple(Run *r, uint32_t name, int *out_final) {
 Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
   const Name *n = names_get(&r->t->names, r->a, name);
   Symbol *s;
+  if (is_simple(r, n) && n->symbol && r->t->scope == r->t->root_scope) { /* most are */
+    *out_final = 1;
+    return AT(r, Symbol, n->symbol);
+  }
   *out_final = 0;
-  if (is_dotted(r, n)) {
+  if (!is_simple(r, n) && is_dotted(r, n)) {
     uint32_t end;
     uint32_t part = part_of(r, n, 0, &end);
     if (!part) return 0;

@@ -462,11 +462,16 @@ Symbol *symbol_find(Run *r, uint32_t name, int *out_final);
 Symbol *symbol_here(Run *r, uint32_t name);
 /* The symbol of a scope and key, made when new. 0: memory is short. */
 Symbol *symbol_at(Run *r, uint32_t scope, uint32_t key, uint32_t name);
-uint32_t symbol_offset(const Run *r, const Symbol *symbol);
+static inline uint32_t symbol_offset(const Run *r, const Symbol *symbol) {
+  return (uint32_t)((const uint8_t *)symbol - r->a->base);
+}
 /* The n-th anonymous label, or 0; *out_missing: there is none, as far as the last pass tells. */
 Symbol *symbol_anonymous(Run *r, int forward, uint32_t n, int *out_missing);
 Symbol *symbol_new_anonymous(Run *r, int forward);
-int is_local(Run *r, uint32_t name);
+/* 1 if a name belongs to the label before it. */
+static inline int is_local(const Run *r, uint32_t name) {
+  return r->lang.local && names_get(&r->t->names, r->a, name)->first == r->lang.local;
+}
 void symbol_value(const Run *r, const Symbol *symbol, Value *out);
 uint32_t scope_new(Run *r, uint32_t opener_op);
 void scope_enter(Run *r, uint32_t scope);
@@ -500,7 +505,9 @@ void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot);
 int operand_value(Run *r, Frame *f, Cursor *c, Value *out);
 /* The same, where the placeholder of reserved data may stand. */
 int operand_data(Run *r, Frame *f, Cursor *c, Value *out);
-/* The same, and it must be an integer. */
+/* The only operand of an instruction, when it is a literal or a plain symbol. 0: the long way. */
+int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out);
+/* The same as operand_value, and it must be an integer. */
 int operand_integer(Run *r, Frame *f, Cursor *c, Value *out);
 /* The values on both sides of the operand at the cursor, when it is a comparison. 0: it is none, or
  * they cannot be told. */
@@ -510,6 +517,8 @@ void eval_diag(Run *r, Frame *f, uint32_t operand);
 /* References of the operand at the cursor, passed over. */
 void operand_skip(Cursor *c);
 uint32_t record_slots(const uint8_t *record);
+/* References of expression code, of which word is the operand. */
+uint32_t code_refs(uint32_t word, const uint8_t *code);
 static inline const uint8_t *record_operands(const uint8_t *record);
 
 /* --- diags.c
@@ -536,19 +545,55 @@ int is_warning(uint32_t code);
 void image_reset(Run *r);
 /* Emits bytes at the current address and moves it. Room was made before. */
 void image_put(Run *r, const uint8_t *bytes, uint32_t n);
+/* 1 if the next n bytes go to r->out; image_took says how many were put there. */
+static inline int image_space(const Run *r, uint32_t n) {
+  return n <= r->out_left && r->out_here == r->t->here;
+}
+static inline void image_took(Run *r, uint32_t n) {
+  r->out += n;
+  r->out_left -= n;
+  r->out_here += n;
+  r->out_run->len += n;
+  r->t->data.count += n;
+  r->t->image_bytes += n;
+  r->t->here += n;
+}
 void image_fill(Run *r, const uint8_t *pattern, uint32_t n_pattern, uint64_t n);
 uint64_t image_cost(uint64_t n);
 /* The address that the next bytes are loaded at is no longer behind the last ones. */
 void image_moved(Run *r);
 /* Line map entries of the statement at hand. */
 void map_frame(Run *r, uint32_t kind, uint32_t frame);
-void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind);
+void map_long(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind);
+/* Bytes up to 14 keep their number in the kind's word; the address stands behind. */
+static inline void map_bytes(Run *r, uint32_t line, uint32_t address, uint64_t n, uint32_t kind) {
+  if (r->map_left < 2 || n > 14 || line >= 0xffffffu) {
+    map_long(r, line, address, n, kind);
+    return;
+  }
+  r->map_out[0] = kind << 28 | (uint32_t)n << 24 | line;
+  r->map_out[1] = address;
+  r->map_out += 2;
+  r->map_left -= 2;
+  r->t->map.count += 2;
+}
 void map_value(Run *r, uint32_t line, int64_t value, uint32_t vkind);
 
 /* Bytes of [from, from + n) that were written before; asked in front of image_put. */
 uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first);
 /* Warns when the n bytes to be emitted lie where others do. */
-void check_twice(Run *r, Frame *f, uint32_t n);
+void look_twice(Run *r, Frame *f, uint32_t n);
+static inline void check_twice(Run *r, Frame *f, uint32_t n) {
+  Task *t = r->t;
+  /* The common case: the last run goes on, and what lies ahead is known to be alike. */
+  int64_t load = t->here + t->delta;
+  if ((uint64_t)load + n <= t->span_end && t->run_open && t->span_here == load &&
+      (!t->span_twice || t->twice_diag)) {
+    t->span_here += n;
+    if (t->span_twice) PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += n;
+  } else
+    look_twice(r, f, n);
+}
 
 /* --- ops.c
  * -------------------------------------------------------------------------------------- */

@@ -11,6 +11,59 @@
 
 #include "asm/task.h"
 
+/* A value of plain code. */
+typedef struct Plain {
+  int64_t v;
+  uint32_t is_address;
+} Plain;
+enum { PLAIN_DEPTH = 24 };
+
+uint32_t code_refs(uint32_t word, const uint8_t *code) {
+  uint32_t n = CODE_BYTES(word);
+  uint32_t refs = CODE_REFS(word);
+  uint32_t i;
+  if (refs < 255) return refs;
+  refs = 0;
+  for (i = 0; i < n; i += eval_op_bytes(code[i]))
+    if (eval_is_ref(code[i])) refs++;
+  return refs;
+}
+
+/* References of operand i, which is code with too many of them to be kept in its word. */
+static uint32_t many_refs(const uint8_t *record, uint32_t i) {
+  const uint8_t *p = record_operands(record);
+  const uint8_t *code = p;
+  uint32_t k;
+  for (k = 0; k < record[REC_COUNT]; k++) code += operand_bytes(code);
+  for (; i > 0; i--, p += operand_bytes(p))
+    if (p[3] == TAG_CODE) code += CODE_BYTES(get_u32(p));
+  return code_refs(get_u32(p), code);
+}
+
+uint32_t record_slots(const uint8_t *record) {
+  const uint8_t *p = record_operands(record);
+  uint32_t n = record[REC_COUNT];
+  uint32_t slots = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
+  uint32_t i;
+  if (record[REC_KIND] == KIND_ERR) return slots;
+  if (record[REC_KIND] == KIND_OP && op_info[get_u16(record + REC_ID)].label == OPLABEL_SCOPE)
+    slots++;
+  for (i = 0; i < n; i++) {
+    uint32_t tag = p[3];
+    if (tag >= TAG_SYM && tag <= TAG_SYMHI)
+      slots++;
+    else if (tag == TAG_CODE) {
+      uint32_t word = get_u32(p);
+      if (CODE_REFS(word) < 255)
+        slots += CODE_REFS(word);
+      else
+        slots += many_refs(record, i);
+    }
+    p += operand_bytes(p);
+  }
+  return slots;
+}
+
 void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot) {
   const uint8_t *p = record_operands(record);
   uint32_t n = record[REC_COUNT];
@@ -47,6 +100,126 @@ static Symbol *reference(Run *r, Frame *f, uint32_t slot, uint32_t name) {
   Symbol *s = look_up(r, f, slot, name);
   if (s && s->proc != r->t->proc && s->proc) proc_refer(r, s->proc);
   return s;
+}
+
+/* The symbol of a slot that nothing can shadow, and that is no procedure to be told of, or 0. */
+static inline const Symbol *known(const Run *r, uint32_t at) {
+  const Symbol *s = AT(r, Symbol, at - 1);
+  return (at & 1) && (s->proc == r->t->proc || !s->proc) ? s : 0;
+}
+
+/* 1 if a symbol holds an integer that is known: no section, nothing open. */
+static inline int is_plain(const Run *r, const Symbol *s) {
+  if (s->pass != r->t->pass &&
+      (s->kind == SYMBOL_NONE || s->kind == SYMBOL_VAR || (uint32_t)s->pass + 1 != r->t->pass))
+    return 0;
+  return s->kind != SYMBOL_NONE && !s->open && s->vkind == VALUE_INT && s->base == BASE_NONE;
+}
+
+int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out) {
+  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
+  const uint8_t *p = record + REC_HEAD + 4 * label;
+  uint32_t word = get_u32(p);
+  uint32_t slot = f->slot + label;
+  uint32_t at;
+  const Symbol *s;
+  value_int(out, (int32_t)(word << 8) >> 8);
+  if (word >> 24 == TAG_LIT) return 1;
+  if (word >> 24 > TAG_SYMHI) return 0;
+  at = AT(r, uint32_t, f->slots)[slot];
+  s = known(r, at);
+  if (!s) s = reference(r, f, slot, word & 0xffffffu);
+  if (!s || !is_plain(r, s)) {
+    if (r->t->emitting || (s && s->kind != SYMBOL_NONE)) return 0;
+    out->v = 0; /* it is open */
+    out->open = 1;
+    return 1;
+  }
+  out->v = s->value;
+  out->is_address = s->is_address;
+  if (word >> 24 == TAG_SYM) return 1;
+  if (word >> 24 == TAG_SYMADD)
+    out->v = (int64_t)((uint64_t)out->v + (uint64_t)(int64_t)(int32_t)get_u32(p + 4));
+  else {
+    out->v = word >> 24 == TAG_SYMLO ? out->v & 0xff : out->v >> 8 & 0xff;
+    out->is_address = 0;
+  }
+  return 1;
+}
+
+/* Expression code of known integers and operators on them, as most is. 0: eval_code has to see. */
+static int plain_code(Run *r, Frame *f, Cursor *c, uint32_t n, Value *out) {
+  Plain stack[PLAIN_DEPTH];
+  Plain *sp = stack; /* next free */
+  const uint8_t *pc = c->code;
+  const uint8_t *end = pc + n;
+  uint32_t slot = c->slot;
+  EvalFault ignored;
+  while (pc < end) {
+    uint32_t op = *pc++;
+    if (op <= EXPR_HERE) { /* values */
+      if (sp == stack + PLAIN_DEPTH) return 0;
+      sp->is_address = 0;
+      switch (op) {
+      case EXPR_LIT8: sp->v = (int8_t)*pc++; break;
+      case EXPR_LIT16:
+        sp->v = get_i16(pc);
+        pc += 2;
+        break;
+      case EXPR_LIT32:
+        sp->v = (int32_t)get_u32(pc);
+        pc += 4;
+        break;
+      case EXPR_SYM: {
+        uint32_t at = AT(r, uint32_t, f->slots)[slot];
+        const Symbol *s = known(r, at);
+        if (!s) s = reference(r, f, slot, get_u32(pc));
+        if (!s || !is_plain(r, s)) return 0;
+        sp->v = s->value;
+        sp->is_address = s->is_address;
+        slot++;
+        pc += 4;
+        break;
+      }
+      case EXPR_HERE:
+        sp->v = r->t->at;
+        sp->is_address = 1;
+        break;
+      default: return 0;
+      }
+      sp++;
+    } else if (op >= EXPR_ADD && op <= EXPR_LXOR) {
+      if (sp < stack + 2) return 0;
+      sp--;
+      switch (op) {
+      case EXPR_ADD:
+        sp[-1].v = (int64_t)((uint64_t)sp[-1].v + (uint64_t)sp->v);
+        sp[-1].is_address |= sp->is_address;
+        continue;
+      case EXPR_SUB:
+        sp[-1].v = (int64_t)((uint64_t)sp[-1].v - (uint64_t)sp->v);
+        sp[-1].is_address &= !sp->is_address;
+        continue;
+      case EXPR_AND: sp[-1].v &= sp->v; break;
+      case EXPR_OR: sp[-1].v |= sp->v; break;
+      default:
+        if (!eval_binary(op, sp[-1].v, sp->v, &sp[-1].v, &ignored)) return 0;
+        break;
+      }
+      sp[-1].is_address = 0;
+    } else if (op >= EXPR_NEG && op <= EXPR_BANK) {
+      if (sp == stack || !eval_unary(op, sp[-1].v, &sp[-1].v)) return 0;
+      sp[-1].is_address = 0;
+    } else
+      return 0;
+  }
+  if (sp != stack + 1) return 0;
+  value_int(out, sp[-1].v);
+  out->is_address = (uint8_t)sp[-1].is_address;
+  c->ref += slot - c->slot;
+  c->slot = slot;
+  c->code = end;
+  return 1;
 }
 
 /* The value of a symbol; says what is wrong with it in the emitting pass. 0: a message was made. */
@@ -181,7 +354,7 @@ static void open_eval(Run *r, Frame *f, Cursor *c, uint32_t n) {
 
 int operand_sides(Run *r, Frame *f, Cursor *c, Value *left, Value *right) {
   uint32_t word = get_u32(c->word);
-  uint32_t n = word & 0xffffffu;
+  uint32_t n = CODE_BYTES(word);
   uint32_t i, last = 0;
   const uint8_t *code = c->code;
   if (word >> 24 != TAG_CODE) return 0;
@@ -229,6 +402,8 @@ int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
   case TAG_CODE: {
     uint32_t first_ref = c->ref;
     const uint8_t *code = c->code;
+    payload = CODE_BYTES(word);
+    if (plain_code(r, f, c, payload, out)) break;
     open_eval(r, f, c, payload);
     if (!eval_code(&r->eval, code, payload, out)) {
       value_int(out, 0);
@@ -283,13 +458,9 @@ void operand_skip(Cursor *c) {
     c->slot++;
     c->ref++;
   } else if (tag == TAG_CODE) {
-    uint32_t n = word & 0xffffffu;
-    uint32_t i;
-    for (i = 0; i < n; i += eval_op_bytes(c->code[i])) {
-      if (!eval_is_ref(c->code[i])) continue;
-      c->slot++;
-      c->ref++;
-    }
-    c->code += n;
+    uint32_t n = code_refs(word, c->code);
+    c->slot += n;
+    c->ref += n;
+    c->code += CODE_BYTES(word);
   }
 }

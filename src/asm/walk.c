@@ -352,21 +352,12 @@ static void encode_diag(Run *r, Frame *f, const EncodeFault *e) {
   diag_arg(d, ARG_NUMBER, 0, 0, e->high);
 }
 
-void check_twice(Run *r, Frame *f, uint32_t n) {
+void look_twice(Run *r, Frame *f, uint32_t n) {
   Task *t = r->t;
   int64_t load = t->here + t->delta;
   uint32_t first = 0;
   uint32_t twice;
   DiagRec *d;
-  /* The common case: the last run goes on, and what lies ahead is known to be alike. */
-  if ((uint64_t)load + n <= t->span_end && t->run_open && t->span_here == load) {
-    t->span_here = load + n;
-    if (!t->span_twice) return;
-    if (t->twice_diag) {
-      PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += n;
-      return;
-    }
-  }
   twice = image_twice(r, (uint32_t)load, n, &first);
   t->span_here = load + n;
   if (!twice) {
@@ -390,44 +381,20 @@ static void warn_diag(Run *r, Frame *f, const EncodeFault *e) {
   diag_arg(d, ARG_NUMBER, 0, 0, e->warn_base);
 }
 
-/* The only operand, when it is a literal or a symbol that is known for good. 0: the long way. */
-static inline int quick_operand(Run *r, Frame *f, const uint8_t *record, Value *out) {
-  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
-  uint32_t word = get_u32(record + REC_HEAD + 4 * label);
-  uint32_t slot;
-  const Symbol *s;
-  if (word >> 24 == TAG_LIT) {
-    value_int(out, (int32_t)(word << 8) >> 8);
-    return 1;
-  }
-  if (word >> 24 != TAG_SYM) return 0;
-  slot = AT(r, uint32_t, f->slots)[f->slot + label];
-  if (!(slot & 1)) return 0;
-  s = AT(r, Symbol, slot - 1);
-  if (s->pass != r->t->pass &&
-      (s->kind <= SYMBOL_NONE || s->kind == SYMBOL_VAR || (uint32_t)s->pass + 1 != r->t->pass))
-    return 0;
-  if (s->open || s->vkind != VALUE_INT) return 0;
-  if (s->proc != r->t->proc && s->proc) proc_refer(r, s->proc);
-  value_int(out, s->value);
-  out->base = s->base;
-  out->is_address = s->is_address;
-  return 1;
-}
-
 /* Passes over an instruction whose size does not depend on its operands: it has one form, or the
  * widest one is taken. 0: it has to be looked at. */
 static inline int measure(Run *r, Frame *f, const uint8_t *record) {
   const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
   uint32_t size = sel->size;
+  if (record[REC_FLAGS] & FLAG_LABEL) return 0;
   if (!(record[REC_FLAGS] & FLAG_FIXED)) {
-    uint32_t rank = *AT(r, uint8_t, f->sites + f->site);
-    if (rank + 1 != sel->count) return 0;
+    if (*AT(r, uint8_t, f->sites + f->site) + 1u != sel->count) return 0;
     f->site++;
-    size = package_row(r->lang.package, CHUNK_TABL, sel->first + rank)[TABL_size];
+    size = sel->wide;
   }
   r->t->here += size;
-  next_record(f, record);
+  f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
+  f->slot += record_slots_quick(record);
   return 1;
 }
 
@@ -444,9 +411,13 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   int ok = 1;
   if ((flags & FLAG_LABEL) && !define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if (!t->emitting && measure(r, f, record)) return RUN_OK;
+  if (!t->emitting && (flags & FLAG_FIXED)) { /* a label stood in front of it */
+    t->here += size;
+    next_record(f, record);
+    return RUN_OK;
+  }
   if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
-  if (n == 1 && quick_operand(r, f, record, &values[0])) {
+  if (n == 1 && operand_quick(r, f, record, &values[0])) {
     c.slot = f->slot + record_slots_quick(record);
     n_done = 1;
   } else
@@ -472,14 +443,15 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
     size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
   }
   if (t->emitting) {
-    uint8_t bytes[ENCODE_BYTES];
+    uint8_t buffer[ENCODE_BYTES];
+    uint8_t *bytes = image_space(r, ENCODE_BYTES) ? r->out : buffer;
     EncodeFault fault;
     uint32_t address = (uint32_t)t->here;
     uint32_t made = encode_row(&r->lang, row, values, n, t->here, bytes, &fault);
     if (fault.code && ok) encode_diag(r, f, &fault);
     if (fault.warn) warn_diag(r, f, &fault);
     if (made != size) {
-      memset(bytes, 0, sizeof bytes);
+      memset(bytes, 0, ENCODE_BYTES);
       made = size <= ENCODE_BYTES ? size : ENCODE_BYTES;
     }
     if (t->here + (int64_t)size - 1 > (int64_t)r->lang.contract->max_address) {
@@ -489,7 +461,10 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
       diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
     }
     check_twice(r, f, made);
-    image_put(r, bytes, made);
+    if (bytes == buffer)
+      image_put(r, bytes, made);
+    else
+      image_took(r, made);
     map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
   } else
     t->here += size;
@@ -497,6 +472,29 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   f->slot = c.slot;
   f->labelled = 0;
   return RUN_OK;
+}
+
+/* The instruction at hand and those that follow it at once: frame and contract stay the same. */
+static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  uint32_t emitting = t->emitting;
+  for (;;) {
+    uint32_t dline = record[REC_DLINE];
+    f->line += dline;
+    if (emitting || !measure(r, f, record)) {
+      RunResult result;
+      t->at = t->here;
+      result = instruction(r, f, record);
+      if (result != RUN_OK) {
+        f->line -= dline;
+        return result;
+      }
+      if (t->stop || !has_room(r, STATEMENT_RESERVE)) return RUN_OK;
+    }
+    record = AT(r, uint8_t, f->record);
+    if (record[REC_KIND] != KIND_INSTR || r->quantum == 0) return RUN_OK;
+    r->quantum--;
+  }
 }
 
 static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
@@ -545,14 +543,15 @@ static RunResult walk(Run *r) {
       if (result != RUN_OK) return result;
       continue;
     }
+    if (record[REC_KIND] == KIND_INSTR) {
+      result = instructions(r, f, record);
+      if (result != RUN_OK) return result;
+      continue;
+    }
     dline = record[REC_DLINE];
     f->line += dline;
     t->at = t->here;
     switch (record[REC_KIND]) {
-    case KIND_INSTR:
-      if (!t->emitting && !(record[REC_FLAGS] & FLAG_LABEL) && measure(r, f, record)) continue;
-      result = instruction(r, f, record);
-      break;
     case KIND_OP: result = op_execute(r, f, record); break;
     case KIND_ASSIGN: result = assign_execute(r, f, record, get_u16(record + REC_ID)); break;
     case KIND_CALL: result = macro_call(r, f, record); break;

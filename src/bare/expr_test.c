@@ -120,7 +120,7 @@ static uint32_t code_of_words(uint8_t *out) {
     out[0] = EXPR_STR;
     put_u32(out + 1, payload);
     return 5;
-  default: return payload;
+  default: return CODE_BYTES(payload);
   }
 }
 

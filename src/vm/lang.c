@@ -45,6 +45,45 @@ static uint32_t cell_at(const Package *p, unsigned chunk, uint32_t row, unsigned
   return p->chunk[chunk].data_at + get_u16(package_row(p, chunk, row) + column);
 }
 
+/* Opcode of list expr for an operator of list xop, END for none. */
+static uint8_t code_of(uint32_t xop) {
+  switch (xop) {
+  case xop_POS: return EXPR_POS;
+  case xop_NEG: return EXPR_NEG;
+  case xop_INV: return EXPR_INV;
+  case xop_NOT: return EXPR_NOT;
+  case xop_LO: return EXPR_LO;
+  case xop_HI: return EXPR_HI;
+  case xop_BANK: return EXPR_BANK;
+  case xop_ADD: return EXPR_ADD;
+  case xop_SUB: return EXPR_SUB;
+  case xop_MUL: return EXPR_MUL;
+  case xop_DIV: return EXPR_DIV;
+  case xop_MOD: return EXPR_MOD;
+  case xop_POW: return EXPR_POW;
+  case xop_SHL: return EXPR_SHL;
+  case xop_SAR: return EXPR_SAR;
+  case xop_SHR: return EXPR_SHR;
+  case xop_AND: return EXPR_AND;
+  case xop_OR: return EXPR_OR;
+  case xop_XOR: return EXPR_XOR;
+  case xop_EQ: return EXPR_EQ;
+  case xop_NE: return EXPR_NE;
+  case xop_LT: return EXPR_LT;
+  case xop_LE: return EXPR_LE;
+  case xop_GT: return EXPR_GT;
+  case xop_GE: return EXPR_GE;
+  case xop_LXOR: return EXPR_LXOR;
+  case xop_LAND: return EXPR_LAND;
+  case xop_LOR: return EXPR_LOR;
+  case xop_COND: return EXPR_COND;
+  case xop_ELSE: return EXPR_ELSE;
+  case xop_RANGE: return EXPR_RANGE;
+  case xop_RANGEI: return EXPR_RANGEI;
+  default: return EXPR_END;
+  }
+}
+
 static int make_ops(Arena *arena, const Package *p, Contract *c) {
   uint32_t n = p->chunk[CHUNK_TOPS].rows;
   uint32_t i;
@@ -83,9 +122,9 @@ static int make_ops(Arena *arena, const Package *p, Contract *c) {
     uint8_t r = rank_of(c, row + XOPS_owner);
     if (r < rank[op] || r == 0) continue;
     rank[op] = r;
-    ops[op].prefix = row[XOPS_prefix];
+    ops[op].prefix = code_of(row[XOPS_prefix]);
     ops[op].pprec = row[XOPS_pprec];
-    ops[op].infix = row[XOPS_infix];
+    ops[op].infix = code_of(row[XOPS_infix]);
     ops[op].iprec = row[XOPS_iprec];
     ops[op].right = row[XOPS_right];
     ops[op].anon = row[XOPS_anon];
@@ -163,6 +202,22 @@ static int make_words(Arena *arena, Names *names, const Package *p, Contract *c,
   return 1;
 }
 
+/* Bytes that macro text must be looked at for; all others are only copied. */
+static void make_special(Arena *arena, const Package *p, const Contract *c) {
+  static const uint8_t traits[] = {trait_MACREF, trait_MACRAW, trait_MACARGS, trait_COMMENT};
+  ByteRow *bytes = ARENA_AT(arena, ByteRow, c->bytes);
+  uint32_t i, k;
+  bytes['\n'].special = bytes['\r'].special = 1;
+  for (i = 0; i < p->chunk[CHUNK_TQUO].rows; i++) {
+    const uint8_t *row = package_row(p, CHUNK_TQUO, i);
+    bytes[row[TQUO_open]].special = bytes[row[TQUO_close]].special = 1;
+  }
+  for (i = 0; i < p->chunk[CHUNK_TESC].rows; i++)
+    bytes[package_row(p, CHUNK_TESC, i)[TESC_lead]].special = 1;
+  for (i = 0; i < sizeof traits; i++)
+    for (k = 0; k < c->traits[traits[i]][0]; k++) bytes[c->traits[traits[i]][1 + k]].special = 1;
+}
+
 /* Membership of bytes in sets, and the folded forms of those in names. */
 static int make_bytes(Arena *arena, const Package *p, Contract *c) {
   const uint8_t *classes = p->bytes + c->classes;
@@ -176,33 +231,14 @@ static int make_bytes(Arena *arena, const Package *p, Contract *c) {
   for (i = 0; i < 256; i++, row++) {
     row->member = 0;
     row->class_of = classes[i];
+    row->special = row->unused = 0;
     for (k = 0; k < n_sets && k < LANG_SETS; k++)
       row->member |= (get_u32(package_row(p, CHUNK_TSET, k) + TSET_classes) >> classes[i] & 1) << k;
     row->folded = row->member >> c->ident & 1 ? NAME_FOLD((uint8_t)i, c->fold) : 0;
     if (i >= 0x20 && i != 0x7f) c->text_sets &= row->member;
     if ((uint32_t)(i - '0') < 10) c->digit_sets &= row->member;
   }
-  return 1;
-}
-
-/* Bytes that macro text must be looked at for; all others are only copied. */
-static int make_special(Arena *arena, const Package *p, Contract *c) {
-  static const uint8_t traits[] = {trait_MACREF, trait_MACRAW, trait_MACARGS, trait_COMMENT};
-  uint8_t *special;
-  uint32_t i, k;
-  c->special = arena_take(arena, 256);
-  if (!c->special) return 0;
-  special = arena->base + c->special;
-  memset(special, 0, 256);
-  special['\n'] = special['\r'] = 1;
-  for (i = 0; i < p->chunk[CHUNK_TQUO].rows; i++) {
-    const uint8_t *row = package_row(p, CHUNK_TQUO, i);
-    special[row[TQUO_open]] = special[row[TQUO_close]] = 1;
-  }
-  for (i = 0; i < p->chunk[CHUNK_TESC].rows; i++)
-    special[package_row(p, CHUNK_TESC, i)[TESC_lead]] = 1;
-  for (i = 0; i < sizeof traits; i++)
-    for (k = 0; k < c->traits[traits[i]][0]; k++) special[c->traits[traits[i]][1 + k]] = 1;
+  make_special(arena, p, c);
   return 1;
 }
 
@@ -272,7 +308,7 @@ static int make_sels(Arena *arena, const Package *p, Contract *c) {
       sel->shape = (uint8_t)shape;
       sel->first = get_u16(row + MSEL_first);
       sel->count = row[MSEL_count];
-      sel->rank = rank;
+      sel->wide = package_row(p, CHUNK_TABL, sel->first + sel->count - 1u)[TABL_size];
       sel->size = package_row(p, CHUNK_TABL, sel->first)[TABL_size];
       table[slot] = (uint16_t)++c->n_sels;
     }
@@ -296,6 +332,8 @@ static void make_traits(const Package *p, Contract *c) {
       memcpy(c->traits[trait] + 1, text, len);
     }
   }
+  if (c->traits[trait_LOCAL][0]) c->local = c->traits[trait_LOCAL][1];
+  if (c->traits[trait_NAMEJOIN][0]) c->join_mark = names_mark(c->traits[trait_NAMEJOIN][1]);
 }
 
 int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package_index,
@@ -334,8 +372,8 @@ int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package
   i = best_row(c, p, CHUNK_EXPR, EXPR_owner, -1, 0);
   c->expr = cell_at(p, CHUNK_EXPR, i, EXPR_code);
   make_traits(p, c);
-  return make_bytes(arena, p, c) && make_special(arena, p, c) && make_numbers(arena, p, c) &&
-         make_ops(arena, p, c) && make_sels(arena, p, c) && make_words(arena, names, p, c, words);
+  return make_bytes(arena, p, c) && make_numbers(arena, p, c) && make_ops(arena, p, c) &&
+         make_sels(arena, p, c) && make_words(arena, names, p, c, words);
 }
 
 void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *arena) {
@@ -343,7 +381,6 @@ void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *are
   lang->contract = c;
   lang->classes = p->bytes + c->classes;
   lang->bytes = ARENA_AT(arena, ByteRow, c->bytes);
-  lang->special = arena->base + c->special;
   lang->numbers = ARENA_AT(arena, NumRule, c->numbers);
   lang->ops = ARENA_AT(arena, OpRow, c->ops);
   lang->first = arena->base + c->first;
@@ -357,6 +394,8 @@ void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *are
   lang->plain = c->plain;
   lang->text_sets = c->text_sets;
   lang->digit_sets = c->digit_sets;
+  lang->join_mark = c->join_mark;
+  lang->local = c->local;
 }
 
 int32_t lang_select(const Lang *lang, uint32_t mnem, uint32_t shape) {

@@ -21,7 +21,7 @@ typedef struct OpRow {
   uint8_t role;
   uint8_t assign;
   uint8_t more; /* 1 if the row behind is of the same set and starts with the same byte */
-  uint8_t prefix, pprec, infix, iprec, right, anon; /* its row of XOPS */
+  uint8_t prefix, pprec, infix, iprec, right, anon; /* its row of XOPS; opcodes of list expr */
   uint8_t row;                                      /* its number */
   uint8_t text[LANG_OP_BYTES];
 } OpRow;
@@ -31,6 +31,8 @@ typedef struct ByteRow {
   uint32_t member;  /* bit n: it is in set n; no set holds the bytes that end a line */
   uint8_t class_of; /* 0: it ends a line */
   uint8_t folded;   /* as names compare it, if it is in the set of simple names, else 0 */
+  uint8_t special;  /* 1: it means something in macro text */
+  uint8_t unused;
 } ByteRow;
 
 /* A number rule of TNUM, ready for matching. Marks are folded to lower case. */
@@ -60,8 +62,8 @@ typedef struct Sel {
   uint16_t first; /* row of TABL */
   uint8_t shape;
   uint8_t count;
-  uint8_t rank; /* 3 dialect, 2 CPU, 1 family */
-  uint8_t size; /* bytes of the shortest */
+  uint8_t wide; /* bytes of the last candidate */
+  uint8_t size; /* bytes of the first */
 } Sel;
 
 typedef struct Contract {
@@ -75,7 +77,6 @@ typedef struct Contract {
   uint32_t bytes;              /* segment: ByteRow [256] */
   uint32_t text_sets;          /* bit n: set n holds all bytes but those below $20 and $7F */
   uint32_t digit_sets;         /* bit n: set n holds 0 to 9 */
-  uint32_t special;            /* segment: uint8_t [256], 1: means something in macro text */
   uint32_t numbers, n_numbers; /* segment: NumRule */
   uint32_t words, n_words;     /* segment: Word, by word number */
   uint32_t regs;               /* segment: Reg */
@@ -83,10 +84,12 @@ typedef struct Contract {
   uint32_t table, mask;        /* segment: u16 per slot, Sel plus one */
   uint32_t n_mnems;
   uint32_t max_address;
-  uint8_t fold; /* 0x20 when letter case does not count */
+  uint16_t join_mark; /* Name.marks of names with the joiner, or 0 */
+  uint8_t fold;       /* 0x20 when letter case does not count */
   uint8_t joiner;
   uint8_t plain; /* rule set, plus one, that reads up to 18 digits 0 to 9 as a decimal number */
   uint8_t word, big_endian, address_bits, try_max;
+  uint8_t local;                                 /* first byte of a local name, or 0 */
   uint8_t ident;                                 /* set of the bytes of a simple name */
   uint8_t quotes;                                /* quote set of strings in macro text */
   uint8_t traits[trait_COUNT][LANG_TRAIT_BYTES]; /* length, then bytes */
@@ -97,7 +100,6 @@ typedef struct Lang {
   const Contract *contract;
   const uint8_t *classes;
   const ByteRow *bytes;
-  const uint8_t *special;
   const NumRule *numbers;
   const OpRow *ops;
   const uint8_t *first;
@@ -107,7 +109,8 @@ typedef struct Lang {
   const uint16_t *table;
   uint32_t n_words;
   uint32_t text_sets, digit_sets;
-  uint8_t fold, ident, plain;
+  uint16_t join_mark;
+  uint8_t local, fold, ident, plain;
 } Lang;
 
 /* 1 if a byte is in set i. */

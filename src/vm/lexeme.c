@@ -118,8 +118,16 @@ ScanResult scan_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *e
   uint8_t ends[numform_COUNT];
   /* The first rule is the most frequent one. */
   if (rule < behind && rule->form == numform_PREFIX && rule->len == 1 && rule->key == p[0] &&
-      rule->set == set && len > 1 && read_digits(p + 1, end, rule->radix, joiner, out, &bad) > 0)
-    return SCAN_OK;
+      rule->set == set && len > 1 && len <= 13) { /* 12 digits of any radix stay below 2^63 */
+    const uint8_t *digit = p + 1;
+    uint64_t value = 0;
+    uint32_t radix = rule->radix, d;
+    for (; digit < end && (d = digit_of(*digit)) < radix; digit++) value = value * radix + d;
+    if (digit == end) {
+      *out = (int64_t)value;
+      return SCAN_OK;
+    }
+  }
   /* Each rule is told apart by the byte at its end of the text first. */
   ends[numform_PREFIX] = NAME_FOLD(p[0], 0x20);
   ends[numform_SUFFIX] = NAME_FOLD(end[-1], 0x20);
@@ -256,20 +264,6 @@ ScanResult scan_string(Scan *s, uint32_t set, const uint8_t *p, const uint8_t **
   *end = p + 1;
   *name = names_intern(s->names, s->arena, bytes, n, names_hash(bytes, n, 0), NAME_STRING, 0);
   return *name ? SCAN_OK : SCAN_MEMORY;
-}
-
-int scan_name(Scan *s, const uint8_t *text, uint32_t len, uint32_t hash, Token *out) {
-  uint8_t fold = s->lang->fold;
-  const NameSlot *slot = names_look(s->names, s->arena, text, len, names_spread(hash), 0, fold);
-  if (slot) {
-    out->name = slot->entry & 0xffffffu;
-    out->word = ARENA_AT(s->arena, Name, slot->at)->word & NAME_WORD;
-    return 1;
-  }
-  out->name = names_intern(s->names, s->arena, text, len, hash, 0, fold);
-  if (!out->name) return 0;
-  out->word = names_get(s->names, s->arena, out->name)->word & NAME_WORD;
-  return 1;
 }
 
 /* Where eight bytes can be looked at together. A small machine has no use for it. */

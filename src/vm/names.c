@@ -9,11 +9,38 @@
 
 #include <string.h>
 
+#if UINTPTR_MAX > 0xffff
+#include "vm/bytes.h"
+#endif
+
 uint32_t names_hash(const uint8_t *text, uint32_t len, uint8_t fold) {
   uint32_t h = NAME_HASH_START;
   uint32_t i;
   for (i = 0; i < len; i++) h = NAME_HASH_STEP(h, NAME_FOLD(text[i], fold));
   return h;
+}
+
+/* The slot is taken from the bottom. */
+static inline uint32_t spread(uint32_t h) { return h ^ h >> 15; }
+
+/* 1 if two texts of a length have the same bytes. */
+static inline int is_same(const uint8_t *a, const uint8_t *b, uint32_t len) {
+  uint32_t i = 0;
+#if UINTPTR_MAX > 0xffff /* some at a time, the last ones twice */
+  if (len >= 4) {
+    for (; i < len - 4; i += 4)
+      if (get_u32(a + i) != get_u32(b + i)) return 0;
+    return get_u32(a + len - 4) == get_u32(b + len - 4);
+  }
+  if (len >= 2) return get_u16(a) == get_u16(b) && a[len - 1] == b[len - 1];
+#endif
+  for (; i < len; i++)
+    if (a[i] != b[i]) return 0;
+  return 1;
+}
+
+uint16_t names_mark(uint8_t c) {
+  return c < '0' ? (uint16_t)((uint32_t)1 << (c & 15)) : 1; /* letters and digits are above */
 }
 
 int names_init(Names *names, Arena *arena, unsigned shift) {
@@ -42,9 +69,9 @@ static int grow_table(Names *names, Arena *arena) {
   to = ARENA_AT(arena, NameSlot, at);
   for (i = 0; i < old_slots; i++) {
     uint32_t h;
-    if (!from[i].entry) continue;
-    h = ARENA_AT(arena, Name, from[i].at)->hash & (slots - 1);
-    while (to[h].entry) h = (h + 1) & (slots - 1);
+    if (!from[i].at) continue;
+    h = from[i].hash & (slots - 1);
+    while (to[h].at) h = (h + 1) & (slots - 1);
     to[h] = from[i];
   }
   names->table = at;
@@ -67,43 +94,69 @@ static int add_page(Names *names, Arena *arena) {
   return 1;
 }
 
-uint32_t names_find(const Names *names, const Arena *arena, const uint8_t *text, uint32_t len,
-                    uint32_t hash, uint16_t flags, uint8_t fold) {
-  const NameSlot *slot =
-      names_look(names, arena, text, len, names_spread(hash + flags), flags, fold);
-  return slot ? slot->entry & 0xffffffu : 0;
-}
-
-uint32_t names_intern(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
-                      uint16_t flags, uint8_t fold) {
-  uint32_t id = names_find(names, arena, text, len, hash, flags, fold);
-  uint32_t h, slot, at;
+Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t h,
+                uint16_t flags) {
+  uint32_t slot, at, i;
   NameSlot *table;
   Name *name;
-  if (id) return id;
   if (names->count >= NAME_ID_MAX) {
     arena->wanted = 0xfffffff0u;
-    return 0;
+    return NULL;
   }
-  if (names->count + names->count / 3 >= names->mask && !grow_table(names, arena)) return 0;
+  if (names->count + names->count / 3 >= names->mask && !grow_table(names, arena)) return NULL;
   if ((names->count & (NAMES_PAGE - 1)) == 0 &&
       (names->count >> NAMES_PAGE_SHIFT) == names->n_pages && !add_page(names, arena))
-    return 0;
+    return NULL;
   at = arena_take(arena, len ? len : 1);
-  if (!at) return 0;
+  if (!at) return NULL;
   memcpy(arena->base + at, text, len);
-  id = ++names->count;
-  h = names_spread(hash + flags);
-  name = names_get(names, arena, id);
-  name->hash = h;
+  name = names_get(names, arena, ++names->count);
+  name->id = names->count;
+  name->marks = 0;
+  for (i = 0; i < len; i++) name->marks |= names_mark(text[i]);
+  name->first = len ? text[0] : 0;
+  name->unused = 0;
   name->text = at;
   name->len = (uint16_t)len;
   name->word = flags;
   name->symbol = 0;
   table = ARENA_AT(arena, NameSlot, names->table);
   slot = h & names->mask;
-  while (table[slot].entry) slot = (slot + 1) & names->mask;
-  table[slot].entry = id | (h & 0xff000000u);
+  while (table[slot].at) slot = (slot + 1) & names->mask;
+  table[slot].hash = h;
   table[slot].at = (uint32_t)((uint8_t *)name - arena->base);
-  return id;
+  return name;
+}
+
+Name *names_enter(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
+                  uint32_t how) {
+  const NameSlot *table = ARENA_AT(arena, NameSlot, names->table);
+  uint8_t fold = how & NAME_FOLDED;
+  uint32_t h = spread(hash + (how & NAME_STRING));
+  uint32_t slot = h & names->mask;
+  for (; table[slot].at; slot = (slot + 1) & names->mask) {
+    Name *name;
+    const uint8_t *other;
+    uint32_t i;
+    if (table[slot].hash != h) continue;
+    name = ARENA_AT(arena, Name, table[slot].at);
+    if (name->len != len || ((name->word ^ how) & NAME_STRING) != 0) continue;
+    other = arena->base + name->text;
+    if (is_same(other, text, len)) return name;
+    for (i = 0; fold && i < len && NAME_FOLD(other[i], fold) == NAME_FOLD(text[i], fold); i++) {}
+    if (fold && i == len) return name;
+  }
+  return how & NAME_KNOWN ? NULL : names_add(names, arena, text, len, h, how & NAME_STRING);
+}
+
+uint32_t names_find(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
+                    uint16_t flags, uint8_t fold) {
+  const Name *name = names_enter(names, arena, text, len, hash, NAME_KNOWN | flags | fold);
+  return name ? name->id : 0;
+}
+
+uint32_t names_intern(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
+                      uint16_t flags, uint8_t fold) {
+  const Name *name = names_enter(names, arena, text, len, hash, (uint32_t)flags | fold);
+  return name ? name->id : 0;
 }

@@ -11,13 +11,14 @@
 #include <string.h>
 
 #include "vm/bytes.h"
+#include "vm/dispatch.h"
 #include "vm/scan.h"
 
 enum { TRY_MAX = 16 };
 
 typedef struct Checkpoint {
   uint32_t resume; /* offset in the program */
-  uint32_t cursor, n_words, n_code, count, flags, id;
+  uint32_t cursor, n_words, n_code, n_refs, count, flags, id;
   uint32_t operands; /* of the trace */
 } Checkpoint;
 
@@ -94,6 +95,7 @@ static int backtrack(Line *l, const uint8_t **pc) {
   s->cursor = c->cursor;
   s->n_words = c->n_words;
   s->n_code = c->n_code;
+  s->n_refs = c->n_refs;
   s->count = c->count;
   s->flags = c->flags;
   s->id = c->id;
@@ -173,131 +175,144 @@ ScanResult scan_statement(Scan *s) {
   l->shape = 0;
   s->cursor = 0;
   s->n_words = s->n_code = s->count = s->flags = s->label = s->id = s->preset = s->nodes = 0;
-  s->mnem = s->kinds = 0;
+  s->mnem = s->kinds = s->n_refs = 0;
   s->value_depth = 0;
   s->kind = KIND_OP;
   pc = l->program;
-  for (;;) {
-    result = SCAN_OK;
-    t = &s->tokens[s->cursor];
+  t = s->tokens;
+  result = SCAN_OK;
+#ifdef OPCODE_TABLE
+  OPCODE_TABLE = {
+#define PRVM(name, a, b, c, d, flow, burn, text) OPCODE_OFFSET(name)
+#include "vm/prvm.def"
+#undef PRVM
+  };
+#endif
+  for (;;) { /* GOTO_NEXT where nothing can have failed and t is the token at the cursor */
+    OPCODE_FIRST
     switch (*pc) {
-    case PRVM_SWITCH:
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      OPCODE(PRVM, SWITCH)
+          : choose : if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 2 + 2 * t->kind);
-      break;
-    case PRVM_IFKIND: pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4; break;
-    case PRVM_IFOP:
-      pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
-      break;
-    case PRVM_IFREG: pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4; break;
-    case PRVM_IFTOUCH:
-      pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
-      break;
-    case PRVM_NEXT:
-      if (t->kind != TOKEN_END) s->cursor++;
-      pc += 1;
-      break;
-    case PRVM_TAKE:
-      if (t->kind == TOKEN_OP && t->op == pc[1]) {
+      GOTO_NEXT;
+      OPCODE(PRVM, IFKIND) : pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
+      GOTO_NEXT;
+      OPCODE(PRVM, IFOP)
+          : pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
+      GOTO_NEXT;
+      OPCODE(PRVM, IFREG) : pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
+      GOTO_NEXT;
+      OPCODE(PRVM, IFTOUCH)
+          : pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
+      GOTO_NEXT;
+      OPCODE(PRVM, NEXT) : if (t->kind != TOKEN_END) {
         s->cursor++;
-        pc += 2;
-      } else
-        result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
-      break;
-    case PRVM_JUMP:
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
-      pc = l->program + get_u16(pc + 1);
-      break;
-    case PRVM_TRY: {
-      Checkpoint *c;
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
-      if (l->n_tries >= TRY_MAX || l->n_tries >= lang->contract->try_max)
-        return scan_fault(s, OF1009, t->start, t->end);
-      c = &l->tries[l->n_tries++];
-      c->resume = get_u16(pc + 1);
-      c->cursor = s->cursor;
-      c->n_words = s->n_words;
-      c->n_code = s->n_code;
-      c->count = s->count;
-      c->flags = s->flags;
-      c->id = s->id;
-      c->operands = s->trace ? s->trace->n_operands : 0;
-      pc += 3;
-      break;
-    }
-    case PRVM_COMMIT:
-      if (l->n_tries) l->n_tries--;
+        t++;
+      }
       pc += 1;
+      GOTO_NEXT;
+      OPCODE(PRVM, TAKE) : if (t->kind == TOKEN_OP && t->op == pc[1]) {
+        s->cursor++;
+        t++;
+        pc += 2;
+        GOTO_NEXT;
+      }
+      result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
       break;
-    case PRVM_LABEL:
-      if (t->kind == TOKEN_LABEL || t->kind == TOKEN_NAME) {
+      OPCODE(PRVM, JUMP) : if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      pc = l->program + get_u16(pc + 1);
+      GOTO_NEXT;
+      OPCODE(PRVM, TRY) : {
+        Checkpoint *c;
+        if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+        if (l->n_tries >= TRY_MAX || l->n_tries >= lang->contract->try_max)
+          return scan_fault(s, OF1009, t->start, t->end);
+        c = &l->tries[l->n_tries++];
+        c->resume = get_u16(pc + 1);
+        c->cursor = s->cursor;
+        c->n_words = s->n_words;
+        c->n_code = s->n_code;
+        c->n_refs = s->n_refs;
+        c->count = s->count;
+        c->flags = s->flags;
+        c->id = s->id;
+        c->operands = s->trace ? s->trace->n_operands : 0;
+        pc += 3;
+        GOTO_NEXT;
+      }
+      OPCODE(PRVM, COMMIT) : if (l->n_tries) l->n_tries--;
+      pc += 1;
+      GOTO_NEXT;
+      OPCODE(PRVM, LABEL) : if (t->kind == TOKEN_LABEL || t->kind == TOKEN_NAME) {
         if (s->flags & FLAG_LABEL) return fail_here(s, OF0108);
         s->label = t->name;
         s->flags |= FLAG_LABEL;
         if (t->start > 0 || (lang->contract->traits[trait_LABELMARK][0] &&
                              s->line[t->end] == lang->contract->traits[trait_LABELMARK][1]))
           s->flags |= FLAG_COLON;
-      } else if (t->kind == TOKEN_ANON) {
+      }
+      else if (t->kind == TOKEN_ANON) {
         s->label = lang->ops[t->op].anon == anon_FORW ? 2 : 1;
         s->flags |= FLAG_LABEL | FLAG_ANON;
-      } else
-        return scan_fault(s, OF1008, t->start, t->end);
+      }
+      else return scan_fault(s, OF1008, t->start, t->end);
       s->cursor++;
       pc += 1;
       break;
-    case PRVM_ASSIGN:
-      if (t->kind != TOKEN_ASSIGN) return scan_fault(s, OF1008, t->start, t->end);
+      OPCODE(PRVM, ASSIGN)
+          : if (t->kind != TOKEN_ASSIGN) return scan_fault(s, OF1008, t->start, t->end);
       s->kind = KIND_ASSIGN;
       s->id = lang->ops[t->op].assign;
       s->cursor++;
       pc += 1;
       break;
-    case PRVM_DIRECTIVE: {
-      const uint8_t *row;
-      uint32_t args;
-      word = t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME ? lang_word(lang, t->word) : 0;
-      if (!word || !word->dir) {
-        pc = l->program + get_u16(pc + 1);
+      OPCODE(PRVM, DIRECTIVE) : {
+        const uint8_t *row;
+        uint32_t args;
+        word = t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME ? lang_word(lang, t->word) : 0;
+        if (!word || !word->dir) {
+          pc = l->program + get_u16(pc + 1);
+          break;
+        }
+        if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+        row = package_row(lang->package, CHUNK_DIRS, word->dir - 1u);
+        s->kind = KIND_OP;
+        s->id = get_u16(row + DIRS_id);
+        s->preset = row[DIRS_preset];
+        args = get_u16(row + DIRS_args);
+        s->cursor++;
+        l->n_tries = 0;
+        if (args == PACKAGE_NONE) {
+          if (s->tokens[s->cursor].kind != TOKEN_END) return fail_here(s, OF0202);
+          return SCAN_OK;
+        }
+        pc = l->program = package + lang->package->chunk[CHUNK_PRVM].data_at +
+                          get_u16(package_row(lang->package, CHUNK_PRVM, args) + PRVM_code);
         break;
       }
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
-      row = package_row(lang->package, CHUNK_DIRS, word->dir - 1u);
-      s->kind = KIND_OP;
-      s->id = get_u16(row + DIRS_id);
-      s->preset = row[DIRS_preset];
-      args = get_u16(row + DIRS_args);
-      s->cursor++;
-      l->n_tries = 0;
-      if (args == PACKAGE_NONE) {
-        if (s->tokens[s->cursor].kind != TOKEN_END) return fail_here(s, OF0202);
-        return SCAN_OK;
-      }
-      pc = l->program = package + lang->package->chunk[CHUNK_PRVM].data_at +
-                        get_u16(package_row(lang->package, CHUNK_PRVM, args) + PRVM_code);
-      break;
-    }
-    case PRVM_MNEMONIC:
-      word = t->kind == TOKEN_NAME ? lang_word(lang, t->word) : 0;
+      OPCODE(PRVM, MNEMONIC) : word = t->kind == TOKEN_NAME ? lang_word(lang, t->word) : 0;
       if (word && word->mnem) {
         s->kind = KIND_INSTR;
         s->mnem = word->mnem - 1u;
         s->cursor++;
+        t++;
         pc += 3;
+        THEN(PRVM_OPERANDS, operands);
       } else
         pc = l->program + get_u16(pc + 1);
-      break;
-    case PRVM_OPERANDS:
-      if (!lang->contract->operands) {
+      GOTO_NEXT;
+      OPCODE(PRVM, OPERANDS) : operands : if (!lang->contract->operands) {
         scan_fault(s, OF1007, t->start, t->end);
         return SCAN_FAULT;
       }
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       l->n_tries = 0;
       pc = l->program = package + lang->contract->operands;
-      break;
-    case PRVM_CALL:
-      if (t->kind != TOKEN_NAME && t->kind != TOKEN_DOTNAME)
-        return scan_fault(s, OF1008, t->start, t->end);
+      THEN(PRVM_SWITCH, choose);
+      GOTO_NEXT;
+      OPCODE(PRVM, CALL)
+          : if (t->kind != TOKEN_NAME &&
+                t->kind != TOKEN_DOTNAME) return scan_fault(s, OF1008, t->start, t->end);
       s->kind = KIND_CALL;
       if (t->kind == TOKEN_DOTNAME) s->flags |= FLAG_DOTTED;
       result = add_word(s, TAG_NAME, t->name);
@@ -305,18 +320,15 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 1;
       break;
-    case PRVM_OPERATION:
-      s->kind = KIND_OP;
+      OPCODE(PRVM, OPERATION) : s->kind = KIND_OP;
       s->id = pc[1];
       s->preset = 0;
       pc += 2;
       break;
-    case PRVM_RAW:
-      result = add_rest(s);
+      OPCODE(PRVM, RAW) : result = add_rest(s);
       pc += 1;
       break;
-    case PRVM_EXPR:
-      if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
+      OPCODE(PRVM, EXPR) : if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
       last_code = s->n_code;
       result = scan_expression(s);
       if (result == SCAN_OK)
@@ -325,8 +337,7 @@ ScanResult scan_statement(Scan *s) {
         s->n_code = last_code;
       pc += 1;
       break;
-    case PRVM_REG:
-      reg = find_reg(s, pc[1]);
+      OPCODE(PRVM, REG) : reg = find_reg(s, pc[1]);
       if (!reg) {
         result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
         break;
@@ -336,36 +347,35 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 2;
       break;
-    case PRVM_MASK:
-      result = add_word(s, TAG_LIT, 0);
+      OPCODE(PRVM, MASK) : result = add_word(s, TAG_LIT, 0);
       note_operand(s, s->cursor, s->cursor);
       s->id = 0;
       pc += 1;
       break;
-    case PRVM_REGBIT:
-    case PRVM_REGRANGE: {
-      uint32_t from, to;
-      reg = find_reg(s, pc[1]);
-      if (!reg || s->n_words == 0 || reg->code > 22 || s->words[s->n_words - 1] >> 24 != TAG_LIT) {
-        result = fail_shape(l, -1);
-        break;
-      }
-      from = to = reg->code;
-      if (*pc == PRVM_REGRANGE) {
-        from = s->id;
-        if (from > to) {
+      OPCODE(PRVM, REGBIT) : OPCODE(PRVM, REGRANGE) : {
+        uint32_t from, to;
+        reg = find_reg(s, pc[1]);
+        if (!reg || s->n_words == 0 || reg->code > 22 ||
+            s->words[s->n_words - 1] >> 24 != TAG_LIT) {
           result = fail_shape(l, -1);
           break;
         }
+        from = to = reg->code;
+        if (*pc == PRVM_REGRANGE) {
+          from = s->id;
+          if (from > to) {
+            result = fail_shape(l, -1);
+            break;
+          }
+        }
+        s->id = to; /* the register added last; SELECT sets the id */
+        for (; from <= to; from++) s->words[s->n_words - 1] |= (uint32_t)1 << from;
+        s->cursor++;
+        pc += 2;
+        break;
       }
-      s->id = to; /* the register added last; SELECT sets the id */
-      for (; from <= to; from++) s->words[s->n_words - 1] |= (uint32_t)1 << from;
-      s->cursor++;
-      pc += 2;
-      break;
-    }
-    case PRVM_UNIT:
-      word = t->kind == TOKEN_NAME && t[1].kind != TOKEN_END ? lang_word(lang, t->word) : 0;
+      OPCODE(PRVM, UNIT)
+          : word = t->kind == TOKEN_NAME && t[1].kind != TOKEN_END ? lang_word(lang, t->word) : 0;
       if (word && word->other &&
           package_row(lang->package, CHUNK_DIRS, word->other - 1u)[DIRS_kind] == dirkind_UNIT &&
           t[1].kind == TOKEN_OP && lang->ops[t[1].op].role == role_COMMA) {
@@ -378,50 +388,53 @@ ScanResult scan_statement(Scan *s) {
       } else
         pc = l->program + get_u16(pc + 1);
       break;
-    case PRVM_STRING:
-    case PRVM_NAME:
-      if (t->kind != (*pc == PRVM_STRING ? TOKEN_STRING : TOKEN_NAME))
-        return scan_local_fault(s, pc[1], t->start, t->end);
+      OPCODE(PRVM, STRING)
+          : OPCODE(PRVM, NAME)
+          : if (t->kind != (*pc == PRVM_STRING
+                                ? TOKEN_STRING
+                                : TOKEN_NAME)) return scan_local_fault(s, pc[1], t->start, t->end);
       result = add_word(s, *pc == PRVM_STRING ? TAG_STR : TAG_NAME, t->name);
       note_operand(s, s->cursor, s->cursor);
       s->cursor++;
       pc += 2;
       break;
-    case PRVM_LITERAL:
-      result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
+      OPCODE(PRVM, LITERAL) : result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
       note_operand(s, s->cursor, s->cursor);
       pc += 3;
       break;
-    case PRVM_SHAPE:
-      l->shape = pc[1];
+      OPCODE(PRVM, SHAPE) : l->shape = pc[1];
       pc += 2;
-      break;
-    case PRVM_SELECT: {
-      int32_t sel = -1;
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
-      if (t->kind == TOKEN_END && s->kind == KIND_INSTR) sel = lang_select(lang, s->mnem, l->shape);
-      if (sel >= 0) {
-        s->id = (uint32_t)sel;
-        return SCAN_OK;
+      THEN(PRVM_SELECT, select);
+      GOTO_NEXT;
+      OPCODE(PRVM, SELECT) : select : {
+        int32_t sel = -1;
+        if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+        if (t->kind == TOKEN_END && s->kind == KIND_INSTR)
+          sel = lang_select(lang, s->mnem, l->shape);
+        if (sel >= 0) {
+          s->id = (uint32_t)sel;
+          return SCAN_OK;
+        }
+        result = fail_shape(l, t->kind == TOKEN_END ? (int32_t)l->shape : -1);
+        break;
       }
-      result = fail_shape(l, t->kind == TOKEN_END ? (int32_t)l->shape : -1);
-      break;
-    }
-    case PRVM_DONE:
-      if (t->kind == TOKEN_END)
-        return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);
+      OPCODE(PRVM, DONE)
+          : if (t->kind == TOKEN_END) return is_whole(s) ? SCAN_OK
+                                                         : scan_fault(s, OF1008, t->start, t->end);
       result = fail_here(s, OF0202);
       break;
-    case PRVM_FAIL:
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      OPCODE(PRVM, FAIL) : if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       result = scan_local_fault(s, pc[1], t->start, t->end);
       break;
-    case PRVM_RAISE:
-    default: return scan_local_fault(s, pc[1], t->start, t->end);
+      OPCODE(PRVM, RAISE) : default : return scan_local_fault(s, pc[1], t->start, t->end);
     }
-    if (result == SCAN_OK) continue;
-    if (result != SCAN_FAULT) return result;
-    if (s->fault.code >= OF1201) return result; /* a limit is never a failed match */
-    if (!backtrack(l, &pc)) return SCAN_FAULT;
+    if (result != SCAN_OK) {
+      if (result != SCAN_FAULT) return result;
+      if (s->fault.code >= OF1201) return result; /* a limit is never a failed match */
+      if (!backtrack(l, &pc)) return SCAN_FAULT;
+      result = SCAN_OK;
+    }
+    t = &s->tokens[s->cursor];
+    GOTO_NEXT;
   }
 }

@@ -57,12 +57,18 @@ typedef struct Fault {
   Arg args[FAULT_ARGS];
 } Fault;
 
+/* Operand word of expression code: its bytes, and its references, 255 for that many or more. */
+#define CODE_WORD(bytes, refs)                                                                     \
+  ((uint32_t)TAG_CODE << 24 | ((refs) < 255 ? (uint32_t)(refs) : 255u) << 16 | (bytes))
+#define CODE_BYTES(word) ((word)&0xffffu)
+#define CODE_REFS(word) ((word) >> 16 & 0xffu)
+
 enum { BUF_TOKENS, BUF_WORDS, BUF_CODE, BUF_OPS, BUF_VALUES, BUF_TEXT, BUF_COUNT };
 
 /* An operator or group on the stack of the expression parser. */
 typedef struct OpEntry {
   uint8_t kind;
-  uint8_t op; /* list xop, or list func */
+  uint8_t op; /* list expr, or list func */
   uint8_t prec;
   uint8_t close;  /* row of TOPS that closes a group */
   uint16_t fix;   /* place of a jump to complete */
@@ -116,8 +122,9 @@ typedef struct Scan {
   Fault fault;
   /* the record under construction */
   uint32_t label, kind, id, flags, preset, count, mnem;
-  uint32_t use;   /* list use: STATEMENT or MEMBERS */
-  uint32_t kinds; /* 1: some code makes strings or ranges */
+  uint32_t n_refs; /* references of its operands */
+  uint32_t use;    /* list use: STATEMENT or MEMBERS */
+  uint32_t kinds;  /* 1: some code makes strings or ranges */
 } Scan;
 
 /* Sets the fault; returns SCAN_FAULT. */
@@ -134,8 +141,6 @@ ScanResult scan_number(Scan *scan, uint32_t set, const uint8_t *p, const uint8_t
 /* The string that starts at p: its bytes as a name, and where it ends. */
 ScanResult scan_string(Scan *scan, uint32_t set, const uint8_t *p, const uint8_t **end,
                        uint32_t *name);
-/* The id and word of a name, interned when new. 0: the segment is full. */
-int scan_name(Scan *scan, const uint8_t *text, uint32_t len, uint32_t hash, Token *out);
 /* Moves p over bytes that are all like the one at p - 1, or over some that are no controls, as far
  * as that can be done many at a time. */
 const uint8_t *scan_run(const Scan *scan, const uint8_t *p);

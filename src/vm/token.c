@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "vm/bytes.h"
+#include "vm/dispatch.h"
 #include "vm/scan.h"
 
 /* The longest operator of a set at p, or NULL. */
@@ -13,7 +14,9 @@ static inline const OpRow *match_operator(const Lang *lang, uint32_t set, const 
   uint32_t i = lang->first[set * 256 + *p];
   const OpRow *op;
   if (!i) return NULL;
-  for (op = lang->ops + (i - 1);; op++) {
+  op = lang->ops + (i - 1);
+  if (op->len == 1) return op;
+  for (;; op++) {
     uint32_t k;
     for (k = 1; k < op->len && p[k] == op->text[k]; k++) {}
     if (k == op->len) return op;
@@ -35,10 +38,6 @@ static int is_first_word(const Scan *s, uint32_t n) {
 #define NEED_TOKEN                                                                                 \
   if (tok == full) goto too_many
 
-/* An opcode that a token mostly ends with is entered at once. */
-#define THEN(opcode, label)                                                                        \
-  if (*pc == (opcode)) goto label
-
 ScanResult scan_tokens(Scan *s, uint32_t state) {
   const Lang *lang = s->lang;
   const ByteRow *bytes = lang->bytes;
@@ -53,173 +52,174 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
   Token *tok = s->tokens;
   const Token *full = tok + s->max[BUF_TOKENS];
   s->n_tokens = 0;
+#ifdef OPCODE_TABLE
+  OPCODE_TABLE = {
+#define TKVM(name, a, b, c, d, flow, burn, text) OPCODE_OFFSET(name)
+#include "vm/tkvm.def"
+#undef TKVM
+  };
+#endif
   for (;;) {
+    OPCODE_FIRST
     switch (*pc) {
-    case TKVM_MARK:
-      mark = p;
+      OPCODE(TKVM, MARK) : mark = p;
       pc += 1;
-      break;
-    case TKVM_ADV:
-      if (bytes[*p].class_of) p++;
+      GOTO_NEXT;
+      OPCODE(TKVM, ADV) : if (bytes[*p].class_of) p++;
       pc += 1;
       THEN(TKVM_NUMBER, number);
-      break;
-    case TKVM_SKIP: {
-      uint32_t bit = (uint32_t)1 << pc[1];
-      if (lang->text_sets & bit) p = scan_plain(s, p);
-      while (bytes[*p].member & bit) p++;
-      pc += 2;
-      break;
-    }
-    case TKVM_SKIPSW:
-    skipsw : {
-      uint32_t bit = (uint32_t)1 << pc[1];
-      if (bytes[*p].member & bit) {
+      GOTO_NEXT;
+      OPCODE(TKVM, SKIP) : {
+        uint32_t bit = (uint32_t)1 << pc[1];
+        if (lang->text_sets & bit) p = scan_plain(s, p);
+        while (bytes[*p].member & bit) p++;
+        pc += 2;
+        GOTO_NEXT;
+      }
+      OPCODE(TKVM, SKIPSW) : skipsw : if (bytes[*p].member >> pc[1] & 1) {
         p++;
-        if (bytes[*p].member & bit) {
+        if (bytes[*p].member >> pc[1] & 1) {
           p = scan_run(s, p);
-          while (bytes[*p].member & bit) p++;
+          while (bytes[*p].member >> pc[1] & 1) p++;
         }
       }
       mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 3 + 2 * bytes[*p].class_of);
-      break;
-    }
-    case TKVM_SWITCH:
-    choose:
-      mark = p;
+      GOTO_NEXT;
+      OPCODE(TKVM, SWITCH) : choose : mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 2 + 2 * bytes[*p].class_of);
-      break;
-    case TKVM_IFIN: pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4; break;
-    case TKVM_IFNEXT:
-      pc = bytes[*p].class_of && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
-      break;
-    case TKVM_IFEXP:
-      pc = expects || is_first_word(s, (uint32_t)(tok - s->tokens)) ? code + get_u16(pc + 1)
-                                                                    : pc + 3;
-      break;
-    case TKVM_SETEXP:
-      expects = pc[1];
+      GOTO_NEXT;
+      OPCODE(TKVM, IFIN) : pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4;
+      GOTO_NEXT;
+      OPCODE(TKVM, IFNEXT)
+          : pc = bytes[*p].class_of && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
+      GOTO_NEXT;
+      OPCODE(TKVM, IFEXP)
+          : pc = expects || is_first_word(s, (uint32_t)(tok - s->tokens)) ? code + get_u16(pc + 1)
+                                                                          : pc + 3;
+      GOTO_NEXT;
+      OPCODE(TKVM, SETEXP) : expects = pc[1];
       pc += 2;
-      break;
-    case TKVM_JUMP:
-      if (!--steps) goto burnt;
+      GOTO_NEXT;
+      OPCODE(TKVM, JUMP) : if (!--steps) goto burnt;
       pc = code + get_u16(pc + 1);
-      break;
-    case TKVM_WORD: {
-      const uint8_t *from = p;
-      uint32_t hash = NAME_HASH_START;
-      uint32_t limit = s->name_bytes;
-      NEED_TOKEN;
-      for (;;) {
-        uint32_t in;
-        if (pc[2] == lang->ident) { /* the usual set has a table of its own */
-          uint8_t c;
-          while ((c = bytes[*p].folded) != 0) {
-            hash = NAME_HASH_STEP(hash, c);
-            p++;
+      GOTO_NEXT;
+      OPCODE(TKVM, WORD) : {
+        const Name *name;
+        const uint8_t *from = p;
+        uint32_t hash = NAME_HASH_START;
+        uint32_t limit = s->name_bytes;
+        NEED_TOKEN;
+        for (;;) {
+          const ByteRow *row = bytes + *p;
+          uint32_t in;
+          if (pc[2] == lang->ident) { /* the usual set has a column of its own */
+            for (; row->folded; row = bytes + *p) {
+              hash = NAME_HASH_STEP(hash, row->folded);
+              p++;
+            }
           }
-        }
-        in = bytes[*p].member;
-        if (in >> pc[2] & 1) {
-          hash = NAME_HASH_STEP(hash, NAME_FOLD(*p, lang->fold));
+          in = row->member;
+          if (in >> pc[2] & 1) {
+            hash = NAME_HASH_STEP(hash, NAME_FOLD(*p, lang->fold));
+            p++;
+            continue;
+          }
+          if (!(in >> pc[3] & 1) || !LANG_IN(lang, pc[4], p[1])) break;
+          hash = NAME_HASH_STEP(hash, *p);
           p++;
-          continue;
+          limit = s->name_bytes * 4;
         }
-        if (!(in >> pc[3] & 1) || !LANG_IN(lang, pc[4], p[1])) break;
-        hash = NAME_HASH_STEP(hash, *p);
-        p++;
-        limit = s->name_bytes * 4;
-      }
-      if ((uint32_t)(p - from) > limit) {
-        result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
-        goto done;
-      }
-      if (!scan_name(s, from, (uint32_t)(p - from), hash, tok)) return SCAN_MEMORY;
-      tok->kind = pc[1];
-      tok->op = 0;
-      tok->start = (uint32_t)(mark - line);
-      tok->end = (uint32_t)(p - line);
-      expects = 0;
-      tok++;
-      pc += 5;
-      THEN(TKVM_SWITCH, choose);
-      THEN(TKVM_SKIPSW, skipsw);
-      break;
-    }
-    case TKVM_NUMBER:
-    number : {
-      uint32_t bit = (uint32_t)1 << pc[2];
-      uint32_t digit;
-      uint64_t value = 0;
-      int is_plain = p == mark && pc[1] + 1u == lang->plain && (lang->digit_sets & bit);
-      NEED_TOKEN;
-      if (is_plain) /* decimal digits count while they are passed over */
-        while ((digit = (uint32_t)*p - '0') < 10) {
-          value = value * 10 + digit;
-          p++;
-        }
-      tok->op = 0;
-      tok->value = (int64_t)value;
-      if (!is_plain || (bytes[*p].member & bit) || p - mark > 18 || p == mark) {
-        while (bytes[*p].member & bit) p++;
-        if (p == mark) {
-          result = scan_fault(s, OF1008, (uint32_t)(p - line), (uint32_t)(p - line));
+        if ((uint32_t)(p - from) > limit) {
+          result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
           goto done;
         }
-        /* One that is wrong may be part of raw text, where it means nothing. */
-        tok->op = scan_number(s, pc[1], mark, p, &tok->value) != SCAN_OK;
+        name = names_enter(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
+        if (!name) return SCAN_MEMORY;
+        tok->name = name->id;
+        tok->word = name->word & NAME_WORD;
+        tok->kind = pc[1];
+        tok->op = 0;
+        tok->start = (uint32_t)(mark - line);
+        tok->end = (uint32_t)(p - line);
+        expects = 0;
+        tok++;
+        pc += 5;
+        THEN(TKVM_SWITCH, choose);
+        THEN(TKVM_SKIPSW, skipsw);
+        GOTO_NEXT;
       }
-      tok->kind = TOKEN_NUMBER;
-      tok->word = pc[1];
-      tok->start = (uint32_t)(mark - line);
-      tok->end = (uint32_t)(p - line);
-      expects = 0;
-      tok++;
-      pc += 3;
-      THEN(TKVM_SKIPSW, skipsw);
-      break;
-    }
-    case TKVM_STRING: {
-      const uint8_t *behind; /* not p itself, whose address would keep it out of a register */
-      NEED_TOKEN;
-      mark = p;
-      result = scan_string(s, pc[1], p, &behind, &tok->name);
-      if (result != SCAN_OK) goto done;
-      p = behind;
-      tok->kind = TOKEN_STRING;
-      tok->op = 0;
-      tok->word = 0;
-      tok->start = (uint32_t)(mark - line);
-      tok->end = (uint32_t)(p - line);
-      expects = 0;
-      tok++;
-      pc += 2;
-      break;
-    }
-    case TKVM_OPER: {
-      const OpRow *op = match_operator(lang, pc[2], p);
-      if (!op) {
-        pc = code + get_u16(pc + 3);
-        break;
+      OPCODE(TKVM, NUMBER) : number : {
+        uint32_t bit = (uint32_t)1 << pc[2];
+        uint32_t digit;
+        uint64_t value = 0;
+        int is_plain = p == mark && pc[1] + 1u == lang->plain && (lang->digit_sets & bit);
+        NEED_TOKEN;
+        if (is_plain) /* decimal digits count while they are passed over */
+          while ((digit = (uint32_t)*p - '0') < 10) {
+            value = value * 10 + digit;
+            p++;
+          }
+        tok->op = 0;
+        tok->value = (int64_t)value;
+        if (!is_plain || (bytes[*p].member & bit) || p - mark > 18 || p == mark) {
+          while (bytes[*p].member & bit) p++;
+          if (p == mark) {
+            result = scan_fault(s, OF1008, (uint32_t)(p - line), (uint32_t)(p - line));
+            goto done;
+          }
+          /* One that is wrong may be part of raw text, where it means nothing. */
+          tok->op = scan_number(s, pc[1], mark, p, &tok->value) != SCAN_OK;
+        }
+        tok->kind = TOKEN_NUMBER;
+        tok->word = pc[1];
+        tok->start = (uint32_t)(mark - line);
+        tok->end = (uint32_t)(p - line);
+        expects = 0;
+        tok++;
+        pc += 3;
+        THEN(TKVM_SKIPSW, skipsw);
+        GOTO_NEXT;
       }
-      NEED_TOKEN;
-      tok->kind = pc[1];
-      tok->op = op->row;
-      tok->word = 0;
-      tok->start = (uint32_t)(p - line);
-      p += op->len;
-      tok->end = (uint32_t)(p - line);
-      expects = op->expects;
-      tok++;
-      pc += 5;
-      THEN(TKVM_SKIPSW, skipsw);
-      break;
-    }
-    case TKVM_EMIT:
-      NEED_TOKEN;
+      OPCODE(TKVM, STRING) : {
+        const uint8_t *behind; /* not p itself, whose address would keep it out of a register */
+        NEED_TOKEN;
+        mark = p;
+        result = scan_string(s, pc[1], p, &behind, &tok->name);
+        if (result != SCAN_OK) goto done;
+        p = behind;
+        tok->kind = TOKEN_STRING;
+        tok->op = 0;
+        tok->word = 0;
+        tok->start = (uint32_t)(mark - line);
+        tok->end = (uint32_t)(p - line);
+        expects = 0;
+        tok++;
+        pc += 2;
+        GOTO_NEXT;
+      }
+      OPCODE(TKVM, OPER) : {
+        const OpRow *op = match_operator(lang, pc[2], p);
+        if (!op) {
+          pc = code + get_u16(pc + 3);
+          GOTO_NEXT;
+        }
+        NEED_TOKEN;
+        tok->kind = pc[1];
+        tok->op = op->row;
+        tok->word = 0;
+        tok->start = (uint32_t)(p - line);
+        p += op->len;
+        tok->end = (uint32_t)(p - line);
+        expects = op->expects;
+        tok++;
+        pc += 5;
+        THEN(TKVM_SKIPSW, skipsw);
+        GOTO_NEXT;
+      }
+      OPCODE(TKVM, EMIT) : NEED_TOKEN;
       tok->kind = pc[1];
       tok->op = 0;
       tok->word = 0;
@@ -231,37 +231,40 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
           result = scan_limit(s, OF1210, limit, (uint32_t)(mark - line), (uint32_t)(p - line));
           goto done;
         }
-        if (!scan_name(s, mark, len, names_hash(mark, len, lang->fold), tok)) return SCAN_MEMORY;
+        const Name *name = names_enter(s->names, s->arena, mark, len,
+                                       names_hash(mark, len, lang->fold), lang->fold);
+        if (!name) return SCAN_MEMORY;
+        tok->name = name->id;
+        tok->word = name->word & NAME_WORD;
         expects = 0;
       }
       tok->start = (uint32_t)(mark - line);
       tok->end = (uint32_t)(p - line);
       tok++;
       pc += 2;
-      break;
-    case TKVM_RETYPE:
-      if (tok > s->tokens && (tok[-1].kind == TOKEN_NAME || tok[-1].kind == TOKEN_DOTNAME ||
-                              tok[-1].kind == TOKEN_LABEL))
-        tok[-1].kind = pc[1];
+      GOTO_NEXT;
+      OPCODE(TKVM, RETYPE)
+          : if (tok > s->tokens && (tok[-1].kind == TOKEN_NAME || tok[-1].kind == TOKEN_DOTNAME ||
+                                    tok[-1].kind == TOKEN_LABEL)) tok[-1]
+                .kind = pc[1];
       pc += 2;
-      break;
-    case TKVM_DROP:
-      if (tok > s->tokens) mark = line + (--tok)->start;
+      GOTO_NEXT;
+      OPCODE(TKVM, DROP) : if (tok > s->tokens) mark = line + (--tok)->start;
       pc += 1;
-      break;
-    case TKVM_FAIL:
-      s->n_tokens = (uint32_t)(tok - s->tokens); /* a message may quote the first name */
+      GOTO_NEXT;
+      OPCODE(TKVM, FAIL)
+          : s->n_tokens = (uint32_t)(tok - s->tokens); /* a message may quote the first name */
       result = scan_local_fault(s, pc[1], (uint32_t)(p - line), (uint32_t)(p - line) + 1);
       goto done;
-    case TKVM_FAILM:
-      if (mark == p && tok > s->tokens) mark = line + tok[-1].start;
+      OPCODE(TKVM, FAILM) : if (mark == p && tok > s->tokens) mark = line + tok[-1].start;
       s->n_tokens = (uint32_t)(tok - s->tokens);
       result = scan_local_fault(s, pc[1], (uint32_t)(mark - line), (uint32_t)(p - line));
       goto done;
-    case TKVM_END: /* the validator admits no other */
-    default:
-      if (tok == s->tokens ||
-          tok[-1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
+      OPCODE(TKVM, END)
+          : /* the validator admits no other */
+            default
+          : if (tok == s->tokens ||
+                tok[-1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
         NEED_TOKEN;
         tok->kind = TOKEN_END;
         tok->op = 0;

@@ -14,59 +14,7 @@
 #include "vm/bytes.h"
 #include "vm/scan.h"
 #include "vm/value.h"
-
-enum { ENTRY_PREFIX, ENTRY_INFIX, ENTRY_GROUP, ENTRY_CALL, ENTRY_STEP, ENTRY_INDEX };
-
-/* 1 for entries that a closing operator ends. */
-#define IS_GROUP(e)                                                                                \
-  ((e)->kind == ENTRY_GROUP || (e)->kind == ENTRY_CALL || (e)->kind == ENTRY_INDEX)
-
-/* The code of an expression stays below this, so that its jumps fit. */
-enum { CODE_MAX = 65000 };
-
-typedef struct Parser {
-  Scan *s;
-  uint32_t base; /* where the code of this expression starts in the buffer */
-  uint32_t n_ops;
-  uint32_t n_values;
-  uint32_t kinds; /* 1: strings or ranges were met */
-  ScanResult result;
-} Parser;
-
-/* EXPR operation of an operator of list xop that is emitted as it is. */
-static uint8_t code_of(uint32_t xop) {
-  switch (xop) {
-  case xop_POS: return EXPR_POS;
-  case xop_NEG: return EXPR_NEG;
-  case xop_INV: return EXPR_INV;
-  case xop_NOT: return EXPR_NOT;
-  case xop_LO: return EXPR_LO;
-  case xop_HI: return EXPR_HI;
-  case xop_BANK: return EXPR_BANK;
-  case xop_ADD: return EXPR_ADD;
-  case xop_SUB: return EXPR_SUB;
-  case xop_MUL: return EXPR_MUL;
-  case xop_DIV: return EXPR_DIV;
-  case xop_MOD: return EXPR_MOD;
-  case xop_POW: return EXPR_POW;
-  case xop_SHL: return EXPR_SHL;
-  case xop_SAR: return EXPR_SAR;
-  case xop_SHR: return EXPR_SHR;
-  case xop_AND: return EXPR_AND;
-  case xop_OR: return EXPR_OR;
-  case xop_XOR: return EXPR_XOR;
-  case xop_EQ: return EXPR_EQ;
-  case xop_NE: return EXPR_NE;
-  case xop_LT: return EXPR_LT;
-  case xop_LE: return EXPR_LE;
-  case xop_GT: return EXPR_GT;
-  case xop_GE: return EXPR_GE;
-  case xop_LXOR: return EXPR_LXOR;
-  case xop_RANGE: return EXPR_RANGE;
-  case xop_RANGEI: return EXPR_RANGEI;
-  default: return EXPR_END;
-  }
-}
+#include "vm/xparse.h"
 
 static uint8_t func_of(uint32_t func) {
   switch (func) {
@@ -128,7 +76,7 @@ static int push_value(Parser *x, uint32_t start, int is_const, int64_t value) {
   return 1;
 }
 
-static OpEntry *push_op(Parser *x, uint8_t kind, uint8_t op, uint8_t prec) {
+static OpEntry *push_op(Parser *x, uint8_t kind, uint8_t op, uint8_t prec, uint8_t close) {
   Scan *s = x->s;
   OpEntry *e;
   if (x->n_ops >= s->depth_limit) {
@@ -145,7 +93,7 @@ static OpEntry *push_op(Parser *x, uint8_t kind, uint8_t op, uint8_t prec) {
   e->kind = kind;
   e->op = op;
   e->prec = prec;
-  e->close = 0;
+  e->close = close;
   e->fix = 0;
   e->start = (uint16_t)(s->n_code - x->base);
   e->token = s->cursor;
@@ -161,26 +109,8 @@ static int emit(Parser *x, uint8_t op) {
 
 static int emit_literal(Parser *x, int64_t v) {
   Scan *s = x->s;
-  uint8_t *p;
   if (!room(x, 9)) return 0;
-  p = s->code + s->n_code;
-  if (v >= -128 && v <= 127) {
-    p[0] = EXPR_LIT8;
-    p[1] = (uint8_t)v;
-    s->n_code += 2;
-  } else if (v >= -32768 && v <= 32767) {
-    p[0] = EXPR_LIT16;
-    put_u16(p + 1, (uint32_t)v);
-    s->n_code += 3;
-  } else if (v >= -2147483647 - 1 && v <= 2147483647) {
-    p[0] = EXPR_LIT32;
-    put_u32(p + 1, (uint32_t)v);
-    s->n_code += 5;
-  } else {
-    p[0] = EXPR_LIT64;
-    put_u64(p + 1, (uint64_t)v);
-    s->n_code += 9;
-  }
+  s->n_code = (uint32_t)(xparse_literal(s->code + s->n_code, v) - s->code);
   return 1;
 }
 
@@ -194,7 +124,10 @@ static int named(Parser *x, uint8_t op, uint32_t id) {
   Scan *s = x->s;
   uint32_t start = s->n_code - x->base;
   if (!room(x, 5)) return 0;
-  if (op == EXPR_STR) x->kinds = 1;
+  if (op == EXPR_STR)
+    x->kinds = 1;
+  else
+    x->n_refs++;
   s->code[s->n_code] = op;
   put_u32(s->code + s->n_code + 1, id);
   s->n_code += 5;
@@ -237,7 +170,7 @@ static int emit_jump(Parser *x, uint8_t op, OpEntry *e) {
 /* 1 for operators whose left side is gone from the value stack while they wait. */
 static int drops_left(const OpEntry *e) {
   return e->kind == ENTRY_INFIX &&
-         (e->op == xop_COND || e->op == xop_ELSE || e->op == xop_LAND || e->op == xop_LOR);
+         (e->op == EXPR_COND || e->op == EXPR_ELSE || e->op == EXPR_LAND || e->op == EXPR_LOR);
 }
 
 /* The program must have put exactly one value behind the operator. */
@@ -257,16 +190,16 @@ static int reduce(Parser *x) {
   ValEntry *v = &s->values[x->n_values - 1];
   int64_t value;
   EvalFault ignored;
-  if (e->kind == ENTRY_INFIX && e->op == xop_COND) return fail_token(x, OF0204, e->token);
+  if (e->kind == ENTRY_INFIX && e->op == EXPR_COND) return fail_token(x, OF0204, e->token);
   if (!is_complete(x, e)) return fail_shape(x);
   if (e->kind == ENTRY_PREFIX) {
-    if (v->is_const && eval_unary(code_of(e->op), v->value, &value)) {
+    if (v->is_const && eval_unary(e->op, v->value, &value)) {
       s->n_code = x->base + v->start;
       v->value = value;
       return emit_literal(x, value);
     }
     v->is_const = 0;
-    return emit(x, code_of(e->op));
+    return emit(x, e->op);
   }
   if (e->kind == ENTRY_STEP) {
     v[-1].is_const = 0;
@@ -274,13 +207,13 @@ static int reduce(Parser *x) {
     return emit(x, EXPR_STEP);
   }
   switch (e->op) {
-  case xop_ELSE:
+  case EXPR_ELSE:
     patch(x, e->fix);
     v->start = e->start;
     v->is_const = 0;
     return 1;
-  case xop_LAND:
-  case xop_LOR:
+  case EXPR_LAND:
+  case EXPR_LOR:
     if (!emit(x, EXPR_BOOL)) return 0;
     patch(x, e->fix);
     v->start = e->start;
@@ -291,19 +224,19 @@ static int reduce(Parser *x) {
   x->n_values--;
   v--;
   if (v[0].is_const && v[1].is_const &&
-      eval_binary(code_of(e->op), v[0].value, v[1].value, &value, &ignored)) {
+      eval_binary(e->op, v[0].value, v[1].value, &value, &ignored)) {
     s->n_code = x->base + v->start;
     v->value = value;
     return emit_literal(x, value);
   }
   v->is_const = 0;
-  if (e->op == xop_RANGE || e->op == xop_RANGEI) x->kinds = 1;
-  return emit(x, code_of(e->op));
+  if (e->op == EXPR_RANGE || e->op == EXPR_RANGEI) x->kinds = 1;
+  return emit(x, e->op);
 }
 
 /* 1 if the entry waits for its end, so that operators behind do not reach past it. */
 static int is_open(const OpEntry *e) {
-  return IS_GROUP(e) || (e->kind == ENTRY_INFIX && e->op == xop_COND);
+  return IS_GROUP(e) || (e->kind == ENTRY_INFIX && e->op == EXPR_COND);
 }
 
 /* Applies all operators down to the innermost group or the bottom. */
@@ -333,7 +266,8 @@ static int infix_else(Parser *x, const OpRow *op) {
   while (i > 0) {
     e = &s->ops[i - 1];
     if (IS_GROUP(e)) return 0;
-    if (e->kind == ENTRY_INFIX && (e->op == xop_COND || e->op == xop_RANGE || e->op == xop_RANGEI))
+    if (e->kind == ENTRY_INFIX &&
+        (e->op == EXPR_COND || e->op == EXPR_RANGE || e->op == EXPR_RANGEI))
       break;
     i--;
   }
@@ -341,10 +275,10 @@ static int infix_else(Parser *x, const OpRow *op) {
   while (x->n_ops > i)
     if (!reduce(x)) return 0;
   e = &s->ops[i - 1];
-  if (e->op == xop_COND) {
+  if (e->op == EXPR_COND) {
     uint16_t cond = e->fix;
     if (!is_complete(x, e)) return fail_shape(x);
-    e->op = xop_ELSE;
+    e->op = EXPR_ELSE;
     e->prec = op->iprec;
     if (!emit_jump(x, EXPR_ELSE, e)) return 0;
     patch(x, cond);
@@ -352,7 +286,7 @@ static int infix_else(Parser *x, const OpRow *op) {
     return 1;
   }
   if (!reduce(x)) return 0;
-  return push_op(x, ENTRY_STEP, 0, op->iprec) != 0;
+  return push_op(x, ENTRY_STEP, 0, op->iprec, 0) != 0;
 }
 
 /* 1: taken; 0: not an infix operator here (result OK) or a failure. */
@@ -361,23 +295,18 @@ static int infix(Parser *x) {
   const Token *t = &s->tokens[s->cursor];
   const OpRow *op = &s->lang->ops[t->op];
   OpEntry *e;
-  if (t->kind != TOKEN_OP || op->infix == xop_NONE) return 0;
-  if (op->infix == xop_ELSE) {
+  if (t->kind != TOKEN_OP || op->infix == EXPR_END) return 0;
+  if (op->infix == EXPR_ELSE) {
     if (!infix_else(x, op)) return 0;
     s->cursor++;
     return 1;
   }
   if (!reduce_tighter(x, op->iprec, op->right)) return 0;
-  e = push_op(x, ENTRY_INFIX, op->infix, op->iprec);
+  e = push_op(x, ENTRY_INFIX, op->infix, op->iprec, 0);
   if (!e) return 0;
-  if (op->infix == xop_COND || op->infix == xop_LAND || op->infix == xop_LOR) {
+  if (op->infix == EXPR_COND || op->infix == EXPR_LAND || op->infix == EXPR_LOR) {
     e->start = s->values[--x->n_values].start;
-    if (!emit_jump(x,
-                   op->infix == xop_COND   ? EXPR_COND
-                   : op->infix == xop_LAND ? EXPR_LAND
-                                           : EXPR_LOR,
-                   e))
-      return 0;
+    if (!emit_jump(x, op->infix, e)) return 0;
   }
   s->cursor++;
   return 1;
@@ -450,6 +379,7 @@ static int anonymous(Parser *x) {
   s->code[s->n_code] = lang->ops[op].anon == anon_BACK ? EXPR_BACK : EXPR_FORW;
   put_u16(s->code + s->n_code + 1, i - first);
   s->n_code += 3;
+  x->n_refs++;
   note_ref(s, first, i - 1);
   s->cursor = i;
   return push_value(x, start, 0, 0);
@@ -466,9 +396,8 @@ static int function(Parser *x, uint8_t open, uint8_t close) {
   if (!word->other) return fail_token(x, OF0214, s->cursor);
   row = package_row(s->lang->package, CHUNK_DIRS, word->other - 1u);
   if (row[DIRS_kind] != dirkind_FUNCTION) return fail_token(x, OF0214, s->cursor);
-  e = push_op(x, ENTRY_CALL, (uint8_t)get_u16(row + DIRS_id), 0);
+  e = push_op(x, ENTRY_CALL, (uint8_t)get_u16(row + DIRS_id), 0, close);
   if (!e) return 0;
-  e->close = close;
   s->cursor += 2;
   return 1;
 }
@@ -513,6 +442,7 @@ static ScanResult finish(Parser *x) {
     s->grow = BUF_WORDS;
     return SCAN_GROW;
   }
+  s->n_refs += x->n_refs;
   if (s->values[0].is_const && s->values[0].value >= -0x800000 && s->values[0].value <= 0x7fffff) {
     s->words[s->n_words++] = (uint32_t)TAG_LIT << 24 | ((uint32_t)s->values[0].value & 0xffffffu);
     s->n_code = x->base;
@@ -558,7 +488,7 @@ static ScanResult finish(Parser *x) {
     return SCAN_OK;
   }
   s->kinds |= x->kinds;
-  s->words[s->n_words++] = (uint32_t)TAG_CODE << 24 | n;
+  s->words[s->n_words++] = CODE_WORD(n, x->n_refs);
   return SCAN_OK;
 }
 
@@ -584,6 +514,7 @@ static ScanResult single(Scan *s, const Token *t) {
   }
   s->words[s->n_words++] = word;
   s->nodes++;
+  s->n_refs += t->kind == TOKEN_NAME;
   if (s->trace) {
     if (t->kind == TOKEN_NAME) note_ref(s, s->cursor, s->cursor);
     note_expression(s, s->cursor, s->cursor);
@@ -592,9 +523,7 @@ static ScanResult single(Scan *s, const Token *t) {
   return SCAN_OK;
 }
 
-ScanResult scan_expression(Scan *s) {
-  const uint8_t *program = s->lang->package->bytes + s->lang->contract->expr;
-  const uint8_t *pc = program;
+ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
   Parser parser;
   Parser *x = &parser;
   uint32_t first = s->cursor;
@@ -605,6 +534,7 @@ ScanResult scan_expression(Scan *s) {
   x->n_ops = 0;
   x->n_values = 0;
   x->kinds = 0;
+  x->n_refs = 0;
   x->result = SCAN_OK;
   for (;;) {
     t = &s->tokens[s->cursor];
@@ -665,14 +595,14 @@ ScanResult scan_expression(Scan *s) {
     case XPVM_PREFIX: {
       const OpRow *op = &s->lang->ops[t->op];
       taken = 0;
-      if (t->kind != TOKEN_OP || op->prefix == xop_NONE) break;
-      if (op->prefix == xop_BANK && s->lang->contract->address_bits <= 16) {
+      if (t->kind != TOKEN_OP || op->prefix == EXPR_END) break;
+      if (op->prefix == EXPR_BANK && s->lang->contract->address_bits <= 16) {
         scan_fault(s, OF0213, t->start, t->end);
         scan_arg(s, ARG_CPU, s->lang->contract->cpu, s->lang->contract->package, 0);
         scan_arg(s, ARG_NUMBER, 0, 0, s->lang->contract->address_bits);
         return SCAN_FAULT;
       }
-      if (!push_op(x, ENTRY_PREFIX, op->prefix, op->pprec)) return x->result;
+      if (!push_op(x, ENTRY_PREFIX, op->prefix, op->pprec, 0)) return x->result;
       s->cursor++;
       taken = 1;
       break;
@@ -682,9 +612,8 @@ ScanResult scan_expression(Scan *s) {
       taken = infix(x);
       break;
     case XPVM_OPEN: {
-      OpEntry *e = push_op(x, ENTRY_GROUP, 0, 0);
+      OpEntry *e = push_op(x, ENTRY_GROUP, 0, 0, pc[1]);
       if (!e) return x->result;
-      e->close = pc[1];
       if (t->kind != TOKEN_END) s->cursor++;
       pc += 2;
       break;
@@ -707,9 +636,8 @@ ScanResult scan_expression(Scan *s) {
         pc = program + get_u16(pc + 3);
         break;
       }
-      e = push_op(x, ENTRY_INDEX, 0, 0);
+      e = push_op(x, ENTRY_INDEX, 0, 0, pc[2]);
       if (!e) return x->result;
-      e->close = pc[2];
       s->cursor++;
       pc += 5;
       break;
@@ -724,6 +652,7 @@ ScanResult scan_expression(Scan *s) {
       pc = program + get_u16(pc + 1);
       break;
     }
+    case XPVM_RUN: pc = xparse_run(x, pc[1], pc[2]) ? program + get_u16(pc + 3) : pc + 5; break;
     case XPVM_FAIL: return scan_local_fault(s, pc[1], t->start, t->end);
     default: /* XPVM_FINISH */
       if (!reduce_all(x)) return x->result;
@@ -752,4 +681,15 @@ ScanResult scan_expression(Scan *s) {
 shape: /* the program of the package makes no expression of these tokens */
   scan_fault(s, OF1008, t->start, t->end);
   return SCAN_FAULT;
+}
+
+ScanResult scan_expression(Scan *s) {
+  const uint8_t *program = s->lang->package->bytes + s->lang->contract->expr;
+  const uint8_t *pc = program;
+  if (*pc == XPVM_SINGLE) { /* mostly the first one, and then all there is to do */
+    ScanResult result = single(s, &s->tokens[s->cursor]);
+    if (result != SCAN_FAULT) return result;
+    pc = program + get_u16(pc + 1);
+  }
+  return xparse_program(s, program, pc);
 }
