@@ -16,14 +16,14 @@
 #pragma GCC diagnostic ignored "-Wpedantic" /* labels as values, and nothing else here */
 #define OPCODE(list, name)                                                                         \
   case list##_##name:                                                                              \
-    at_##name
+    at_##name:
 #define OPCODE_TABLE static const int32_t opcode_table[]
 #define OPCODE_OFFSET(name) (int32_t)((const char *)&&at_##name - (const char *)&&at_first),
 #define OPCODE_FIRST                                                                               \
   at_first:
 #define GOTO_NEXT goto *(const void *)((const char *)&&at_first + opcode_table[*pc])
 #else
-#define OPCODE(list, name) case list##_##name
+#define OPCODE(list, name) case list##_##name:
 #define OPCODE_FIRST
 #define GOTO_NEXT continue
 #endif

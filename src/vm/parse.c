@@ -192,26 +192,37 @@ ScanResult scan_statement(Scan *s) {
     OPCODE_FIRST
     switch (*pc) {
       OPCODE(PRVM, SWITCH)
-          : choose : if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+    choose:
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 2 + 2 * t->kind);
       GOTO_NEXT;
-      OPCODE(PRVM, IFKIND) : pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
+
+      OPCODE(PRVM, IFKIND)
+      pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
       GOTO_NEXT;
+
       OPCODE(PRVM, IFOP)
-          : pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
+      pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
       GOTO_NEXT;
-      OPCODE(PRVM, IFREG) : pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
+
+      OPCODE(PRVM, IFREG)
+      pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
       GOTO_NEXT;
+
       OPCODE(PRVM, IFTOUCH)
-          : pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
+      pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
       GOTO_NEXT;
-      OPCODE(PRVM, NEXT) : if (t->kind != TOKEN_END) {
+
+      OPCODE(PRVM, NEXT)
+      if (t->kind != TOKEN_END) {
         s->cursor++;
         t++;
       }
       pc += 1;
       GOTO_NEXT;
-      OPCODE(PRVM, TAKE) : if (t->kind == TOKEN_OP && t->op == pc[1]) {
+
+      OPCODE(PRVM, TAKE)
+      if (t->kind == TOKEN_OP && t->op == pc[1]) {
         s->cursor++;
         t++;
         pc += 2;
@@ -219,10 +230,14 @@ ScanResult scan_statement(Scan *s) {
       }
       result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
       break;
-      OPCODE(PRVM, JUMP) : if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+
+      OPCODE(PRVM, JUMP)
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 1);
       GOTO_NEXT;
-      OPCODE(PRVM, TRY) : {
+
+      OPCODE(PRVM, TRY)
+      {
         Checkpoint *c;
         if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
         if (l->n_tries >= TRY_MAX || l->n_tries >= lang->contract->try_max)
@@ -240,33 +255,39 @@ ScanResult scan_statement(Scan *s) {
         pc += 3;
         GOTO_NEXT;
       }
-      OPCODE(PRVM, COMMIT) : if (l->n_tries) l->n_tries--;
+
+      OPCODE(PRVM, COMMIT)
+      if (l->n_tries) l->n_tries--;
       pc += 1;
       GOTO_NEXT;
-      OPCODE(PRVM, LABEL) : if (t->kind == TOKEN_LABEL || t->kind == TOKEN_NAME) {
+
+      OPCODE(PRVM, LABEL)
+      if (t->kind == TOKEN_LABEL || t->kind == TOKEN_NAME) {
         if (s->flags & FLAG_LABEL) return fail_here(s, OF0108);
         s->label = t->name;
         s->flags |= FLAG_LABEL;
         if (t->start > 0 || (lang->contract->traits[trait_LABELMARK][0] &&
                              s->line[t->end] == lang->contract->traits[trait_LABELMARK][1]))
           s->flags |= FLAG_COLON;
-      }
-      else if (t->kind == TOKEN_ANON) {
+      } else if (t->kind == TOKEN_ANON) {
         s->label = lang->ops[t->op].anon == anon_FORW ? 2 : 1;
         s->flags |= FLAG_LABEL | FLAG_ANON;
-      }
-      else return scan_fault(s, OF1008, t->start, t->end);
+      } else
+        return scan_fault(s, OF1008, t->start, t->end);
       s->cursor++;
       pc += 1;
       break;
+
       OPCODE(PRVM, ASSIGN)
-          : if (t->kind != TOKEN_ASSIGN) return scan_fault(s, OF1008, t->start, t->end);
+      if (t->kind != TOKEN_ASSIGN) return scan_fault(s, OF1008, t->start, t->end);
       s->kind = KIND_ASSIGN;
       s->id = lang->ops[t->op].assign;
       s->cursor++;
       pc += 1;
       break;
-      OPCODE(PRVM, DIRECTIVE) : {
+
+      OPCODE(PRVM, DIRECTIVE)
+      {
         const uint8_t *row;
         uint32_t args;
         word = t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME ? lang_word(lang, t->word) : 0;
@@ -290,7 +311,9 @@ ScanResult scan_statement(Scan *s) {
                           get_u16(package_row(lang->package, CHUNK_PRVM, args) + PRVM_code);
         break;
       }
-      OPCODE(PRVM, MNEMONIC) : word = t->kind == TOKEN_NAME ? lang_word(lang, t->word) : 0;
+
+      OPCODE(PRVM, MNEMONIC)
+      word = t->kind == TOKEN_NAME ? lang_word(lang, t->word) : 0;
       if (word && word->mnem) {
         s->kind = KIND_INSTR;
         s->mnem = word->mnem - 1u;
@@ -301,7 +324,10 @@ ScanResult scan_statement(Scan *s) {
       } else
         pc = l->program + get_u16(pc + 1);
       GOTO_NEXT;
-      OPCODE(PRVM, OPERANDS) : operands : if (!lang->contract->operands) {
+
+      OPCODE(PRVM, OPERANDS)
+    operands:
+      if (!lang->contract->operands) {
         scan_fault(s, OF1007, t->start, t->end);
         return SCAN_FAULT;
       }
@@ -310,9 +336,10 @@ ScanResult scan_statement(Scan *s) {
       pc = l->program = package + lang->contract->operands;
       THEN(PRVM_SWITCH, choose);
       GOTO_NEXT;
+
       OPCODE(PRVM, CALL)
-          : if (t->kind != TOKEN_NAME &&
-                t->kind != TOKEN_DOTNAME) return scan_fault(s, OF1008, t->start, t->end);
+      if (t->kind != TOKEN_NAME && t->kind != TOKEN_DOTNAME)
+        return scan_fault(s, OF1008, t->start, t->end);
       s->kind = KIND_CALL;
       if (t->kind == TOKEN_DOTNAME) s->flags |= FLAG_DOTTED;
       result = add_word(s, TAG_NAME, t->name);
@@ -320,15 +347,21 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 1;
       break;
-      OPCODE(PRVM, OPERATION) : s->kind = KIND_OP;
+
+      OPCODE(PRVM, OPERATION)
+      s->kind = KIND_OP;
       s->id = pc[1];
       s->preset = 0;
       pc += 2;
       break;
-      OPCODE(PRVM, RAW) : result = add_rest(s);
+
+      OPCODE(PRVM, RAW)
+      result = add_rest(s);
       pc += 1;
       break;
-      OPCODE(PRVM, EXPR) : if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
+
+      OPCODE(PRVM, EXPR)
+      if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
       last_code = s->n_code;
       result = scan_expression(s);
       if (result == SCAN_OK)
@@ -337,7 +370,9 @@ ScanResult scan_statement(Scan *s) {
         s->n_code = last_code;
       pc += 1;
       break;
-      OPCODE(PRVM, REG) : reg = find_reg(s, pc[1]);
+
+      OPCODE(PRVM, REG)
+      reg = find_reg(s, pc[1]);
       if (!reg) {
         result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
         break;
@@ -347,12 +382,17 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 2;
       break;
-      OPCODE(PRVM, MASK) : result = add_word(s, TAG_LIT, 0);
+
+      OPCODE(PRVM, MASK)
+      result = add_word(s, TAG_LIT, 0);
       note_operand(s, s->cursor, s->cursor);
       s->id = 0;
       pc += 1;
       break;
-      OPCODE(PRVM, REGBIT) : OPCODE(PRVM, REGRANGE) : {
+
+      OPCODE(PRVM, REGBIT)
+      OPCODE(PRVM, REGRANGE)
+      {
         uint32_t from, to;
         reg = find_reg(s, pc[1]);
         if (!reg || s->n_words == 0 || reg->code > 22 ||
@@ -374,8 +414,9 @@ ScanResult scan_statement(Scan *s) {
         pc += 2;
         break;
       }
+
       OPCODE(PRVM, UNIT)
-          : word = t->kind == TOKEN_NAME && t[1].kind != TOKEN_END ? lang_word(lang, t->word) : 0;
+      word = t->kind == TOKEN_NAME && t[1].kind != TOKEN_END ? lang_word(lang, t->word) : 0;
       if (word && word->other &&
           package_row(lang->package, CHUNK_DIRS, word->other - 1u)[DIRS_kind] == dirkind_UNIT &&
           t[1].kind == TOKEN_OP && lang->ops[t[1].op].role == role_COMMA) {
@@ -388,45 +429,55 @@ ScanResult scan_statement(Scan *s) {
       } else
         pc = l->program + get_u16(pc + 1);
       break;
+
       OPCODE(PRVM, STRING)
-          : OPCODE(PRVM, NAME)
-          : if (t->kind != (*pc == PRVM_STRING
-                                ? TOKEN_STRING
-                                : TOKEN_NAME)) return scan_local_fault(s, pc[1], t->start, t->end);
+      OPCODE(PRVM, NAME)
+      if (t->kind != (*pc == PRVM_STRING ? TOKEN_STRING : TOKEN_NAME))
+        return scan_local_fault(s, pc[1], t->start, t->end);
       result = add_word(s, *pc == PRVM_STRING ? TAG_STR : TAG_NAME, t->name);
       note_operand(s, s->cursor, s->cursor);
       s->cursor++;
       pc += 2;
       break;
-      OPCODE(PRVM, LITERAL) : result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
+
+      OPCODE(PRVM, LITERAL)
+      result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
       note_operand(s, s->cursor, s->cursor);
       pc += 3;
       break;
-      OPCODE(PRVM, SHAPE) : l->shape = pc[1];
+
+      OPCODE(PRVM, SHAPE)
+      l->shape = pc[1];
       pc += 2;
       THEN(PRVM_SELECT, select);
       GOTO_NEXT;
-      OPCODE(PRVM, SELECT) : select : {
-        int32_t sel = -1;
-        if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
-        if (t->kind == TOKEN_END && s->kind == KIND_INSTR)
-          sel = lang_select(lang, s->mnem, l->shape);
-        if (sel >= 0) {
-          s->id = (uint32_t)sel;
-          return SCAN_OK;
-        }
-        result = fail_shape(l, t->kind == TOKEN_END ? (int32_t)l->shape : -1);
-        break;
+
+      OPCODE(PRVM, SELECT)
+    select : {
+      int32_t sel = -1;
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      if (t->kind == TOKEN_END && s->kind == KIND_INSTR) sel = lang_select(lang, s->mnem, l->shape);
+      if (sel >= 0) {
+        s->id = (uint32_t)sel;
+        return SCAN_OK;
       }
+      result = fail_shape(l, t->kind == TOKEN_END ? (int32_t)l->shape : -1);
+      break;
+    }
+
       OPCODE(PRVM, DONE)
-          : if (t->kind == TOKEN_END) return is_whole(s) ? SCAN_OK
-                                                         : scan_fault(s, OF1008, t->start, t->end);
+      if (t->kind == TOKEN_END)
+        return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);
       result = fail_here(s, OF0202);
       break;
-      OPCODE(PRVM, FAIL) : if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+
+      OPCODE(PRVM, FAIL)
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       result = scan_local_fault(s, pc[1], t->start, t->end);
       break;
-      OPCODE(PRVM, RAISE) : default : return scan_local_fault(s, pc[1], t->start, t->end);
+
+      OPCODE(PRVM, RAISE)
+    default: return scan_local_fault(s, pc[1], t->start, t->end);
     }
     if (result != SCAN_OK) {
       if (result != SCAN_FAULT) return result;

@@ -62,21 +62,29 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
   for (;;) {
     OPCODE_FIRST
     switch (*pc) {
-      OPCODE(TKVM, MARK) : mark = p;
+      OPCODE(TKVM, MARK)
+      mark = p;
       pc += 1;
       GOTO_NEXT;
-      OPCODE(TKVM, ADV) : if (bytes[*p].class_of) p++;
+
+      OPCODE(TKVM, ADV)
+      if (bytes[*p].class_of) p++;
       pc += 1;
       THEN(TKVM_NUMBER, number);
       GOTO_NEXT;
-      OPCODE(TKVM, SKIP) : {
+
+      OPCODE(TKVM, SKIP)
+      {
         uint32_t bit = (uint32_t)1 << pc[1];
         if (lang->text_sets & bit) p = scan_plain(s, p);
         while (bytes[*p].member & bit) p++;
         pc += 2;
         GOTO_NEXT;
       }
-      OPCODE(TKVM, SKIPSW) : skipsw : if (bytes[*p].member >> pc[1] & 1) {
+
+      OPCODE(TKVM, SKIPSW)
+    skipsw:
+      if (bytes[*p].member >> pc[1] & 1) {
         p++;
         if (bytes[*p].member >> pc[1] & 1) {
           p = scan_run(s, p);
@@ -87,26 +95,39 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 3 + 2 * bytes[*p].class_of);
       GOTO_NEXT;
-      OPCODE(TKVM, SWITCH) : choose : mark = p;
+
+      OPCODE(TKVM, SWITCH)
+    choose:
+      mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 2 + 2 * bytes[*p].class_of);
       GOTO_NEXT;
-      OPCODE(TKVM, IFIN) : pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4;
+
+      OPCODE(TKVM, IFIN)
+      pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4;
       GOTO_NEXT;
+
       OPCODE(TKVM, IFNEXT)
-          : pc = bytes[*p].class_of && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
+      pc = bytes[*p].class_of && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
       GOTO_NEXT;
+
       OPCODE(TKVM, IFEXP)
-          : pc = expects || is_first_word(s, (uint32_t)(tok - s->tokens)) ? code + get_u16(pc + 1)
-                                                                          : pc + 3;
+      pc = expects || is_first_word(s, (uint32_t)(tok - s->tokens)) ? code + get_u16(pc + 1)
+                                                                    : pc + 3;
       GOTO_NEXT;
-      OPCODE(TKVM, SETEXP) : expects = pc[1];
+
+      OPCODE(TKVM, SETEXP)
+      expects = pc[1];
       pc += 2;
       GOTO_NEXT;
-      OPCODE(TKVM, JUMP) : if (!--steps) goto burnt;
+
+      OPCODE(TKVM, JUMP)
+      if (!--steps) goto burnt;
       pc = code + get_u16(pc + 1);
       GOTO_NEXT;
-      OPCODE(TKVM, WORD) : {
+
+      OPCODE(TKVM, WORD)
+      {
         const Name *name;
         const uint8_t *from = p;
         uint32_t hash = NAME_HASH_START;
@@ -151,39 +172,43 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         THEN(TKVM_SKIPSW, skipsw);
         GOTO_NEXT;
       }
-      OPCODE(TKVM, NUMBER) : number : {
-        uint32_t bit = (uint32_t)1 << pc[2];
-        uint32_t digit;
-        uint64_t value = 0;
-        int is_plain = p == mark && pc[1] + 1u == lang->plain && (lang->digit_sets & bit);
-        NEED_TOKEN;
-        if (is_plain) /* decimal digits count while they are passed over */
-          while ((digit = (uint32_t)*p - '0') < 10) {
-            value = value * 10 + digit;
-            p++;
-          }
-        tok->op = 0;
-        tok->value = (int64_t)value;
-        if (!is_plain || (bytes[*p].member & bit) || p - mark > 18 || p == mark) {
-          while (bytes[*p].member & bit) p++;
-          if (p == mark) {
-            result = scan_fault(s, OF1008, (uint32_t)(p - line), (uint32_t)(p - line));
-            goto done;
-          }
-          /* One that is wrong may be part of raw text, where it means nothing. */
-          tok->op = scan_number(s, pc[1], mark, p, &tok->value) != SCAN_OK;
+
+      OPCODE(TKVM, NUMBER)
+    number : {
+      uint32_t bit = (uint32_t)1 << pc[2];
+      uint32_t digit;
+      uint64_t value = 0;
+      int is_plain = p == mark && pc[1] + 1u == lang->plain && (lang->digit_sets & bit);
+      NEED_TOKEN;
+      if (is_plain) /* decimal digits count while they are passed over */
+        while ((digit = (uint32_t)*p - '0') < 10) {
+          value = value * 10 + digit;
+          p++;
         }
-        tok->kind = TOKEN_NUMBER;
-        tok->word = pc[1];
-        tok->start = (uint32_t)(mark - line);
-        tok->end = (uint32_t)(p - line);
-        expects = 0;
-        tok++;
-        pc += 3;
-        THEN(TKVM_SKIPSW, skipsw);
-        GOTO_NEXT;
+      tok->op = 0;
+      tok->value = (int64_t)value;
+      if (!is_plain || (bytes[*p].member & bit) || p - mark > 18 || p == mark) {
+        while (bytes[*p].member & bit) p++;
+        if (p == mark) {
+          result = scan_fault(s, OF1008, (uint32_t)(p - line), (uint32_t)(p - line));
+          goto done;
+        }
+        /* One that is wrong may be part of raw text, where it means nothing. */
+        tok->op = scan_number(s, pc[1], mark, p, &tok->value) != SCAN_OK;
       }
-      OPCODE(TKVM, STRING) : {
+      tok->kind = TOKEN_NUMBER;
+      tok->word = pc[1];
+      tok->start = (uint32_t)(mark - line);
+      tok->end = (uint32_t)(p - line);
+      expects = 0;
+      tok++;
+      pc += 3;
+      THEN(TKVM_SKIPSW, skipsw);
+      GOTO_NEXT;
+    }
+
+      OPCODE(TKVM, STRING)
+      {
         const uint8_t *behind; /* not p itself, whose address would keep it out of a register */
         NEED_TOKEN;
         mark = p;
@@ -200,7 +225,9 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         pc += 2;
         GOTO_NEXT;
       }
-      OPCODE(TKVM, OPER) : {
+
+      OPCODE(TKVM, OPER)
+      {
         const OpRow *op = match_operator(lang, pc[2], p);
         if (!op) {
           pc = code + get_u16(pc + 3);
@@ -219,7 +246,9 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         THEN(TKVM_SKIPSW, skipsw);
         GOTO_NEXT;
       }
-      OPCODE(TKVM, EMIT) : NEED_TOKEN;
+
+      OPCODE(TKVM, EMIT)
+      NEED_TOKEN;
       tok->kind = pc[1];
       tok->op = 0;
       tok->word = 0;
@@ -243,28 +272,35 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok++;
       pc += 2;
       GOTO_NEXT;
+
       OPCODE(TKVM, RETYPE)
-          : if (tok > s->tokens && (tok[-1].kind == TOKEN_NAME || tok[-1].kind == TOKEN_DOTNAME ||
-                                    tok[-1].kind == TOKEN_LABEL)) tok[-1]
-                .kind = pc[1];
+      if (tok > s->tokens && (tok[-1].kind == TOKEN_NAME || tok[-1].kind == TOKEN_DOTNAME ||
+                              tok[-1].kind == TOKEN_LABEL))
+        tok[-1].kind = pc[1];
       pc += 2;
       GOTO_NEXT;
-      OPCODE(TKVM, DROP) : if (tok > s->tokens) mark = line + (--tok)->start;
+
+      OPCODE(TKVM, DROP)
+      if (tok > s->tokens) mark = line + (--tok)->start;
       pc += 1;
       GOTO_NEXT;
+
       OPCODE(TKVM, FAIL)
-          : s->n_tokens = (uint32_t)(tok - s->tokens); /* a message may quote the first name */
+      s->n_tokens = (uint32_t)(tok - s->tokens); /* a message may quote the first name */
       result = scan_local_fault(s, pc[1], (uint32_t)(p - line), (uint32_t)(p - line) + 1);
       goto done;
-      OPCODE(TKVM, FAILM) : if (mark == p && tok > s->tokens) mark = line + tok[-1].start;
+
+      OPCODE(TKVM, FAILM)
+      if (mark == p && tok > s->tokens) mark = line + tok[-1].start;
       s->n_tokens = (uint32_t)(tok - s->tokens);
       result = scan_local_fault(s, pc[1], (uint32_t)(mark - line), (uint32_t)(p - line));
       goto done;
+
       OPCODE(TKVM, END)
-          : /* the validator admits no other */
-            default
-          : if (tok == s->tokens ||
-                tok[-1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
+      /* the validator admits no other */
+    default:
+      if (tok == s->tokens ||
+          tok[-1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
         NEED_TOKEN;
         tok->kind = TOKEN_END;
         tok->op = 0;

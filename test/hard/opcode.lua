@@ -19,19 +19,21 @@ local opcodes = {
     { "src/vm/tkvm.def",
       'TKVM(ALL, NONE, NONE, NONE, NONE, NEXT, 0, "pos moves to the end of the line")\n' },
     { "src/vm/token.c", [[
-    case TKVM_ALL:
+      OPCODE(TKVM, ALL)
       while (bytes[*p].class_of) p++;
       pc += 1;
-      break;
-]], before = "    case TKVM_END:" } } },
+      GOTO_NEXT;
+
+]], before = "      OPCODE(TKVM, END)" } } },
   { kind = "PRVM opcode", edits = {
     { "src/vm/prvm.def",
       'PRVM(IFLABEL, LABEL, NONE, NONE, NONE, JUMP, 0, "if the record has a label go to A")\n' },
     { "src/vm/parse.c", [[
-    case PRVM_IFLABEL:
+      OPCODE(PRVM, IFLABEL)
       pc = s->flags & FLAG_LABEL ? l->program + get_u16(pc + 1) : pc + 3;
-      break;
-]], before = "    case PRVM_COMMIT:\n" } } },
+      GOTO_NEXT;
+
+]], before = "      OPCODE(PRVM, COMMIT)\n" } } },
   { kind = "XPVM opcode", edits = {
     { "src/vm/xpvm.def",
       'XPVM(TWICE, NONE, NONE, NONE, NONE, NEXT, 0, "value: twice the number; consume it")\n' },
@@ -58,7 +60,7 @@ local opcodes = {
     { "src/vm/expr.c", "  case EXPR_BUT: *out = a & ~b; return 1;\n",
       before = "  case EXPR_AND: *out =" },
     { "src/vm/lists.def", 'ITEM(xop, BUT, "EXPR BUT")\n', before = "LIST_END(xop)" },
-    { "src/vm/xparse.c", "  case xop_BUT: return EXPR_BUT;\n",
+    { "src/vm/lang.c", "  case xop_BUT: return EXPR_BUT;\n",
       before = "  case xop_RANGE:" } } },
   { kind = "expression builtin", edits = {
     { "src/vm/expr.def", 'EXPR(ODD, I8, FUNC, "1 if the lowest bit is set, else 0")\n' },
@@ -95,7 +97,8 @@ return {
     tokenizer = { LINE = changed(base.tokenizer.LINE, "illegal:\n  FAIL OF0101:BYTE",
                                  "illegal:\n  ALL\n  END") },
     arguments = { one = "  IFLABEL named\n  EXPR\n  DONE\nnamed:\n  NEXT\n  LITERAL 42\n  DONE\n" },
-    expression = changed(base.expression, "number:\n  NUMBER", "number:\n  TWICE"),
+    expression = changed(changed(base.expression, "number:\n  NUMBER", "number:\n  TWICE"),
+                         "  RUN '(' ')' closed\n", ""),
     precedence = precedence,
     directives = { { "put", "DATA", preset = 1, args = "one" } },
     functions = { { "odd", "ODD" } },
