@@ -45,44 +45,20 @@ static uint32_t cell_at(const Package *p, unsigned chunk, uint32_t row, unsigned
   return p->chunk[chunk].data_at + get_u16(package_row(p, chunk, row) + column);
 }
 
-/* Opcode of list expr for an operator of list xop, END for none. */
-static uint8_t code_of(uint32_t xop) {
-  switch (xop) {
-  case xop_POS: return EXPR_POS;
-  case xop_NEG: return EXPR_NEG;
-  case xop_INV: return EXPR_INV;
-  case xop_NOT: return EXPR_NOT;
-  case xop_LO: return EXPR_LO;
-  case xop_HI: return EXPR_HI;
-  case xop_BANK: return EXPR_BANK;
-  case xop_ADD: return EXPR_ADD;
-  case xop_SUB: return EXPR_SUB;
-  case xop_MUL: return EXPR_MUL;
-  case xop_DIV: return EXPR_DIV;
-  case xop_MOD: return EXPR_MOD;
-  case xop_POW: return EXPR_POW;
-  case xop_SHL: return EXPR_SHL;
-  case xop_SAR: return EXPR_SAR;
-  case xop_SHR: return EXPR_SHR;
-  case xop_AND: return EXPR_AND;
-  case xop_OR: return EXPR_OR;
-  case xop_XOR: return EXPR_XOR;
-  case xop_EQ: return EXPR_EQ;
-  case xop_NE: return EXPR_NE;
-  case xop_LT: return EXPR_LT;
-  case xop_LE: return EXPR_LE;
-  case xop_GT: return EXPR_GT;
-  case xop_GE: return EXPR_GE;
-  case xop_LXOR: return EXPR_LXOR;
-  case xop_LAND: return EXPR_LAND;
-  case xop_LOR: return EXPR_LOR;
-  case xop_COND: return EXPR_COND;
-  case xop_ELSE: return EXPR_ELSE;
-  case xop_RANGE: return EXPR_RANGE;
-  case xop_RANGEI: return EXPR_RANGEI;
-  default: return EXPR_END;
-  }
-}
+/* Opcodes of list expr for the operators of list xop, END for none. */
+static const uint8_t code_of[xop_COUNT] = {
+    [xop_NONE] = EXPR_END,  [xop_POS] = EXPR_POS,     [xop_NEG] = EXPR_NEG,
+    [xop_INV] = EXPR_INV,   [xop_NOT] = EXPR_NOT,     [xop_LO] = EXPR_LO,
+    [xop_HI] = EXPR_HI,     [xop_BANK] = EXPR_BANK,   [xop_ADD] = EXPR_ADD,
+    [xop_SUB] = EXPR_SUB,   [xop_MUL] = EXPR_MUL,     [xop_DIV] = EXPR_DIV,
+    [xop_MOD] = EXPR_MOD,   [xop_POW] = EXPR_POW,     [xop_SHL] = EXPR_SHL,
+    [xop_SAR] = EXPR_SAR,   [xop_SHR] = EXPR_SHR,     [xop_AND] = EXPR_AND,
+    [xop_OR] = EXPR_OR,     [xop_XOR] = EXPR_XOR,     [xop_EQ] = EXPR_EQ,
+    [xop_NE] = EXPR_NE,     [xop_LT] = EXPR_LT,       [xop_LE] = EXPR_LE,
+    [xop_GT] = EXPR_GT,     [xop_GE] = EXPR_GE,       [xop_LXOR] = EXPR_LXOR,
+    [xop_LAND] = EXPR_LAND, [xop_LOR] = EXPR_LOR,     [xop_COND] = EXPR_COND,
+    [xop_ELSE] = EXPR_ELSE, [xop_RANGE] = EXPR_RANGE, [xop_RANGEI] = EXPR_RANGEI,
+};
 
 static int make_ops(Arena *arena, const Package *p, Contract *c) {
   uint32_t n = p->chunk[CHUNK_TOPS].rows;
@@ -122,9 +98,9 @@ static int make_ops(Arena *arena, const Package *p, Contract *c) {
     uint8_t r = rank_of(c, row + XOPS_owner);
     if (r < rank[op] || r == 0) continue;
     rank[op] = r;
-    ops[op].prefix = code_of(row[XOPS_prefix]);
+    ops[op].prefix = code_of[row[XOPS_prefix]];
     ops[op].pprec = row[XOPS_pprec];
-    ops[op].infix = code_of(row[XOPS_infix]);
+    ops[op].infix = code_of[row[XOPS_infix]];
     ops[op].iprec = row[XOPS_iprec];
     ops[op].right = row[XOPS_right];
     ops[op].anon = row[XOPS_anon];

@@ -116,6 +116,7 @@ ScanResult scan_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *e
   uint8_t bad_radix = 10;
   uint32_t len = (uint32_t)(end - p);
   uint8_t ends[numform_COUNT];
+#if UINTPTR_MAX > 0xffff
   /* The first rule is the most frequent one. */
   if (rule < behind && rule->form == numform_PREFIX && rule->len == 1 && rule->key == p[0] &&
       rule->set == set && len > 1 && len <= 13) { /* 12 digits of any radix stay below 2^63 */
@@ -128,6 +129,7 @@ ScanResult scan_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *e
       return SCAN_OK;
     }
   }
+#endif
   /* Each rule is told apart by the byte at its end of the text first. */
   ends[numform_PREFIX] = NAME_FOLD(p[0], 0x20);
   ends[numform_SUFFIX] = NAME_FOLD(end[-1], 0x20);

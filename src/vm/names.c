@@ -40,7 +40,7 @@ static inline int is_same(const uint8_t *a, const uint8_t *b, uint32_t len) {
 }
 
 uint16_t names_mark(uint8_t c) {
-  return c < '0' ? (uint16_t)((uint32_t)1 << (c & 15)) : 1; /* letters and digits are above */
+  return (uint16_t)(c < '0' ? (uint32_t)1 << (c & 15) : 1u); /* letters, digits are above */
 }
 
 int names_init(Names *names, Arena *arena, unsigned shift) {

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "vm/bytes.h"
-#include "vm/dispatch.h"
 #include "vm/scan.h"
 
 enum { TRY_MAX = 16 };
@@ -181,87 +180,64 @@ ScanResult scan_statement(Scan *s) {
   pc = l->program;
   t = s->tokens;
   result = SCAN_OK;
-#ifdef OPCODE_TABLE
-  OPCODE_TABLE = {
-#define PRVM(name, a, b, c, d, flow, burn, text) OPCODE_OFFSET(name)
-#include "vm/prvm.def"
-#undef PRVM
-  };
-#endif
-  for (;;) { /* GOTO_NEXT where nothing can have failed and t is the token at the cursor */
-    OPCODE_FIRST
+  for (;;) { /* `continue` where nothing can have failed and t is the token at the cursor */
     switch (*pc) {
-      OPCODE(PRVM, SWITCH)
+    case PRVM_SWITCH:
     choose:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 2 + 2 * t->kind);
-      GOTO_NEXT;
-
-      OPCODE(PRVM, IFKIND)
-      pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
-      GOTO_NEXT;
-
-      OPCODE(PRVM, IFOP)
+      continue;
+    case PRVM_IFKIND: pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4; continue;
+    case PRVM_IFOP:
       pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
-      GOTO_NEXT;
-
-      OPCODE(PRVM, IFREG)
-      pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
-      GOTO_NEXT;
-
-      OPCODE(PRVM, IFTOUCH)
+      continue;
+    case PRVM_IFREG: pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4; continue;
+    case PRVM_IFTOUCH:
       pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
-      GOTO_NEXT;
-
-      OPCODE(PRVM, NEXT)
+      continue;
+    case PRVM_NEXT:
       if (t->kind != TOKEN_END) {
         s->cursor++;
         t++;
       }
       pc += 1;
-      GOTO_NEXT;
-
-      OPCODE(PRVM, TAKE)
+      continue;
+    case PRVM_TAKE:
       if (t->kind == TOKEN_OP && t->op == pc[1]) {
         s->cursor++;
         t++;
         pc += 2;
-        GOTO_NEXT;
+        continue;
       }
       result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
       break;
-
-      OPCODE(PRVM, JUMP)
+    case PRVM_JUMP:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       pc = l->program + get_u16(pc + 1);
-      GOTO_NEXT;
-
-      OPCODE(PRVM, TRY)
-      {
-        Checkpoint *c;
-        if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
-        if (l->n_tries >= TRY_MAX || l->n_tries >= lang->contract->try_max)
-          return scan_fault(s, OF1009, t->start, t->end);
-        c = &l->tries[l->n_tries++];
-        c->resume = get_u16(pc + 1);
-        c->cursor = s->cursor;
-        c->n_words = s->n_words;
-        c->n_code = s->n_code;
-        c->n_refs = s->n_refs;
-        c->count = s->count;
-        c->flags = s->flags;
-        c->id = s->id;
-        c->operands = s->trace ? s->trace->n_operands : 0;
-        pc += 3;
-        GOTO_NEXT;
-      }
-
-      OPCODE(PRVM, COMMIT)
+      continue;
+    case PRVM_TRY: {
+      Checkpoint *c;
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      if (l->n_tries >= TRY_MAX || l->n_tries >= lang->contract->try_max)
+        return scan_fault(s, OF1009, t->start, t->end);
+      c = &l->tries[l->n_tries++];
+      c->resume = get_u16(pc + 1);
+      c->cursor = s->cursor;
+      c->n_words = s->n_words;
+      c->n_code = s->n_code;
+      c->n_refs = s->n_refs;
+      c->count = s->count;
+      c->flags = s->flags;
+      c->id = s->id;
+      c->operands = s->trace ? s->trace->n_operands : 0;
+      pc += 3;
+      continue;
+    }
+    case PRVM_COMMIT:
       if (l->n_tries) l->n_tries--;
       pc += 1;
-      GOTO_NEXT;
-
-      OPCODE(PRVM, LABEL)
+      continue;
+    case PRVM_LABEL:
       if (t->kind == TOKEN_LABEL || t->kind == TOKEN_NAME) {
         if (s->flags & FLAG_LABEL) return fail_here(s, OF0108);
         s->label = t->name;
@@ -277,42 +253,38 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 1;
       break;
-
-      OPCODE(PRVM, ASSIGN)
+    case PRVM_ASSIGN:
       if (t->kind != TOKEN_ASSIGN) return scan_fault(s, OF1008, t->start, t->end);
       s->kind = KIND_ASSIGN;
       s->id = lang->ops[t->op].assign;
       s->cursor++;
       pc += 1;
       break;
-
-      OPCODE(PRVM, DIRECTIVE)
-      {
-        const uint8_t *row;
-        uint32_t args;
-        word = t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME ? lang_word(lang, t->word) : 0;
-        if (!word || !word->dir) {
-          pc = l->program + get_u16(pc + 1);
-          break;
-        }
-        if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
-        row = package_row(lang->package, CHUNK_DIRS, word->dir - 1u);
-        s->kind = KIND_OP;
-        s->id = get_u16(row + DIRS_id);
-        s->preset = row[DIRS_preset];
-        args = get_u16(row + DIRS_args);
-        s->cursor++;
-        l->n_tries = 0;
-        if (args == PACKAGE_NONE) {
-          if (s->tokens[s->cursor].kind != TOKEN_END) return fail_here(s, OF0202);
-          return SCAN_OK;
-        }
-        pc = l->program = package + lang->package->chunk[CHUNK_PRVM].data_at +
-                          get_u16(package_row(lang->package, CHUNK_PRVM, args) + PRVM_code);
+    case PRVM_DIRECTIVE: {
+      const uint8_t *row;
+      uint32_t args;
+      word = t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME ? lang_word(lang, t->word) : 0;
+      if (!word || !word->dir) {
+        pc = l->program + get_u16(pc + 1);
         break;
       }
-
-      OPCODE(PRVM, MNEMONIC)
+      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      row = package_row(lang->package, CHUNK_DIRS, word->dir - 1u);
+      s->kind = KIND_OP;
+      s->id = get_u16(row + DIRS_id);
+      s->preset = row[DIRS_preset];
+      args = get_u16(row + DIRS_args);
+      s->cursor++;
+      l->n_tries = 0;
+      if (args == PACKAGE_NONE) {
+        if (s->tokens[s->cursor].kind != TOKEN_END) return fail_here(s, OF0202);
+        return SCAN_OK;
+      }
+      pc = l->program = package + lang->package->chunk[CHUNK_PRVM].data_at +
+                        get_u16(package_row(lang->package, CHUNK_PRVM, args) + PRVM_code);
+      break;
+    }
+    case PRVM_MNEMONIC:
       word = t->kind == TOKEN_NAME ? lang_word(lang, t->word) : 0;
       if (word && word->mnem) {
         s->kind = KIND_INSTR;
@@ -323,9 +295,8 @@ ScanResult scan_statement(Scan *s) {
         THEN(PRVM_OPERANDS, operands);
       } else
         pc = l->program + get_u16(pc + 1);
-      GOTO_NEXT;
-
-      OPCODE(PRVM, OPERANDS)
+      continue;
+    case PRVM_OPERANDS:
     operands:
       if (!lang->contract->operands) {
         scan_fault(s, OF1007, t->start, t->end);
@@ -335,9 +306,8 @@ ScanResult scan_statement(Scan *s) {
       l->n_tries = 0;
       pc = l->program = package + lang->contract->operands;
       THEN(PRVM_SWITCH, choose);
-      GOTO_NEXT;
-
-      OPCODE(PRVM, CALL)
+      continue;
+    case PRVM_CALL:
       if (t->kind != TOKEN_NAME && t->kind != TOKEN_DOTNAME)
         return scan_fault(s, OF1008, t->start, t->end);
       s->kind = KIND_CALL;
@@ -347,20 +317,17 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 1;
       break;
-
-      OPCODE(PRVM, OPERATION)
+    case PRVM_OPERATION:
       s->kind = KIND_OP;
       s->id = pc[1];
       s->preset = 0;
       pc += 2;
       break;
-
-      OPCODE(PRVM, RAW)
+    case PRVM_RAW:
       result = add_rest(s);
       pc += 1;
       break;
-
-      OPCODE(PRVM, EXPR)
+    case PRVM_EXPR:
       if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
       last_code = s->n_code;
       result = scan_expression(s);
@@ -370,8 +337,7 @@ ScanResult scan_statement(Scan *s) {
         s->n_code = last_code;
       pc += 1;
       break;
-
-      OPCODE(PRVM, REG)
+    case PRVM_REG:
       reg = find_reg(s, pc[1]);
       if (!reg) {
         result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
@@ -382,40 +348,35 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 2;
       break;
-
-      OPCODE(PRVM, MASK)
+    case PRVM_MASK:
       result = add_word(s, TAG_LIT, 0);
       note_operand(s, s->cursor, s->cursor);
       s->id = 0;
       pc += 1;
       break;
-
-      OPCODE(PRVM, REGBIT)
-      OPCODE(PRVM, REGRANGE)
-      {
-        uint32_t from, to;
-        reg = find_reg(s, pc[1]);
-        if (!reg || s->n_words == 0 || reg->code > 22 ||
-            s->words[s->n_words - 1] >> 24 != TAG_LIT) {
+    case PRVM_REGBIT:
+    case PRVM_REGRANGE: {
+      uint32_t from, to;
+      reg = find_reg(s, pc[1]);
+      if (!reg || s->n_words == 0 || reg->code > 22 || s->words[s->n_words - 1] >> 24 != TAG_LIT) {
+        result = fail_shape(l, -1);
+        break;
+      }
+      from = to = reg->code;
+      if (*pc == PRVM_REGRANGE) {
+        from = s->id;
+        if (from > to) {
           result = fail_shape(l, -1);
           break;
         }
-        from = to = reg->code;
-        if (*pc == PRVM_REGRANGE) {
-          from = s->id;
-          if (from > to) {
-            result = fail_shape(l, -1);
-            break;
-          }
-        }
-        s->id = to; /* the register added last; SELECT sets the id */
-        for (; from <= to; from++) s->words[s->n_words - 1] |= (uint32_t)1 << from;
-        s->cursor++;
-        pc += 2;
-        break;
       }
-
-      OPCODE(PRVM, UNIT)
+      s->id = to; /* the register added last; SELECT sets the id */
+      for (; from <= to; from++) s->words[s->n_words - 1] |= (uint32_t)1 << from;
+      s->cursor++;
+      pc += 2;
+      break;
+    }
+    case PRVM_UNIT:
       word = t->kind == TOKEN_NAME && t[1].kind != TOKEN_END ? lang_word(lang, t->word) : 0;
       if (word && word->other &&
           package_row(lang->package, CHUNK_DIRS, word->other - 1u)[DIRS_kind] == dirkind_UNIT &&
@@ -429,9 +390,8 @@ ScanResult scan_statement(Scan *s) {
       } else
         pc = l->program + get_u16(pc + 1);
       break;
-
-      OPCODE(PRVM, STRING)
-      OPCODE(PRVM, NAME)
+    case PRVM_STRING:
+    case PRVM_NAME:
       if (t->kind != (*pc == PRVM_STRING ? TOKEN_STRING : TOKEN_NAME))
         return scan_local_fault(s, pc[1], t->start, t->end);
       result = add_word(s, *pc == PRVM_STRING ? TAG_STR : TAG_NAME, t->name);
@@ -439,20 +399,17 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 2;
       break;
-
-      OPCODE(PRVM, LITERAL)
+    case PRVM_LITERAL:
       result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
       note_operand(s, s->cursor, s->cursor);
       pc += 3;
       break;
-
-      OPCODE(PRVM, SHAPE)
+    case PRVM_SHAPE:
       l->shape = pc[1];
       pc += 2;
       THEN(PRVM_SELECT, select);
-      GOTO_NEXT;
-
-      OPCODE(PRVM, SELECT)
+      continue;
+    case PRVM_SELECT:
     select : {
       int32_t sel = -1;
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
@@ -464,19 +421,16 @@ ScanResult scan_statement(Scan *s) {
       result = fail_shape(l, t->kind == TOKEN_END ? (int32_t)l->shape : -1);
       break;
     }
-
-      OPCODE(PRVM, DONE)
+    case PRVM_DONE:
       if (t->kind == TOKEN_END)
         return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);
       result = fail_here(s, OF0202);
       break;
-
-      OPCODE(PRVM, FAIL)
+    case PRVM_FAIL:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       result = scan_local_fault(s, pc[1], t->start, t->end);
       break;
-
-      OPCODE(PRVM, RAISE)
+    case PRVM_RAISE:
     default: return scan_local_fault(s, pc[1], t->start, t->end);
     }
     if (result != SCAN_OK) {
@@ -486,6 +440,6 @@ ScanResult scan_statement(Scan *s) {
       result = SCAN_OK;
     }
     t = &s->tokens[s->cursor];
-    GOTO_NEXT;
+    continue;
   }
 }

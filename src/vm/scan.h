@@ -127,6 +127,11 @@ typedef struct Scan {
   uint32_t kinds;  /* 1: some code makes strings or ranges */
 } Scan;
 
+/* In the loop of an interpreter: an opcode that mostly stands behind another is entered at once;
+ * label is its case. */
+#define THEN(opcode, label)                                                                        \
+  if (*pc == (opcode)) goto label
+
 /* Sets the fault; returns SCAN_FAULT. */
 ScanResult scan_fault(Scan *scan, uint32_t code, uint32_t start, uint32_t end);
 void scan_arg(Scan *scan, uint32_t kind, uint32_t a, uint32_t b, int64_t value);

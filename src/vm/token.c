@@ -6,7 +6,6 @@
  * SPDX-License-Identifier: MIT
  */
 #include "vm/bytes.h"
-#include "vm/dispatch.h"
 #include "vm/scan.h"
 
 /* The longest operator of a set at p, or NULL. */
@@ -52,37 +51,25 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
   Token *tok = s->tokens;
   const Token *full = tok + s->max[BUF_TOKENS];
   s->n_tokens = 0;
-#ifdef OPCODE_TABLE
-  OPCODE_TABLE = {
-#define TKVM(name, a, b, c, d, flow, burn, text) OPCODE_OFFSET(name)
-#include "vm/tkvm.def"
-#undef TKVM
-  };
-#endif
   for (;;) {
-    OPCODE_FIRST
     switch (*pc) {
-      OPCODE(TKVM, MARK)
+    case TKVM_MARK:
       mark = p;
       pc += 1;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, ADV)
+      continue;
+    case TKVM_ADV:
       if (bytes[*p].class_of) p++;
       pc += 1;
       THEN(TKVM_NUMBER, number);
-      GOTO_NEXT;
-
-      OPCODE(TKVM, SKIP)
-      {
-        uint32_t bit = (uint32_t)1 << pc[1];
-        if (lang->text_sets & bit) p = scan_plain(s, p);
-        while (bytes[*p].member & bit) p++;
-        pc += 2;
-        GOTO_NEXT;
-      }
-
-      OPCODE(TKVM, SKIPSW)
+      continue;
+    case TKVM_SKIP: {
+      uint32_t bit = (uint32_t)1 << pc[1];
+      if (lang->text_sets & bit) p = scan_plain(s, p);
+      while (bytes[*p].member & bit) p++;
+      pc += 2;
+      continue;
+    }
+    case TKVM_SKIPSW:
     skipsw:
       if (bytes[*p].member >> pc[1] & 1) {
         p++;
@@ -94,86 +81,75 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 3 + 2 * bytes[*p].class_of);
-      GOTO_NEXT;
-
-      OPCODE(TKVM, SWITCH)
+      continue;
+    case TKVM_SWITCH:
     choose:
       mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 2 + 2 * bytes[*p].class_of);
-      GOTO_NEXT;
-
-      OPCODE(TKVM, IFIN)
-      pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, IFNEXT)
+      continue;
+    case TKVM_IFIN: pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4; continue;
+    case TKVM_IFNEXT:
       pc = bytes[*p].class_of && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, IFEXP)
+      continue;
+    case TKVM_IFEXP:
       pc = expects || is_first_word(s, (uint32_t)(tok - s->tokens)) ? code + get_u16(pc + 1)
                                                                     : pc + 3;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, SETEXP)
+      continue;
+    case TKVM_SETEXP:
       expects = pc[1];
       pc += 2;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, JUMP)
+      continue;
+    case TKVM_JUMP:
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 1);
-      GOTO_NEXT;
-
-      OPCODE(TKVM, WORD)
-      {
-        const Name *name;
-        const uint8_t *from = p;
-        uint32_t hash = NAME_HASH_START;
-        uint32_t limit = s->name_bytes;
-        NEED_TOKEN;
-        for (;;) {
-          const ByteRow *row = bytes + *p;
-          uint32_t in;
-          if (pc[2] == lang->ident) { /* the usual set has a column of its own */
-            for (; row->folded; row = bytes + *p) {
-              hash = NAME_HASH_STEP(hash, row->folded);
-              p++;
-            }
-          }
-          in = row->member;
-          if (in >> pc[2] & 1) {
-            hash = NAME_HASH_STEP(hash, NAME_FOLD(*p, lang->fold));
+      continue;
+    case TKVM_WORD: {
+      const Name *name;
+      const uint8_t *from = p;
+      uint32_t hash = NAME_HASH_START;
+      uint32_t limit = s->name_bytes;
+      NEED_TOKEN;
+      for (;;) {
+        const ByteRow *row = bytes + *p;
+        uint32_t in;
+        if (pc[2] == lang->ident) { /* the usual set has a column of its own */
+          for (; row->folded; row = bytes + *p) {
+            hash = NAME_HASH_STEP(hash, row->folded);
             p++;
-            continue;
           }
-          if (!(in >> pc[3] & 1) || !LANG_IN(lang, pc[4], p[1])) break;
-          hash = NAME_HASH_STEP(hash, *p);
+        }
+        in = row->member;
+        if (in >> pc[2] & 1) {
+          hash = NAME_HASH_STEP(hash, NAME_FOLD(*p, lang->fold));
           p++;
-          limit = s->name_bytes * 4;
+          continue;
         }
-        if ((uint32_t)(p - from) > limit) {
-          result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
-          goto done;
-        }
-        name = names_enter(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
-        if (!name) return SCAN_MEMORY;
-        tok->name = name->id;
-        tok->word = name->word & NAME_WORD;
-        tok->kind = pc[1];
-        tok->op = 0;
-        tok->start = (uint32_t)(mark - line);
-        tok->end = (uint32_t)(p - line);
-        expects = 0;
-        tok++;
-        pc += 5;
-        THEN(TKVM_SWITCH, choose);
-        THEN(TKVM_SKIPSW, skipsw);
-        GOTO_NEXT;
+        if (!(in >> pc[3] & 1) || !LANG_IN(lang, pc[4], p[1])) break;
+        hash = NAME_HASH_STEP(hash, *p);
+        p++;
+        limit = s->name_bytes * 4;
       }
-
-      OPCODE(TKVM, NUMBER)
+      if ((uint32_t)(p - from) > limit) {
+        result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
+        goto done;
+      }
+      name = names_enter(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
+      if (!name) return SCAN_MEMORY;
+      tok->name = name->id;
+      tok->word = name->word & NAME_WORD;
+      tok->kind = pc[1];
+      tok->op = 0;
+      tok->start = (uint32_t)(mark - line);
+      tok->end = (uint32_t)(p - line);
+      expects = 0;
+      tok++;
+      pc += 5;
+      THEN(TKVM_SWITCH, choose);
+      THEN(TKVM_SKIPSW, skipsw);
+      continue;
+    }
+    case TKVM_NUMBER:
     number : {
       uint32_t bit = (uint32_t)1 << pc[2];
       uint32_t digit;
@@ -204,50 +180,45 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok++;
       pc += 3;
       THEN(TKVM_SKIPSW, skipsw);
-      GOTO_NEXT;
+      continue;
     }
-
-      OPCODE(TKVM, STRING)
-      {
-        const uint8_t *behind; /* not p itself, whose address would keep it out of a register */
-        NEED_TOKEN;
-        mark = p;
-        result = scan_string(s, pc[1], p, &behind, &tok->name);
-        if (result != SCAN_OK) goto done;
-        p = behind;
-        tok->kind = TOKEN_STRING;
-        tok->op = 0;
-        tok->word = 0;
-        tok->start = (uint32_t)(mark - line);
-        tok->end = (uint32_t)(p - line);
-        expects = 0;
-        tok++;
-        pc += 2;
-        GOTO_NEXT;
+    case TKVM_STRING: {
+      const uint8_t *behind; /* not p itself, whose address would keep it out of a register */
+      NEED_TOKEN;
+      mark = p;
+      result = scan_string(s, pc[1], p, &behind, &tok->name);
+      if (result != SCAN_OK) goto done;
+      p = behind;
+      tok->kind = TOKEN_STRING;
+      tok->op = 0;
+      tok->word = 0;
+      tok->start = (uint32_t)(mark - line);
+      tok->end = (uint32_t)(p - line);
+      expects = 0;
+      tok++;
+      pc += 2;
+      continue;
+    }
+    case TKVM_OPER: {
+      const OpRow *op = match_operator(lang, pc[2], p);
+      if (!op) {
+        pc = code + get_u16(pc + 3);
+        continue;
       }
-
-      OPCODE(TKVM, OPER)
-      {
-        const OpRow *op = match_operator(lang, pc[2], p);
-        if (!op) {
-          pc = code + get_u16(pc + 3);
-          GOTO_NEXT;
-        }
-        NEED_TOKEN;
-        tok->kind = pc[1];
-        tok->op = op->row;
-        tok->word = 0;
-        tok->start = (uint32_t)(p - line);
-        p += op->len;
-        tok->end = (uint32_t)(p - line);
-        expects = op->expects;
-        tok++;
-        pc += 5;
-        THEN(TKVM_SKIPSW, skipsw);
-        GOTO_NEXT;
-      }
-
-      OPCODE(TKVM, EMIT)
+      NEED_TOKEN;
+      tok->kind = pc[1];
+      tok->op = op->row;
+      tok->word = 0;
+      tok->start = (uint32_t)(p - line);
+      p += op->len;
+      tok->end = (uint32_t)(p - line);
+      expects = op->expects;
+      tok++;
+      pc += 5;
+      THEN(TKVM_SKIPSW, skipsw);
+      continue;
+    }
+    case TKVM_EMIT:
       NEED_TOKEN;
       tok->kind = pc[1];
       tok->op = 0;
@@ -271,32 +242,27 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok->end = (uint32_t)(p - line);
       tok++;
       pc += 2;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, RETYPE)
+      continue;
+    case TKVM_RETYPE:
       if (tok > s->tokens && (tok[-1].kind == TOKEN_NAME || tok[-1].kind == TOKEN_DOTNAME ||
                               tok[-1].kind == TOKEN_LABEL))
         tok[-1].kind = pc[1];
       pc += 2;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, DROP)
+      continue;
+    case TKVM_DROP:
       if (tok > s->tokens) mark = line + (--tok)->start;
       pc += 1;
-      GOTO_NEXT;
-
-      OPCODE(TKVM, FAIL)
+      continue;
+    case TKVM_FAIL:
       s->n_tokens = (uint32_t)(tok - s->tokens); /* a message may quote the first name */
       result = scan_local_fault(s, pc[1], (uint32_t)(p - line), (uint32_t)(p - line) + 1);
       goto done;
-
-      OPCODE(TKVM, FAILM)
+    case TKVM_FAILM:
       if (mark == p && tok > s->tokens) mark = line + tok[-1].start;
       s->n_tokens = (uint32_t)(tok - s->tokens);
       result = scan_local_fault(s, pc[1], (uint32_t)(mark - line), (uint32_t)(p - line));
       goto done;
-
-      OPCODE(TKVM, END)
+    case TKVM_END:
       /* the validator admits no other */
     default:
       if (tok == s->tokens ||

@@ -19,21 +19,19 @@ local opcodes = {
     { "src/vm/tkvm.def",
       'TKVM(ALL, NONE, NONE, NONE, NONE, NEXT, 0, "pos moves to the end of the line")\n' },
     { "src/vm/token.c", [[
-      OPCODE(TKVM, ALL)
+    case TKVM_ALL:
       while (bytes[*p].class_of) p++;
       pc += 1;
-      GOTO_NEXT;
-
-]], before = "      OPCODE(TKVM, END)" } } },
+      break;
+]], before = "    case TKVM_END:" } } },
   { kind = "PRVM opcode", edits = {
     { "src/vm/prvm.def",
       'PRVM(IFLABEL, LABEL, NONE, NONE, NONE, JUMP, 0, "if the record has a label go to A")\n' },
     { "src/vm/parse.c", [[
-      OPCODE(PRVM, IFLABEL)
+    case PRVM_IFLABEL:
       pc = s->flags & FLAG_LABEL ? l->program + get_u16(pc + 1) : pc + 3;
-      GOTO_NEXT;
-
-]], before = "      OPCODE(PRVM, COMMIT)\n" } } },
+      continue;
+]], before = "    case PRVM_COMMIT:\n" } } },
   { kind = "XPVM opcode", edits = {
     { "src/vm/xpvm.def",
       'XPVM(TWICE, NONE, NONE, NONE, NONE, NEXT, 0, "value: twice the number; consume it")\n' },
@@ -60,8 +58,8 @@ local opcodes = {
     { "src/vm/expr.c", "  case EXPR_BUT: *out = a & ~b; return 1;\n",
       before = "  case EXPR_AND: *out =" },
     { "src/vm/lists.def", 'ITEM(xop, BUT, "EXPR BUT")\n', before = "LIST_END(xop)" },
-    { "src/vm/lang.c", "  case xop_BUT: return EXPR_BUT;\n",
-      before = "  case xop_RANGE:" } } },
+    { "src/vm/lang.c", "    [xop_BUT] = EXPR_BUT,\n",
+      before = "    [xop_RANGE] =" } } },
   { kind = "expression builtin", edits = {
     { "src/vm/expr.def", 'EXPR(ODD, I8, FUNC, "1 if the lowest bit is set, else 0")\n' },
     { "src/vm/expr.c", "  case EXPR_ODD: *out = a & 1; return 1;\n",
