@@ -44,6 +44,14 @@ typedef struct Outcome {
   uint32_t first[4]; /* code and line of the first diagnostics */
 } Outcome;
 
+/* Text definitions of some mutants; names of one of them stand in the dictionary. */
+static const char *const definitions[] = {
+    "DEF=1\nTWICE=DEF DEF\nSELF=SELF+1\n\n",
+    "l=2\ni=x\nDEF=(1\nTWICE=DEF,TWICE\n\n",
+    "nop=lda #1\nx=x x\nfwd=\"a\"\nDEF=\n\n",
+    "DEF=$g\nTWICE=.byte 1\nSELF=TWICE\nm=s\n\n",
+};
+
 static Text packages[8], corpus[MAX_CORPUS];
 static size_t n_packages, n_corpus, n_includes;
 static uint32_t included[64];      /* source of the VM for each corpus text that was asked for */
@@ -192,9 +200,75 @@ static const char *const openers[] = {".if 1\n",
                                       ".global x\n",
                                       ".text \"a\\x00b\"\n",
                                       ".while l < 9\n",
+                                      ".while fwd > *\n",
+                                      ".bwhile l < 5\n",
+                                      "x .bwhile l < 3\n",
                                       ".endwhile\n",
-                                      ".repeat 4\n",
-                                      ".endrepeat\n"};
+                                      ".rept 4\n",
+                                      ".endrept\n",
+                                      ".bfor i in 0..3\n",
+                                      "x .bfor 3\n",
+                                      ".bfor \"abc\"\n",
+                                      ".byte x[1].l, x[0]\n",
+                                      ".match l\n",
+                                      ".match \"ab\"\n",
+                                      ".case 1, 2\n",
+                                      ".case \"ab\"\n",
+                                      ".default\n",
+                                      ".endmatch\n",
+                                      ".ifdef DEF\n",
+                                      ".ifndef TWICE\n",
+                                      ".elseif DEF\n",
+                                      " .byte DEF, TWICE, SELF\n",
+                                      "DEF :?= 3\n",
+                                      "s .segment a\n",
+                                      ".endsegment\n",
+                                      " .s 1\n",
+                                      " .s fwd\n",
+                                      "n .namespace\n",
+                                      ".namespace n\n",
+                                      ".namespace n.n\n",
+                                      ".endnamespace\n",
+                                      "p .proc\n",
+                                      "q .proc\n",
+                                      ".endproc\n",
+                                      " jsr p\n",
+                                      " jsr q\n",
+                                      " .word p.q, q.l\n",
+                                      ".logical $300\n",
+                                      ".logical fwd\n",
+                                      ".endlogical\n",
+                                      ".null \"abc\", 1\n",
+                                      ".null 0\n",
+                                      ".ptext \"abc\", l\n",
+                                      ".addr fwd, *\n",
+                                      ".rta fwd\n",
+                                      ".emit 3, 1, 0..4\n",
+                                      ".emit word, fwd\n",
+                                      ".emit 8, $ffffffffffff\n",
+                                      ".res word, 3\n",
+                                      ".fill word, 3, 7\n",
+                                      ".fill fwd - *, 1\n",
+                                      ".byte ?\n",
+                                      ".word ?, ?\n",
+                                      ".ds fwd & 15\n",
+                                      ".incbin \"a.bin\"\n",
+                                      ".incbin \"a.bin\", 1, 2\n",
+                                      ".incbin \"a.bin\", fwd\n",
+                                      ".warn \"x\", l\n",
+                                      ".cerror l > 3, \"x\"\n",
+                                      ".cwarn fwd, l\n",
+                                      "s ..= \"x\"\n",
+                                      "s ..= s\n",
+                                      "l += 1\n",
+                                      "l x= 3\n",
+                                      "v := v + 1\n",
+                                      "v :?= 1\n",
+                                      "m: .macro\n",
+                                      " .m\n",
+                                      " .m fwd, \"x\"\n",
+                                      ".const 1\n",
+                                      ".set 1\n"};
 
 #define COUNT(list) ((uint32_t)(sizeof(list) / sizeof((list)[0])))
 
@@ -304,7 +378,7 @@ static void choose_limits(uint32_t *limits) {
                {OPF_LIMIT_IMAGE_BYTES, 1, 70000},    {OPF_LIMIT_MACRO_PARAMS, 1, 12},
                {OPF_LIMIT_BODY_LINES, 1, 200},       {OPF_LIMIT_CANDIDATES, 1, 8},
                {OPF_LIMIT_VM_STEPS, 10, 3000},       {OPF_LIMIT_ERRORS, 1, 50},
-               {OPF_LIMIT_WIDTH_ROUNDS, 1, 20}};
+               {OPF_LIMIT_WIDTH_ROUNDS, 1, 20},      {OPF_LIMIT_DEFINE_DEPTH, 1, 8}};
   uint32_t i;
   memset(limits, 0, sizeof(uint32_t) * OPF_LIMIT_COUNT);
   limits[OPF_LIMIT_EXPANSION_LINES] = 5000;
@@ -314,6 +388,10 @@ static void choose_limits(uint32_t *limits) {
   limits[OPF_LIMIT_ERRORS] = 60;
   for (i = 0; i < COUNT(small); i++)
     if (rnd(6) == 0) limits[small[i].limit] = small[i].low + rnd(small[i].high - small[i].low + 1);
+}
+
+static const char *some_definitions(void) {
+  return rnd(4) ? 0 : definitions[rnd(COUNT(definitions))];
 }
 
 /* --- running ----------------------------------------------------------------------------------*/
@@ -440,8 +518,8 @@ static void read_results(opf_vm *vm, uint32_t task, Outcome *out) {
   *current += sum & 0; /* the reading must not be thrown away */
 }
 
-static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *limits, int tight,
-                Outcome *out) {
+static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *limits,
+                const char *defines, int tight, Outcome *out) {
   opf_host host;
   opf_vm *vm;
   opf_task_config config;
@@ -463,6 +541,9 @@ static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *lim
       die("package_add");
   }
   if (opf_source_add(vm, text, size, &config.source) != OPF_OK) die("source_add");
+  if (defines &&
+      opf_source_add(vm, (const uint8_t *)defines, strlen(defines) - 1, &config.defines) != OPF_OK)
+    die("source_add");
   config.cpu = cpu;
   memcpy(config.limits, limits, sizeof config.limits);
   fuzz_quantum = tight ? 1 + (uint32_t)(*current % 37) : 4096;
@@ -506,14 +587,14 @@ static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *lim
   opf_destroy(vm);
 }
 
-static void both(const uint32_t *limits, const char *cpu) {
+static void both(const uint32_t *limits, const char *cpu, const char *defines) {
   Outcome a, b;
   /* An exact copy: reading behind the sentinel is caught. */
   uint8_t *text = malloc(work_size + 1);
   memcpy(text, work, work_size);
   text[work_size] = '\n';
-  run(text, work_size, cpu, limits, 1, &a);
-  run(text, work_size, cpu, limits, 0, &b);
+  run(text, work_size, cpu, limits, defines, 1, &a);
+  run(text, work_size, cpu, limits, defines, 0, &b);
   free(text);
   if (a.refused || b.refused) return;
   if (a.image != b.image || a.diags != b.diags || a.n_diags != b.n_diags ||
@@ -545,7 +626,7 @@ static void mutants(uint64_t from, uint64_t end) {
     make_mutant(from);
     choose_limits(limits);
     cap = rnd(32) ? CAP : 100000 + rnd(600000);
-    both(limits, rnd(8) ? "6502" : 0);
+    both(limits, rnd(8) ? "6502" : 0, some_definitions());
   }
 }
 
@@ -587,7 +668,7 @@ int main(int argc, char **argv) {
     choose_limits(limits);
     work_size = text.size < MAX_TEXT ? text.size : MAX_TEXT;
     memcpy(work, text.bytes, work_size);
-    both(limits, "6502");
+    both(limits, "6502", 0);
     return 0;
   }
   /* A child dies of what it finds; the next one goes on behind. */
