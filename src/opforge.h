@@ -173,6 +173,25 @@ typedef struct opf_diag {
 uint32_t opf_diag_count(const opf_vm *vm, uint32_t task);
 opf_code opf_diag_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_diag *out);
 
+/* What the last pass found otherwise than the one before, 20 at most: with the diagnostic of the
+ * limit passes. SYMBOL: its values; LINES: a branch, call or file, there (1) or not (0); LOOP: its
+ * iterations; SIZE: bytes of a scope. A value of kind NONE is not known. */
+typedef enum opf_moved_kind {
+  OPF_MOVED_SYMBOL,
+  OPF_MOVED_LINES,
+  OPF_MOVED_LOOP,
+  OPF_MOVED_SIZE
+} opf_moved_kind;
+typedef struct opf_moved {
+  opf_moved_kind kind;
+  uint32_t source, line;
+  const char *name; /* name_bytes of it; 0 none */
+  uint32_t name_bytes;
+  opf_arg from, to; /* NUMBER, TEXT or NONE */
+} opf_moved;
+uint32_t opf_moved_count(const opf_vm *vm, uint32_t task);
+opf_code opf_moved_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_moved *out);
+
 /* An activation: file, include, call, iteration, branch. parent 0 ends the chain. */
 typedef enum opf_frame_kind {
   OPF_FRAME_FILE,

@@ -252,7 +252,10 @@ void scope_at(Run *r, uint32_t at, const Frame *f) {
 
 void scope_size(Run *r, uint32_t at, int64_t size) {
   Scope *s = AT(r, Scope, at);
-  if (s->size != size && s->is_sized) r->t->changed++;
+  if (s->size != size && s->is_sized) {
+    moved_size(r, s, size);
+    r->t->changed++;
+  }
   s->is_sized = 1;
   s->size = size;
 }

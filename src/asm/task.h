@@ -251,6 +251,17 @@ typedef struct DiagRec {
   Arg args[FAULT_ARGS];
 } DiagRec;
 
+/* A symbol or a decision that came out otherwise than in the pass before. */
+enum { MAX_MOVED = 20, MOVED_OPEN = 255 };
+typedef struct Moved {
+  int64_t from, to;
+  uint32_t kind; /* opf_moved_kind */
+  uint32_t name; /* of the symbol, or 0 */
+  uint32_t source, line;
+  uint32_t frame;             /* in which a decision was made */
+  uint8_t from_kind, to_kind; /* VALUE_, or MOVED_OPEN: not known, or not there */
+} Moved;
+
 /* Text whose definitions are known from the start: a file that is included, or a body. */
 typedef struct Collect {
   uint32_t source, contract, space;
@@ -339,8 +350,8 @@ typedef struct Task {
   uint32_t encoding;    /* Encoding that holds, or 0: bytes as they are */
   uint32_t defining;    /* innermost Encoding that is being defined, or 0 */
   uint32_t cpu_unknown; /* a .cpu of this pass named none that is there */
-  uint32_t moved_name;
-  int64_t moved_from, moved_to;
+  uint32_t n_moved;
+  Moved moved[MAX_MOVED];
   uint32_t stop; /* 1: the pass ends early (errors, a limit) */
   Pages pending;
   Type type;             /* at hand */
@@ -699,6 +710,17 @@ RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assig
 int set_variable(Run *r, Frame *f, uint32_t name, const Value *value);
 /* Closes constants that were open when they were evaluated, in order of dependency. */
 void constants_close(Run *r);
+
+/* --- moved.c
+ * --------------------------------------------------------------------------------------- */
+/* Notes that a symbol gets another value than it had; is_new: it had none. */
+void moved_symbol(Run *r, const Frame *f, const Symbol *s, const Value *value, int is_new);
+/* Notes a child that the pass before did not have. */
+void moved_child(Run *r, const Frame *f, const Frame *child);
+/* Notes the children from `first` up to `end` as gone. */
+void moved_gone(Run *r, const Frame *f, uint32_t first, uint32_t end);
+/* Notes that a scope gets another size. */
+void moved_size(Run *r, const Scope *s, int64_t size);
 
 /* --- walk.c
  * ------------------------------------------------------------------------------------- */

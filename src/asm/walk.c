@@ -32,11 +32,7 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
   if (moved && kind != SYMBOL_VAR) {
     t->changed++;
     if (fresh && t->pass > 1) t->decided++;
-    if (!t->moved_name) {
-      t->moved_name = s->name;
-      t->moved_from = s->value;
-      t->moved_to = value->v;
-    }
+    moved_symbol(r, f, s, value, fresh);
   }
   if (s->pass != t->pass) t->defined++;
   if (t->symbols.count > t->limits[OPF_LIMIT_SYMBOLS]) diag_limit(r, f, OPF_LIMIT_SYMBOLS);
@@ -186,6 +182,7 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   }
   if (at) {
     if (at != first) { /* those between are gone */
+      moved_gone(r, f, first, at);
       if (prev)
         AT(r, Frame, prev)->next = at;
       else
@@ -205,7 +202,11 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
       AT(r, Frame, prev)->next = at;
     else
       f->first_child = at;
-    if (t->pass > 1) t->decided++;
+    c->open_line = f->line;
+    if (t->pass > 1) {
+      moved_child(r, f, c);
+      t->decided++;
+    }
   }
   c = AT(r, Frame, at);
   c->open_line = f->line;
@@ -277,6 +278,7 @@ static RunResult leave_frame(Run *r) {
       AT(r, Frame, f->child)->next = 0;
     else
       f->first_child = 0;
+    moved_gone(r, f, rest, 0);
     t->decided++;
   }
   if (t->gen == f->gen_entry) f->gen = t->gen;
@@ -599,7 +601,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->changed = t->grown = t->decided = t->sized = t->defined = t->open_sites = 0;
   t->made_lines = t->lines = 0;
   t->cpu_unknown = 0;
-  t->moved_name = 0;
+  t->n_moved = 0;
   t->n_errors = t->n_warnings = t->worst = 0;
   t->diags.count = 1;
   t->pending.count = 1;
@@ -640,12 +642,6 @@ static RunResult end_pass(Run *r) {
     t->rounds = 0;
     if (++t->passes > t->limits[OPF_LIMIT_PASSES]) {
       diag_limit(r, 0, OPF_LIMIT_PASSES);
-      if (t->moved_name && t->diags.count > 1) {
-        DiagRec *d = PAGES_AT(&t->diags, r->a, DiagRec, t->diags.count - 1);
-        diag_arg(d, ARG_NAME, t->moved_name, 0, 0);
-        diag_arg(d, ARG_NUMBER, 0, 0, t->moved_from);
-        diag_arg(d, ARG_NUMBER, 0, 0, t->moved_to);
-      }
       return RUN_DONE;
     }
   }

@@ -108,6 +108,30 @@ static int results_diag(lua_State *L) {
   return 1;
 }
 
+/* run:moved(i), i from 1 -> table or nil */
+static int results_moved(lua_State *L) {
+  static const char *const kinds[] = {"symbol", "lines", "loop", "size"};
+  Run *run = run_check_done(L, 1);
+  lua_Integer i = luaL_checkinteger(L, 2);
+  opf_moved moved;
+  memset(&moved, 0, sizeof moved);
+  if (i < 1 || i > (lua_Integer)opf_moved_count(run->vm, run->task) ||
+      opf_moved_get(run->vm, run->task, (uint32_t)(i - 1), &moved) != OPF_OK) {
+    lua_pushnil(L);
+    return 1;
+  }
+  lua_createtable(L, 0, 6);
+  set_name(L, "kind", kinds, sizeof kinds / sizeof kinds[0], (size_t)moved.kind);
+  set_number(L, "source", (lua_Integer)moved.source);
+  set_number(L, "line", (lua_Integer)moved.line);
+  set_bytes(L, "name", moved.name, moved.name_bytes);
+  push_arg(L, run, &moved.from);
+  lua_setfield(L, -2, "from");
+  push_arg(L, run, &moved.to);
+  lua_setfield(L, -2, "to");
+  return 1;
+}
+
 /* run:frame(i) -> table or nil */
 static int results_frame(lua_State *L) {
   static const char *const kinds[] = {"file",   "include", "macro",  "loop",
@@ -293,6 +317,7 @@ static int results_op_name(lua_State *L) {
 const luaL_Reg results_methods[] = {{"summary", results_summary},
                                     {"diag_count", results_diag_count},
                                     {"diag", results_diag},
+                                    {"moved", results_moved},
                                     {"frame", results_frame},
                                     {"source_info", results_source_info},
                                     {"source_line", results_source_line},

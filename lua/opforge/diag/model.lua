@@ -272,6 +272,63 @@ local function add_help(result, diag, raw, args)
   end
 end
 
+---A value of something that moves; a string may be long.
+local function moved_value(arg)
+  if arg.kind == "none" then
+    return "unknown"
+  end
+  return arg.text and ('"%s"'):format(arg.text:sub(1, 40)) or ("%d"):format(arg.value)
+end
+
+---What moved, by its kind.
+local moved_labels = {
+  symbol = function(m)
+    local name = m.name ~= "" and "'" .. m.name .. "'" or "this anonymous label"
+    return ("%s was %s, then %s"):format(name, moved_value(m.from), moved_value(m.to))
+  end,
+  lines = function(m)
+    if m.from.value == m.to.value then
+      return "this led to other lines than before"
+    end
+    return m.from.value == 0 and "the lines of this were left out, then assembled"
+      or "the lines of this were assembled, then left out"
+  end,
+  loop = function(m)
+    return ("this loop had %d iterations, then %d"):format(m.from.value, m.to.value)
+  end,
+  size = function(m)
+    return ("this scope had %d bytes, then %d"):format(m.from.value, m.to.value)
+  end,
+}
+
+---The symbols and decisions that still move when the passes are used up, at the first word of
+---their lines.
+local function moving(result)
+  local related = {}
+  while true do
+    local m = result.run:moved(#related + 1)
+    if not m then
+      break
+    end
+    local source, line = origin(result, m.source, m.line)
+    local text = result.run:source_line(source, line) or ""
+    local from, to = text:find("[^%s]+")
+    related[#related + 1] = {
+      file = result.names[source], line = line, col_start = from or 1, col_end = (to or 1) + 1,
+      label = moved_labels[m.kind](m), is_primary = false, text = text, order = #related,
+    }
+  end
+  table.sort(related, function(a, b)
+    if a.file ~= b.file then
+      return (a.file or "") < (b.file or "")
+    elseif a.line ~= b.line then
+      return a.line < b.line
+    end
+    return a.order < b.order
+  end)
+  return related
+end
+
 ---One diagnostic of the core in the model.
 local function convert(result, raw)
   local source, line = origin(result, raw.source, raw.line)
@@ -319,9 +376,8 @@ local function convert(result, raw)
     diag.notes[1] = ("the left side is %s, the right side is %s"):format(side(args[2]),
       side(args[3]))
   end
-  if raw.code == 1207 and args[2] and args[4] then
-    diag.notes[1] = ("'%s' was %d in one pass and %d in the next"):format(args[2].text or "?",
-      args[3].value, args[4].value)
+  if raw.code == 1207 then
+    diag.related = moving(result)
   end
   add_help(result, diag, raw, args)
   return diag
