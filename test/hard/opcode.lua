@@ -58,8 +58,8 @@ local opcodes = {
     { "src/vm/expr.c", "  case EXPR_BUT: *out = a & ~b; return 1;\n",
       before = "  case EXPR_AND: *out =" },
     { "src/vm/lists.def", 'ITEM(xop, BUT, "EXPR BUT")\n', before = "LIST_END(xop)" },
-    { "src/vm/lang.c", "    [xop_BUT] = EXPR_BUT,\n",
-      before = "    [xop_RANGE] =" } } },
+    { "src/vm/lang.c", "[xop_BUT] = EXPR_BUT, ",
+      before = "[xop_RANGE] =" } } },
   { kind = "expression builtin", edits = {
     { "src/vm/expr.def", 'EXPR(ODD, I8, FUNC, "1 if the lowest bit is set, else 0")\n' },
     { "src/vm/expr.c", "  case EXPR_ODD: *out = a & 1; return 1;\n",
