@@ -363,6 +363,7 @@ static void close_one(Run *r, Pending *p) {
   uint32_t emitting = t->emitting;
   t->scope = p->scope;
   t->range = p->range;
+  t->proc = s->proc;
   t->at = p->here;
   encoding_use(r, p->encoding);
   run_lang(r, p->contract);
@@ -410,4 +411,5 @@ void constants_close(Run *r) {
     }
   }
   t->scope = t->range = t->root_scope;
+  t->proc = 0;
 }

@@ -55,6 +55,15 @@ RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   return op_done(f, record);
 }
 
+/* A faulty opener: its lines get a scope of their own, so that its closer is no mistake too. */
+static RunResult space_unnamed(Run *r, Frame *f, const uint8_t *record) {
+  uint32_t scope = scope_in_slot(r, f, record);
+  if (!scope) return need_memory(r, STATEMENT_RESERVE);
+  scope_at(r, scope, f);
+  scope_enter(r, scope);
+  return op_done(f, record);
+}
+
 /* A namespace: its symbol holds no value, and every opener of it enters the same scope. */
 RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
@@ -68,7 +77,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   if (!has_depth(r, f)) return op_done(f, record);
   if (!name || (is_named(record) && record[REC_COUNT])) {
     if (t->emitting) op_diag(r, f, name ? OF0403 : OF0317, record);
-    return op_done(f, record);
+    return space_unnamed(r, f, record);
   }
   s = symbol_here(r, name);
   path = space_path(r, AT(r, Scope, t->scope)->space, name);
@@ -79,7 +88,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
       diag_arg(d, ARG_NAME, name, 0, 0);
       diag_note(d, s->source, s->line, 0, 0);
     }
-    return op_done(f, record);
+    return space_unnamed(r, f, record);
   }
   scope = s->own_scope;
   if (!scope) scope = scope_new(r, OP_NAMESPACE);

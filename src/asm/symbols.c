@@ -68,8 +68,12 @@ static Symbol *find_in(Run *r, uint32_t scope, uint32_t name, int local) {
   return at ? AT(r, Symbol, at) : 0;
 }
 
+/* 1 for a symbol that a look-up finds. What stands in a procedure that is left out is found too:
+ * that is what makes the procedure used. */
 static int is_live(const Run *r, const Symbol *s) {
-  return s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass;
+  if (s->kind == SYMBOL_NONE) return 0;
+  return (uint32_t)s->pass + 1 >= r->t->pass ||
+         (s->proc && !PAGES_AT(&r->t->procs, r->a, Proc, s->proc)->used);
 }
 
 /* The part of a dotted name from `at` on; *end is the joiner or the end. 0: it was never
@@ -359,6 +363,7 @@ static int scope_part(Eval *e, uint32_t op, Value *a, int64_t part) {
   n = AT(r, uint32_t, items->list)[(uint32_t)part];
   value_int(a, AT(r, Scope, n)->start);
   a->kind = VALUE_SCOPE;
+  a->is_address = 1;
   a->select = SELECT_BYTE0; /* not the symbol of a scope but the scope itself */
   a->step = n;
   return 1;

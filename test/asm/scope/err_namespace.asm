@@ -6,4 +6,6 @@ a       = 1
         .byte a                         ;! OF0301 15-15
         .byte three.b                   ;! OF0301 15-21
 one     .namespace two                  ;! OF0403
+        .endnamespace
         .namespace                      ;! OF0317
+        .endnamespace

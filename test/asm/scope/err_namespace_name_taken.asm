@@ -1,6 +1,6 @@
 a:
 a       .namespace                      ;! OF0302
-        .endn                           ;! OF0311
+        .endn
 b       .namespace
         .endn
 b:                                      ;! OF0302 1-1
