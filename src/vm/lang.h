@@ -87,7 +87,7 @@ typedef struct Contract {
   uint16_t join_mark; /* Name.marks of names with the joiner, or 0 */
   uint8_t fold;       /* 0x20 when letter case does not count */
   uint8_t joiner;
-  uint8_t plain; /* rule set, plus one, that reads up to 18 digits 0 to 9 as a decimal number */
+  uint8_t plain; /* rule set, plus one, that reads up to 9 digits 0 to 9 as a decimal number */
   uint8_t word, big_endian, address_bits, try_max;
   uint8_t local;                                 /* first byte of a local name, or 0 */
   uint8_t ident;                                 /* set of the bytes of a simple name */

@@ -153,7 +153,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
     number : {
       uint32_t bit = (uint32_t)1 << pc[2];
       uint32_t digit;
-      uint64_t value = 0;
+      uint32_t value = 0;
       int is_plain = p == mark && pc[1] + 1u == lang->plain && (lang->digit_sets & bit);
       NEED_TOKEN;
       if (is_plain) /* decimal digits count while they are passed over */
@@ -162,8 +162,8 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
           p++;
         }
       tok->op = 0;
-      tok->value = (int64_t)value;
-      if (!is_plain || (bytes[*p].member & bit) || p - mark > 18 || p == mark) {
+      tok->value = value;
+      if (!is_plain || (bytes[*p].member & bit) || p - mark > 9 || p == mark) {
         while (bytes[*p].member & bit) p++;
         if (p == mark) {
           result = scan_fault(s, OF1008, (uint32_t)(p - line), (uint32_t)(p - line));
