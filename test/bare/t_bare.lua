@@ -7,6 +7,7 @@ package.path = "./?.lua;lua/?.lua;lua/?/init.lua;" .. package.path
 
 local builder = require "opforge.builder"
 local codec = require "opforge.builder.codec"
+local reach = require "test.bare.reach"
 local tap = require "test.lib.tap"
 
 local DIR = "build/bare"
@@ -18,7 +19,8 @@ local tests = {
   { name = "expr", core = { "xparse", "xrun", "expr", "charset", "digest" }, lines = 44 },
 }
 
--- SDCC puts inline functions into every place of use whatever it is asked; 64 KiB cannot hold that.
+-- SDCC puts inline functions into every place of use whatever it is asked; 64 KiB cannot hold that,
+-- so that they are functions there, and reach.lua leaves out those that are not used.
 local targets = {
   { name = "hosted", dir = DIR .. "/hosted", ext = ".o", io = "io_hosted",
     compile = CC .. " -std=c11 -O1 -g -Wall -Wextra -Isrc -I" .. DIR ..
@@ -92,6 +94,22 @@ local function concat(...)
   return all
 end
 
+---Assembles the objects of a Z80 self-test anew, each with what the test reaches only.
+local function reduce(target, test)
+  local texts, command = {}, {}
+  local dir = target.dir .. "/" .. test.name
+  tap.run("mkdir -p " .. dir)
+  for i, name in ipairs(test.objects) do
+    texts[i] = assert(tap.read(target.dir .. "/" .. name .. ".asm"))
+  end
+  for i, text in ipairs(reach.reduce(texts)) do
+    local to = dir .. "/" .. test.objects[i]
+    tap.write(to .. ".asm", text)
+    command[i] = ("sdasz80 -plosgff %s%s %s.asm"):format(to, target.ext, to)
+  end
+  return run("{ " .. table.concat(command, " && ") .. "; }")
+end
+
 ---Links and runs one self-test; its lines, or the reason why there are none.
 local link_and_run = {
   hosted = function(target, test)
@@ -110,8 +128,10 @@ local link_and_run = {
   end,
   z80 = function(target, test)
     local program = DIR .. "/" .. test.name .. ".ihx"
-    local ok, out = run(("sdcc -mz80 --code-loc 0x200 --data-loc 0 -o %s %s"):format(program,
-      objects(target, test.objects)))
+    local ok, out = reduce(target, test)
+    if not ok then return nil, out end
+    ok, out = run(("sdcc -mz80 --code-loc 0x200 --data-loc 0 -o %s %s"):format(program,
+      objects({ dir = target.dir .. "/" .. test.name, ext = target.ext }, test.objects)))
     if not ok then return nil, out end
     _, out = run("printf 'run\\nquit\\n' | timeout 300 sz80 -I 'if=outputs[0xff]' " .. program)
     local lines = {}
@@ -164,7 +184,7 @@ for _, target in ipairs(targets) do
     end
     if target.name == "z80" and out then
       local code, data, top = z80_sizes(test.name)
-      tap.ok(top > 0 and top < 0xff00, "z80: " .. test.name .. " fits beside a stack")
+      tap.ok(top > 0 and top <= 0xf000, "z80: " .. test.name .. " leaves 4 KiB to the stack")
       io.write(("# z80 %s: %d bytes of code and constants, %d of data, top at $%04X\n")
         :format(test.name, code, data, top))
     end
