@@ -10,13 +10,13 @@
 #include <stdint.h>
 
 static inline uint16_t get_u16(const uint8_t *p) {
-  return (uint16_t)((uint32_t)p[0] | (uint32_t)p[1] << 8);
+  return (uint16_t)((unsigned)p[0] | (unsigned)p[1] << 8);
 }
 
 static inline int16_t get_i16(const uint8_t *p) { return (int16_t)get_u16(p); }
 
 static inline uint32_t get_u32(const uint8_t *p) {
-  return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+  return (uint32_t)get_u16(p) | (uint32_t)get_u16(p + 2) << 16;
 }
 
 static inline uint64_t get_u64(const uint8_t *p) {
@@ -29,10 +29,8 @@ static inline void put_u16(uint8_t *p, uint32_t v) {
 }
 
 static inline void put_u32(uint8_t *p, uint32_t v) {
-  p[0] = (uint8_t)v;
-  p[1] = (uint8_t)(v >> 8);
-  p[2] = (uint8_t)(v >> 16);
-  p[3] = (uint8_t)(v >> 24);
+  put_u16(p, v);
+  put_u16(p + 2, v >> 16);
 }
 
 static inline void put_u64(uint8_t *p, uint64_t v) {

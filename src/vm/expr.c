@@ -13,83 +13,86 @@
 
 #include <string.h>
 
-int eval_unary(uint32_t op, int64_t a, int64_t *out) {
+int eval_unary(unsigned op, int64_t a, int64_t *out) {
   switch (op) {
-  case EXPR_POS: *out = a; return 1;
-  case EXPR_NEG: *out = (int64_t)(0 - (uint64_t)a); return 1;
-  case EXPR_INV: *out = ~a; return 1;
-  case EXPR_NOT: *out = a == 0; return 1;
-  case EXPR_BOOL: *out = a != 0; return 1;
+  case EXPR_POS: break;
+  case EXPR_NEG: a = (int64_t)(0 - (uint64_t)a); break;
+  case EXPR_INV: a = ~a; break;
+  case EXPR_NOT: a = a == 0; break;
+  case EXPR_BOOL: a = a != 0; break;
   case EXPR_LO:
-  case EXPR_FLO: *out = a & 0xff; return 1;
+  case EXPR_FLO: a = (uint8_t)a; break;
   case EXPR_HI:
-  case EXPR_FHI: *out = a >> 8 & 0xff; return 1;
+  case EXPR_FHI: a = (uint8_t)(a >> 8); break;
   case EXPR_BANK:
-  case EXPR_FBANK: *out = a >> 16 & 0xff; return 1;
-  case EXPR_ABS: *out = a < 0 ? (int64_t)(0 - (uint64_t)a) : a; return 1;
-  case EXPR_SIGN: *out = a > 0 ? 1 : a < 0 ? -1 : 0; return 1;
+  case EXPR_FBANK: a = (uint8_t)(a >> 16); break;
+  case EXPR_ABS: a = a < 0 ? (int64_t)(0 - (uint64_t)a) : a; break;
+  case EXPR_SIGN: a = (a > 0) - (a < 0); break;
   default: return 0;
   }
+  *out = a;
+  return 1;
 }
 
-static int fault1(EvalFault *fault, uint32_t code, int64_t a) {
+static int fault1(EvalFault *fault, unsigned code, int64_t a) {
   fault->code = code;
   fault->a = a;
   return 0;
 }
 
-int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *fault) {
+int eval_binary(unsigned op, int64_t a, int64_t b, int64_t *out, EvalFault *fault) {
   uint64_t x = (uint64_t)a;
   uint64_t y = (uint64_t)b;
   switch (op) {
-  case EXPR_ADD: *out = (int64_t)(x + y); return 1;
-  case EXPR_SUB: *out = (int64_t)(x - y); return 1;
-  case EXPR_MUL: *out = (int64_t)(x * y); return 1;
+  case EXPR_ADD: x += y; break;
+  case EXPR_SUB: x -= y; break;
+  case EXPR_MUL: x *= y; break;
   case EXPR_DIV:
   case EXPR_MOD:
     if (b == 0) return fault1(fault, OF0205, 0);
     if (b == -1)
-      *out = op == EXPR_DIV ? (int64_t)(0 - x) : 0; /* the one quotient that overflows */
+      x = op == EXPR_DIV ? 0 - x : 0; /* the one quotient that overflows */
     else
-      *out = op == EXPR_DIV ? a / b : a % b;
-    return 1;
+      x = (uint64_t)(op == EXPR_DIV ? a / b : a % b);
+    break;
   case EXPR_POW: {
-    uint64_t power = 1;
+    uint64_t factor = x;
     if (b < 0) return fault1(fault, OF0206, b);
-    for (; y; y >>= 1) {
-      if (y & 1) power *= x;
-      x *= x;
+    for (x = 1; y; y >>= 1) {
+      if (y & 1) x *= factor;
+      factor *= factor;
     }
-    *out = (int64_t)power;
-    return 1;
+    break;
   }
   case EXPR_SHL:
   case EXPR_SAR:
   case EXPR_SHR:
-    if (b < 0 || b > 63) return fault1(fault, OF0207, b);
+    if (y > 63) return fault1(fault, OF0207, b);
     if (op == EXPR_SHL)
-      *out = (int64_t)(x << (unsigned)b);
+      x <<= (unsigned)y;
     else if (op == EXPR_SHR || a >= 0)
-      *out = (int64_t)(x >> (unsigned)b);
+      x >>= (unsigned)y;
     else
-      *out = (int64_t) ~(~x >> (unsigned)b);
-    return 1;
-  case EXPR_AND: *out = a & b; return 1;
-  case EXPR_OR: *out = a | b; return 1;
-  case EXPR_XOR: *out = a ^ b; return 1;
-  case EXPR_EQ: *out = a == b; return 1;
-  case EXPR_NE: *out = a != b; return 1;
-  case EXPR_LT: *out = a < b; return 1;
-  case EXPR_LE: *out = a <= b; return 1;
-  case EXPR_GT: *out = a > b; return 1;
-  case EXPR_GE: *out = a >= b; return 1;
-  case EXPR_LXOR: *out = (a != 0) != (b != 0); return 1;
+      x = ~(~x >> (unsigned)y);
+    break;
+  case EXPR_AND: x &= y; break;
+  case EXPR_OR: x |= y; break;
+  case EXPR_XOR: x ^= y; break;
+  case EXPR_EQ: x = x == y; break;
+  case EXPR_NE: x = x != y; break;
+  case EXPR_LT: x = a < b; break;
+  case EXPR_LE: x = a <= b; break;
+  case EXPR_GT: x = a > b; break;
+  case EXPR_GE: x = a >= b; break;
+  case EXPR_LXOR: x = (a != 0) != (b != 0); break;
   default: return 0;
   }
+  *out = (int64_t)x;
+  return 1;
 }
 
 /* The placeholder is out of place anywhere; other kinds only here. */
-static int wrong_kind(Eval *e, const Value *value, uint32_t op) {
+static int wrong_kind(Eval *e, const Value *value, unsigned op) {
   e->fault.code = value->kind == VALUE_HOLE ? OF0218 : OF0209;
   e->fault.kind = value->kind;
   e->fault.op = op;
@@ -98,10 +101,10 @@ static int wrong_kind(Eval *e, const Value *value, uint32_t op) {
 
 /* A string as a number: its bytes, the first one highest. */
 static int string_number(Eval *e, Value *value) {
-  const Name *name = names_get(e->names, e->arena, (uint32_t)value->v);
+  const Name *name = names_get(e->names, e->arena, (unsigned)value->v);
   const uint8_t *text = e->arena->base + name->text;
   const uint8_t *bytes = text;
-  uint32_t n = 0, v = 0, i, at, len = name->len;
+  unsigned n = 0, v = 0, i, at, len = name->len;
   for (at = 0; at < name->len;) {
     if (e->charset) {
       at += charset_next(e->charset, e->names, e->arena, text + at, name->len - at, &bytes, &len);
@@ -116,7 +119,7 @@ static int string_number(Eval *e, Value *value) {
   return 1;
 }
 
-int eval_integer(Eval *e, Value *value, uint32_t op) {
+int eval_integer(Eval *e, Value *value, unsigned op) {
   if (value->kind == VALUE_INT) return 1;
   if (value->open) {
     value_int(value, 0);
@@ -135,7 +138,7 @@ int eval_integer(Eval *e, Value *value, uint32_t op) {
 }
 
 /* Section of a sum or difference; the other operations are not expressible. */
-static void combine_base(uint32_t op, Value *a, const Value *b) {
+static void combine_base(unsigned op, Value *a, const Value *b) {
   if (!a->base && !b->base) {
     a->select = 0;
     return;
@@ -210,10 +213,10 @@ static int index_value(Eval *e, Value *a, Value *b) {
       return 1;
     }
   } else if (a->kind == VALUE_STRING) {
-    name = names_get(e->names, e->arena, (uint32_t)a->v);
+    name = names_get(e->names, e->arena, (unsigned)a->v);
     n = name->len;
     if (b->v >= 0 && b->v < n) {
-      value_int(a, e->arena->base[name->text + (uint32_t)b->v]);
+      value_int(a, e->arena->base[name->text + (unsigned)b->v]);
       return 1;
     }
   } else if (a->kind == VALUE_SCOPE && e->scope)
@@ -224,7 +227,7 @@ static int index_value(Eval *e, Value *a, Value *b) {
   return fault1(&e->fault, OF0210, b->v);
 }
 
-static int binary(Eval *e, uint32_t op, Value *a, Value *b) {
+static int binary(Eval *e, unsigned op, Value *a, Value *b) {
   int open;
   int64_t v;
   if (op == EXPR_INDEX) return index_value(e, a, b);
@@ -270,7 +273,7 @@ int eval_equal(Eval *e, Value *a, Value *b) {
   return binary(e, EXPR_EQ, a, b);
 }
 
-static int member(Eval *e, Value *a, uint32_t name) {
+static int member(Eval *e, Value *a, unsigned name) {
   if (a->open) {
     value_int(a, 0);
     a->open = 1;
@@ -283,8 +286,8 @@ static int member(Eval *e, Value *a, uint32_t name) {
   return 0;
 }
 
-static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
-  uint32_t i;
+static int call(Eval *e, unsigned op, Value *args, unsigned n) {
+  unsigned i;
   Value *a = args;
   if (op == EXPR_LEN) {
     int64_t len;
@@ -293,7 +296,7 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
     else if (a->kind == VALUE_RANGE)
       len = a->length;
     else if (a->kind == VALUE_STRING)
-      len = names_get(e->names, e->arena, (uint32_t)a->v)->len;
+      len = names_get(e->names, e->arena, (unsigned)a->v)->len;
     else if ((a->kind == VALUE_SCOPE || a->kind == VALUE_SPACE) && e->scope)
       return e->scope(e, EXPR_LEN, a, 0);
     else
@@ -327,7 +330,7 @@ static int call(Eval *e, uint32_t op, Value *args, uint32_t n) {
   return eval_unary(op, a->v, &a->v);
 }
 
-static int unary(Eval *e, uint32_t op, Value *a) {
+static int unary(Eval *e, unsigned op, Value *a) {
   if (!eval_integer(e, a, op)) return 0;
   if (a->base && op != EXPR_POS) {
     uint8_t byte = op == EXPR_LO     ? SELECT_BYTE0
@@ -343,7 +346,7 @@ static int unary(Eval *e, uint32_t op, Value *a) {
   return eval_unary(op, a->v, &a->v);
 }
 
-uint32_t eval_op_bytes(uint8_t op) {
+unsigned eval_op_bytes(uint8_t op) {
   static const uint8_t sizes[] = {
 #define EXPR_SIZE_NONE 1
 #define EXPR_SIZE_I8 2
@@ -378,7 +381,7 @@ static int broken(Eval *e) {
 }
 
 /* Runs code that must leave `wanted` values on the stack. */
-static int run(Eval *e, const uint8_t *code, uint32_t n, uint32_t wanted) {
+static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
   int open_choice = 0;
   const uint8_t *pc = code;
   const uint8_t *end = code + n;
@@ -463,8 +466,8 @@ static int run(Eval *e, const uint8_t *code, uint32_t n, uint32_t wanted) {
     case EXPR_FLO:
     case EXPR_FHI:
     case EXPR_FBANK: {
-      uint32_t count = *arg;
-      if (count == 0 || (uint32_t)(sp - e->stack) < count) return broken(e);
+      unsigned count = *arg;
+      if (count == 0 || (unsigned)(sp - e->stack) < count) return broken(e);
       sp -= count;
       if (!call(e, op, sp, count)) return 0;
       sp++;
@@ -482,13 +485,13 @@ static int run(Eval *e, const uint8_t *code, uint32_t n, uint32_t wanted) {
   return 1;
 }
 
-int eval_code(Eval *e, const uint8_t *code, uint32_t n, Value *out) {
+int eval_code(Eval *e, const uint8_t *code, unsigned n, Value *out) {
   if (!run(e, code, n, 1)) return 0;
   *out = *e->stack;
   return 1;
 }
 
-int eval_sides(Eval *e, const uint8_t *code, uint32_t n, Value *left, Value *right) {
+int eval_sides(Eval *e, const uint8_t *code, unsigned n, Value *left, Value *right) {
   if (!run(e, code, n, 2)) return 0;
   *left = e->stack[0];
   *right = e->stack[1];

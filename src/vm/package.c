@@ -1,7 +1,7 @@
 /* package.c - header and chunk table of a package.
  *
  * Owns:       nothing; a Package points into the caller's bytes.
- * Invariants: offsets and lengths are compared in 64 bits before anything behind them is read.
+ * Invariants: a length is compared with what is left of the file before anything behind it is read.
  * Tests:      test/vm/t_validate.lua
  * SPDX-License-Identifier: MIT
  */
@@ -110,7 +110,7 @@ static opf_code open_chunk(Package *p, unsigned chunk, uint32_t offset, uint32_t
 
 opf_code package_open(const uint8_t *bytes, size_t size, Package *out, opf_fault *fault) {
   const uint8_t *last_tag = NULL;
-  uint64_t next;
+  uint32_t next; /* never beyond the size */
   unsigned chunk, i, n_chunks;
 
   memset(out, 0, sizeof *out);
@@ -124,7 +124,7 @@ opf_code package_open(const uint8_t *bytes, size_t size, Package *out, opf_fault
     return package_fault(fault, OPF_E_VERSION, CHUNK_COUNT, 8);
   if (get_u32(bytes + 12) != out->size) return package_fault(fault, OPF_E_SIZE, CHUNK_COUNT, 12);
   n_chunks = get_u16(bytes + 10);
-  next = PACKAGE_HEADER_BYTES + (uint64_t)n_chunks * PACKAGE_ENTRY_BYTES;
+  next = PACKAGE_HEADER_BYTES + (uint32_t)n_chunks * PACKAGE_ENTRY_BYTES;
   if (n_chunks > PACKAGE_MAX_CHUNKS || next > out->size)
     return package_fault(fault, OPF_E_CHUNKS, CHUNK_COUNT, 10);
 
@@ -138,8 +138,8 @@ opf_code package_open(const uint8_t *bytes, size_t size, Package *out, opf_fault
     if (last_tag && memcmp(last_tag, entry, 4) >= 0)
       return fault_at(fault, OPF_E_CHUNKS, entry, at);
     if (offset != next) return fault_at(fault, OPF_E_CHUNKS, entry, at + 4);
+    if (length > out->size - next) return fault_at(fault, OPF_E_CHUNKS, entry, at + 8);
     next += length;
-    if (next > out->size) return fault_at(fault, OPF_E_CHUNKS, entry, at + 8);
     if (flags > 1u) return fault_at(fault, OPF_E_VALUE, entry, at + 14);
     last_tag = entry;
     chunk = chunk_of_tag(entry);
@@ -153,7 +153,7 @@ opf_code package_open(const uint8_t *bytes, size_t size, Package *out, opf_fault
     code = open_chunk(out, chunk, offset, length, fault);
     if (code != OPF_OK) return code;
   }
-  if (next != out->size) return package_fault(fault, OPF_E_CHUNKS, CHUNK_COUNT, (uint32_t)next);
+  if (next != out->size) return package_fault(fault, OPF_E_CHUNKS, CHUNK_COUNT, next);
   for (chunk = 0; chunk < CHUNK_COUNT; chunk++) {
     if (out->chunk[chunk].rows_at != 0) continue;
     if (chunk_required[chunk])

@@ -3,7 +3,8 @@
  * A Scan is transient: it borrows from the segment of the task and is made anew each step. Its
  * buffers are fixed arrays; one that is too small stops the line with SCAN_GROW, the caller makes
  * it larger and scans the line again, which is harmless: a line changes nothing but interned
- * names.
+ * names. Counts of what lies in memory, columns of a line and ids of names are `unsigned`: 16 bits
+ * hold them where memory ends at 64 KiB. Limits, and what a segment or package holds, are uint32_t.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_SCAN_H
@@ -22,9 +23,9 @@ typedef struct Token {
   uint8_t kind;
   uint8_t op;     /* row of TOPS; of a number: 1 if no rule reads it, said when it is used */
   uint16_t word;  /* word number of a name, 0 for none; rule set of a number */
-  uint32_t start; /* bytes from the start of the line */
-  uint32_t end;
-  uint32_t name; /* name id, or id of the bytes of a string */
+  unsigned start; /* bytes from the start of the line */
+  unsigned end;
+  unsigned name; /* name id, or id of the bytes of a string */
   int64_t value;
 } Token;
 
@@ -43,17 +44,17 @@ enum {
   ARG_MNEM
 };
 typedef struct Arg {
-  uint32_t kind;
-  uint32_t a, b; /* SPAN: start and length in the line; NAME: id; OP: operation, preset; STRING: row
+  unsigned kind;
+  unsigned a, b; /* SPAN: start and length in the line; NAME: id; OP: operation, preset; STRING: row
                        of STRS; LIMIT: number of the limit; MNEM, SHAPES: row of MNEM */
   int64_t value; /* NUMBER, BYTE; LIMIT: its value */
 } Arg;
 
 enum { FAULT_ARGS = 5 };
 typedef struct Fault {
-  uint32_t code; /* OF number */
-  uint32_t start, end;
-  uint32_t n_args;
+  unsigned code; /* OF number */
+  unsigned start, end;
+  unsigned n_args;
   Arg args[FAULT_ARGS];
 } Fault;
 
@@ -73,8 +74,8 @@ typedef struct OpEntry {
   uint8_t close;  /* row of TOPS that closes a group */
   uint16_t fix;   /* place of a jump to complete */
   uint16_t start; /* start of the code of its left side */
-  uint32_t token; /* for messages */
-  uint32_t depth; /* values below it */
+  unsigned token; /* for messages */
+  unsigned depth; /* values below it */
 } OpEntry;
 
 typedef struct ValEntry {
@@ -88,10 +89,10 @@ typedef struct ValEntry {
 enum { TRACE_OPERANDS = 16 };
 typedef struct Trace {
   uint32_t ref; /* number of the reference looked for */
-  uint32_t ref_start, ref_end;
-  uint32_t n_refs;
-  uint32_t n_operands;
-  uint32_t start[TRACE_OPERANDS], end[TRACE_OPERANDS];
+  unsigned ref_start, ref_end;
+  unsigned n_refs;
+  unsigned n_operands;
+  unsigned start[TRACE_OPERANDS], end[TRACE_OPERANDS];
 } Trace;
 
 typedef struct Scan {
@@ -102,22 +103,22 @@ typedef struct Scan {
   const uint8_t *stop; /* where the tokenizer ended */
   const uint8_t *wide; /* eight bytes may be read at once up to here; NULL: nowhere */
   Token *tokens;
-  uint32_t n_tokens, cursor;
+  unsigned n_tokens, cursor;
   uint32_t *words; /* operands of the record */
-  uint32_t n_words;
+  unsigned n_words;
   uint8_t *code; /* expression code of the record */
-  uint32_t n_code;
+  unsigned n_code;
   OpEntry *ops;
   ValEntry *values;
   uint8_t *text;            /* decoded string */
-  uint32_t max[BUF_COUNT];  /* elements each buffer holds */
+  unsigned max[BUF_COUNT];  /* elements each buffer holds */
   uint32_t hard[BUF_COUNT]; /* elements the limits allow; OF code beyond */
-  uint32_t grow;
+  unsigned grow;
   uint32_t steps;        /* left for this statement */
   uint32_t name_bytes;   /* limit */
   uint32_t string_bytes; /* limit, 0 for none but that of names */
   uint32_t depth_limit, node_limit, nodes;
-  uint32_t value_depth; /* deepest value stack of the line */
+  unsigned value_depth; /* deepest value stack of the line */
   Trace *trace;         /* or NULL */
   Fault fault;
   /* the record under construction */

@@ -34,11 +34,11 @@ typedef struct Value {
 
 /* What went wrong: an OF code with up to two arguments. */
 typedef struct EvalFault {
-  uint32_t code; /* 0: nothing */
-  uint32_t kind; /* of the offending value, for codes that name one */
+  unsigned code; /* 0: nothing */
+  unsigned kind; /* of the offending value, for codes that name one */
   int64_t a, b;
-  uint32_t op;  /* list expr */
-  uint32_t ref; /* reference number, for codes about a symbol */
+  unsigned op;  /* list expr */
+  unsigned ref; /* reference number, for codes about a symbol */
 } EvalFault;
 
 typedef struct Eval {
@@ -46,11 +46,11 @@ typedef struct Eval {
   const Names *names;
   const Charset *charset; /* what strings are translated by, or NULL: bytes as they are */
   const Value *refs;      /* one per reference of the code, in its order */
-  uint32_t n_refs;
-  uint32_t next_ref;
+  unsigned n_refs;
+  unsigned next_ref;
   Value here;
   Value *stack;
-  uint32_t max_stack;
+  unsigned max_stack;
   EvalFault fault;
   /* Replaces a value that is a scope by a part of it: element (INDEX), member (MEMBER, part is a
    * name id) or their number (LEN). 0: fault set. NULL where there are no scopes. */
@@ -60,24 +60,24 @@ typedef struct Eval {
 
 /* Evaluates code of n bytes. Returns 1, or 0 with eval->fault set. The references of parts that
  * are not evaluated are passed over, so that references and code stay in step. */
-int eval_code(Eval *eval, const uint8_t *code, uint32_t n, Value *out);
+int eval_code(Eval *eval, const uint8_t *code, unsigned n, Value *out);
 /* The same for code without its last operation, a binary one: the values it would join. */
-int eval_sides(Eval *eval, const uint8_t *code, uint32_t n, Value *left, Value *right);
+int eval_sides(Eval *eval, const uint8_t *code, unsigned n, Value *left, Value *right);
 
 /* Bytes of an opcode of list expr with its operand; whether it stands for a reference. */
-uint32_t eval_op_bytes(uint8_t op);
+unsigned eval_op_bytes(uint8_t op);
 int eval_is_ref(uint8_t op);
 
 /* One operation of list expr on integers. Returns 1, or 0 with fault set. */
-int eval_unary(uint32_t op, int64_t a, int64_t *out);
-int eval_binary(uint32_t op, int64_t a, int64_t b, int64_t *out, EvalFault *fault);
+int eval_unary(unsigned op, int64_t a, int64_t *out);
+int eval_binary(unsigned op, int64_t a, int64_t b, int64_t *out, EvalFault *fault);
 
 /* Compares two values as the operator does; the result replaces the first. 0: fault set. */
 int eval_equal(Eval *eval, Value *a, Value *b);
 
 /* The value as an integer: strings of one or two bytes, once translated, are numbers. 0: fault
  * set. */
-int eval_integer(Eval *eval, Value *value, uint32_t op);
+int eval_integer(Eval *eval, Value *value, unsigned op);
 
 static inline void value_int(Value *out, int64_t v) {
   out->v = v;
