@@ -133,7 +133,8 @@ local link_and_run = {
     ok, out = run(("sdcc -mz80 --code-loc 0x200 --data-loc 0 -o %s %s"):format(program,
       objects({ dir = target.dir .. "/" .. test.name, ext = target.ext }, test.objects)))
     if not ok then return nil, out end
-    _, out = run("printf 'run\\nquit\\n' | timeout 300 sz80 -I 'if=outputs[0xff]' " .. program)
+    out = select(2, run("printf 'run\\nquit\\n' | timeout 300 sz80 -I 'if=outputs[0xff]' " ..
+      program))
     local lines = {}
     for line in out:gmatch("[^\n]+") do -- the first one stands behind the simulator's own words
       lines[#lines + 1] = line:match("%d+ 0x%x+$") or line:match("^%l+ lines=.*")
