@@ -158,6 +158,24 @@ end
 
 local _, here = tap.run "pwd"
 here = here:gsub("\n", "")
+
+---Options whose text definitions have turned names; strings in them stay.
+local function turned_definitions(options)
+  local function turned(definition)
+    local parts = {}
+    local from = 1
+    for before, string, behind in definition:gmatch '([^"\\]*)(\\?"[^"]*")()' do
+      parts[#parts + 1] = before:gsub("[%a_][%w_]*", turn) .. string
+      from = behind
+    end
+    return table.concat(parts) .. definition:sub(from):gsub("[%a_][%w_]*", turn)
+  end
+  return (options:gsub("(%-D%s*)(.-)%s*%f[%-\0]", function(flag, words)
+    local quote, text = words:match "^([\"'])(.*)%1$"
+    return flag .. (quote and quote .. turned(text) .. quote or turned(words)) .. " "
+  end))
+end
+
 local script, tests = {}, {}
 for _, path in ipairs(files) do
   if path:find "%.asm$" and not unfit[path] then
@@ -170,9 +188,7 @@ for _, path in ipairs(files) do
       local more = letter == "t" and "--package " .. package_file or ""
       if letter == "t" then
         options = options:gsub("%-%-cpu%s+(%S+)", function(cpu) return "--cpu " .. turn(cpu) end)
-        options = options:gsub("(%-D%s*)(%S+)", function(flag, definition)
-          return flag .. definition:gsub("[%a_][%w_]*", turn)
-        end)
+        options = turned_definitions(options)
       end
       local base = ("%s/%s%d"):format(kit.temp, letter, i)
       local folder = letter == "o" and here or kit.temp
