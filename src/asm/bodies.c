@@ -179,11 +179,15 @@ RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t 
     return need_memory(r, STATEMENT_RESERVE);
   if (op == OP_NAMESPACE) {
     uint32_t name = s->flags & FLAG_LABEL ? s->label : s->count ? s->words[0] & 0xffffffu : 0;
-    uint32_t path = name ? space_path(r, b->space, name) : b->space;
+    int is_deep = b->n_spaces >= r->t->limits[OPF_LIMIT_BLOCK_DEPTH]; /* the pass refuses it */
+    uint32_t path = name && !is_deep ? space_path(r, b->space, name) : b->space;
     if (name && !path) return need_memory(r, STATEMENT_RESERVE);
     b->space = path;
+    b->n_spaces++;
   }
-  if (op == OP_ENDNAMESPACE && b->space != b->first_space) b->space = space_outer(r, b->space);
+  if (op == OP_ENDNAMESPACE && b->n_spaces > 0 &&
+      --b->n_spaces < r->t->limits[OPF_LIMIT_BLOCK_DEPTH] && b->space != b->first_space)
+    b->space = space_outer(r, b->space);
   return RUN_OK;
 }
 

@@ -67,11 +67,17 @@ void map_set(Map *map, const Arena *arena, uint32_t a, uint32_t b, uint32_t valu
 }
 
 int map_ready(Map *map, Arena *arena) {
-  Map larger;
-  uint32_t i;
-  const MapEntry *from;
   if (map->count + map->count / 3 + 1 < map->mask) return 1;
-  if (!map_init(&larger, arena, (map->mask + 1) * 2)) return 0;
+  return map_reserve(map, arena, 1);
+}
+
+int map_reserve(Map *map, Arena *arena, uint32_t n) {
+  Map larger;
+  uint32_t i, slots = map->mask + 1, all = map->count + n;
+  const MapEntry *from;
+  while (all + all / 3 + 1 >= slots) slots *= 2;
+  if (slots == map->mask + 1) return 1;
+  if (!map_init(&larger, arena, slots)) return 0;
   from = ARENA_AT(arena, MapEntry, map->table);
   for (i = 0; i <= map->mask; i++)
     if (from[i].value) map_set(&larger, arena, from[i].a, from[i].b, from[i].value);

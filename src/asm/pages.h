@@ -44,5 +44,7 @@ uint32_t map_get(const Map *map, const Arena *arena, uint32_t a, uint32_t b);
 void map_set(Map *map, const Arena *arena, uint32_t a, uint32_t b, uint32_t value);
 /* Makes room for one more pair. Returns 0 when memory is short; nothing has changed then. */
 int map_ready(Map *map, Arena *arena);
+/* The same for n pairs. */
+int map_reserve(Map *map, Arena *arena, uint32_t n);
 
 #endif

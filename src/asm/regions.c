@@ -136,52 +136,84 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
 
 static Proc *proc_at(const Run *r, uint32_t i) { return PAGES_AT(&r->t->procs, r->a, Proc, i); }
 
-/* Notes that something in procedure `from` (0: outside all) refers to procedure `to`. Without
- * memory it is noted the next time: the pass is not the last one then. */
+/* References that there is room for when a statement starts. */
+#define PROC_REFS 512u
+
+int procs_ready(Run *r) {
+  Task *t = r->t;
+  uint32_t last = t->proc_list.count + PROC_REFS;
+  if (!map_reserve(&t->proc_edges, r->a, PROC_REFS) || !pages_reach(&t->proc_list, r->a, last))
+    return 0;
+  t->proc_room = last;
+  t->proc_low = 0;
+  return 1;
+}
+
+/* Notes that something in the procedure at hand refers to procedure `to`. When a statement has more
+ * of that than there is room for, the next pass looks at all procedures again. */
 void proc_refer(Run *r, uint32_t to) {
   Task *t = r->t;
   uint32_t from = t->proc;
   ProcEdge *edge;
   if (from == to || proc_at(r, to)->used || map_get(&t->proc_edges, r->a, from, to)) return;
-  if (!map_ready(&t->proc_edges, r->a) || !pages_reach(&t->proc_list, r->a, t->proc_list.count)) {
-    t->decided++;
+  t->proc_low = 1;
+  if (t->proc_list.count >= t->proc_room) {
+    t->proc_lost = t->proc_news = 1;
     return;
   }
   map_set(&t->proc_edges, r->a, from, to, 1);
   edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, t->proc_list.count++);
   edge->from = from;
   edge->to = to;
+  edge->next = from ? proc_at(r, from)->edges : 0;
+  if (from) proc_at(r, from)->edges = t->proc_list.count;
   t->proc_news = 1;
 }
 
-/* After a pass: which procedures are used. Each round carries use one reference further, and the
- * rounds end when nothing is added. */
-void procs_close(Run *r) {
-  Task *t = r->t;
-  uint32_t i, more = t->proc_news;
-  if (!more) return;
-  t->proc_news = 0;
-  t->decided++; /* what is not used is left out from now on */
-  while (more) {
-    more = 0;
-    for (i = 0; i < t->proc_list.count; i++) {
-      const ProcEdge *edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, i);
-      Proc *to = proc_at(r, edge->to);
-      if (to->used || (edge->from && !proc_at(r, edge->from)->used)) continue;
-      to->used = more = 1;
-    }
-  }
+/* A procedure is used; with those in front of it on the list, its references are to be followed. */
+static uint32_t proc_use(const Run *r, uint32_t proc, uint32_t list) {
+  Proc *p = proc_at(r, proc);
+  if (p->used) return list;
+  p->used = 1;
+  p->next = list;
+  return proc;
 }
 
-/* The procedure of a scope; a new one is assembled in this pass, to see what it refers to. */
+/* After a pass: which procedures are used. What is found to be used carries that to what it refers
+ * to; every reference is followed once. */
+void procs_close(Run *r) {
+  Task *t = r->t;
+  uint32_t i, list = 0;
+  if (!t->proc_news) return;
+  t->proc_news = 0;
+  t->decided++; /* what is not used is left out from now on */
+  for (i = 0; i < t->proc_list.count; i++) {
+    const ProcEdge *edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, i);
+    if (!edge->from || proc_at(r, edge->from)->used) list = proc_use(r, edge->to, list);
+  }
+  while (list) {
+    i = proc_at(r, list)->edges;
+    list = proc_at(r, list)->next;
+    for (; i; i = PAGES_AT(&t->proc_list, r->a, ProcEdge, i - 1)->next)
+      list = proc_use(r, PAGES_AT(&t->proc_list, r->a, ProcEdge, i - 1)->to, list);
+  }
+  for (i = 1; t->proc_lost && i < t->procs.count; i++) proc_at(r, i)->since = t->pass;
+  if (t->proc_lost) t->proc_until = t->pass + 1;
+  t->proc_lost = 0;
+}
+
+/* The procedure of a scope; a new one is assembled in this pass and the next, when symbols behind
+ * it are known, to see what it refers to. */
 static uint32_t proc_of(Run *r, uint32_t scope) {
   Task *t = r->t;
   Scope *s = AT(r, Scope, scope);
   if (!s->proc) {
     uint32_t outer = t->proc;
     s->proc = t->procs.count++;
-    proc_at(r, s->proc)->used = 0;
-    proc_at(r, s->proc)->since = t->pass;
+    *proc_at(r, s->proc) = (Proc){0, t->pass, 0, 0};
+    t->proc_low = 1;
+    t->proc_until = t->pass + 1;
+    t->has_kinds = 1; /* data is measured by its values */
     t->proc = s->proc;
     if (outer) proc_refer(r, outer); /* the lines around it are needed with it */
     t->proc = outer;
@@ -205,7 +237,7 @@ RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
   if (!scope || !pages_reach(&t->procs, r->a, t->procs.count))
     return need_memory(r, STATEMENT_RESERVE);
   proc = proc_of(r, scope);
-  if (!proc_at(r, proc)->used && proc_at(r, proc)->since != t->pass) {
+  if (!proc_at(r, proc)->used && proc_at(r, proc)->since + 1 < t->pass) {
     const Symbol *s = symbol_here(r, record_label(record));
     if (!s) return need_memory(r, STATEMENT_RESERVE);
     if (t->emitting && s->pass == t->pass && s->kind != SYMBOL_NONE) say_duplicate(r, f, s);
@@ -219,7 +251,7 @@ RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
   cursor_to_body(&c, record);
   result = enter_body(r, f, &c, OPF_FRAME_BRANCH, 0);
   if (result != RUN_OK || t->stop) return result;
-  if (proc_at(r, proc)->since == t->pass) t->proc_news = 1;
+  if (proc_at(r, proc)->since + 1 >= t->pass) t->proc_news = 1;
   child = AT(r, Frame, t->frame);
   child->region = OP_PROC;
   child->saved = outer;

@@ -15,6 +15,9 @@
 
 enum { KEY_BACK = 0x40000000, KEY_FORW = 0x60000000 };
 
+/* Namespaces in each other whose names are longer than any name of a source are one. */
+enum { SPACE_BYTES = 4 * 1023 };
+
 static Symbol *make(Run *r, uint32_t scope, uint32_t name) {
   Pages *pages = &r->t->symbols;
   Symbol *s;
@@ -279,6 +282,7 @@ static uint32_t space_text(Run *r, uint32_t space, uint32_t name) {
 uint32_t space_path(Run *r, uint32_t space, uint32_t name) {
   uint32_t n;
   if (!space) return name;
+  if (names_get(&r->t->names, r->a, space)->len >= SPACE_BYTES) return space;
   while ((n = space_text(r, space, name)) == 0)
     if (!grow_buffer(r, BUF_TEXT)) return 0;
   return names_intern(&r->t->names, r->a, r->scan.text, n,

@@ -83,6 +83,7 @@ typedef struct Block {
   uint32_t names_asked; /* conditional on text definitions: 1 no branch taken yet, 2 taken */
   uint32_t space;       /* namespace at hand: name id of its path, or 0 */
   uint32_t first_space; /* at the start */
+  uint32_t n_spaces;    /* namespaces opened here and not closed */
 } Block;
 
 #define FILE_LINES 0xfffffff0u /* lines of a block that ends with its file */
@@ -143,11 +144,14 @@ typedef struct TypeBody {
 /* A procedure is assembled when something that is assembled refers to it. */
 typedef struct Proc {
   uint32_t used;
-  uint32_t since; /* pass in which it was met first */
+  uint32_t since; /* pass in which it was met first; it is assembled in that and the next one */
+  uint32_t edges; /* the newest ProcEdge from it, plus one */
+  uint32_t next;  /* list of those whose references have to be followed */
 } Proc;
 
 typedef struct ProcEdge {
   uint32_t from, to; /* procedures; 0: what stands outside all */
+  uint32_t next;     /* from the same one, plus one */
 } ProcEdge;
 
 /* A loop or a choice under way: most frames never have one, and none has two at a time. */
@@ -357,6 +361,10 @@ typedef struct Task {
   Type type;             /* at hand */
   uint32_t proc;         /* procedure at hand, or 0 */
   uint32_t proc_news;    /* a reference to a procedure that is not used was found */
+  uint32_t proc_until;   /* pass up to which all references are looked at */
+  uint32_t proc_room;    /* references that there is room for */
+  uint32_t proc_low;     /* that has to be seen to before the next statement */
+  uint32_t proc_lost;    /* a reference had no room in this pass */
   Pages procs;           /* Proc; element 0 is none */
   Pages proc_list;       /* ProcEdge */
   Map proc_edges;        /* (from, to) -> 1 */
@@ -670,6 +678,8 @@ void region_leave(Run *r, const Frame *f);
 void proc_refer(Run *r, uint32_t proc);
 /* After a pass: which procedures are used. */
 void procs_close(Run *r);
+/* Makes room for the references of a statement. 0: memory is short. */
+int procs_ready(Run *r);
 
 /* --- defines.c
  * ---------------------------------------------------------------------------------- */

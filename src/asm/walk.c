@@ -383,6 +383,9 @@ static void warn_diag(Run *r, Frame *f, const EncodeFault *e) {
   diag_arg(d, ARG_NUMBER, 0, 0, e->warn_base);
 }
 
+/* 1 in a pass that only needs the sizes of instructions, not what their operands refer to. */
+static inline int may_measure(const Task *t) { return !t->emitting && t->proc_until < t->pass; }
+
 /* Passes over an instruction whose size does not depend on its operands: it has one form, or the
  * widest one is taken. 0: it has to be looked at. */
 static inline int measure(Run *r, Frame *f, const uint8_t *record) {
@@ -413,7 +416,7 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   int ok = 1;
   if ((flags & FLAG_LABEL) && !define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if (!t->emitting && (flags & FLAG_FIXED)) { /* a label stood in front of it */
+  if (may_measure(t) && (flags & FLAG_FIXED)) { /* a label stood in front of it */
     t->here += size;
     next_record(f, record);
     return RUN_OK;
@@ -479,11 +482,11 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
 /* The instruction at hand and those that follow it at once: frame and contract stay the same. */
 static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  uint32_t emitting = t->emitting;
+  int measures = may_measure(t);
   for (;;) {
     uint32_t dline = record[REC_DLINE];
     f->line += dline;
-    if (emitting || !measure(r, f, record)) {
+    if (!measures || !measure(r, f, record)) {
       RunResult result;
       t->at = t->here;
       result = instruction(r, f, record);
@@ -491,7 +494,7 @@ static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
         f->line -= dline;
         return result;
       }
-      if (t->stop || !has_room(r, STATEMENT_RESERVE)) return RUN_OK;
+      if (t->stop || t->proc_low || !has_room(r, STATEMENT_RESERVE)) return RUN_OK;
     }
     record = AT(r, uint8_t, f->record);
     if (record[REC_KIND] != KIND_INSTR || r->quantum == 0) return RUN_OK;
@@ -530,6 +533,8 @@ static RunResult walk(Run *r) {
     r->quantum--;
     if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
     if (t->stop) return RUN_DONE;
+    if (t->proc_low && !procs_ready(r))
+      return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
     if (f->resume) {
       if (f->loop_active) {
         result = loop_next(r, f, record);
@@ -646,7 +651,7 @@ static RunResult end_pass(Run *r) {
     }
   }
   /* Emitting costs more than measuring: it waits until the widths are likely to stand. */
-  begin_pass(r, t->open_sites == 0 || t->pass >= 2);
+  begin_pass(r, (t->open_sites == 0 || t->pass >= 2) && t->proc_until <= t->pass);
   return RUN_OK;
 }
 

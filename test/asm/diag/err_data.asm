@@ -11,3 +11,4 @@ x       nop
         .org 4                          ;! OF0421 9-12
         .here
         .namespace                      ;! OF0317 9-18
+        .endn
