@@ -67,9 +67,11 @@ case("nested run addresses", (" .logical 1\n"):rep(MANY) .. (" .here\n"):rep(MAN
 case("nested choices", (" .match 1\n .case 1\n"):rep(MANY), "OF1204")
 case("namespaces in each other", (" .namespace n\n"):rep(MANY), "OF1204")
 case("wrong closers", (" .rept 1\n .endfor\n"):rep(MANY), "OF1204")
-case("loops without an end", (" .while 1\n"):rep(2) .. " nop\n" .. (" .endwhile\n"):rep(2), "OF1205")
+case("loops without an end", (" .while 1\n"):rep(2) .. " nop\n" .. (" .endwhile\n"):rep(2),
+  "OF1205")
 case("a segment that calls itself", "s .segment\n .s\n .s\n .endsegment\n .s\n", "OF1202")
-case("iterations of a labelled loop", "row .bfor 65536\nx = 1\n .endfor\n .word row[65535].x\n", nil, 0)
+case("iterations of a labelled loop", "row .bfor 65536\nx = 1\n .endfor\n .word row[65535].x\n",
+  nil, 0)
 case("procedures that use the one before", each(20000, function(i)
   return ("p%d .proc\n .word p%d\n .endproc\n"):format(i, i > 1 and i - 1 or 1)
 end) .. " jmp p20000\n", nil, 0)
