@@ -57,6 +57,9 @@ static int is_crossing(uint32_t *open, uint32_t op) {
   return 0;
 }
 
+/* Lines that may be looked at more than once, for each level that may be open. */
+enum { LOOKED_PER_LEVEL = 1 << 17 };
+
 /* Finds the end of the body that starts at offset `at`. */
 RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line,
                     Body *body) {
@@ -65,6 +68,8 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
   uint32_t last = b->first_line + b->n_lines;
   uint32_t depth = 0, n_open[GROUP_COUNT];
   uint32_t crossed = 0;
+  uint64_t looked = r->t->looked;
+  uint64_t most = (uint64_t)r->t->limits[OPF_LIMIT_BLOCK_DEPTH] * LOOKED_PER_LEVEL;
   memset(n_open, 0, sizeof n_open);
   body->at = at;
   body->line = line;
@@ -77,6 +82,10 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
     if (r->lang.classes[text[at]] != 0) {
       RunResult result = head_op(r, text + at, &op);
       if (result != RUN_OK) return result;
+    }
+    if (depth && ++looked > most) { /* few levels, but too many lines in them */
+      body->deep = 1;
+      break;
     }
     if (op < OP_COUNT && op_info[op].group == group) {
       uint32_t role = op_info[op].role;
@@ -109,6 +118,7 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
     line = body->crossed_line;
     at = crossed;
   }
+  r->t->looked = looked;
   body->n_lines = line - body->line;
   body->next = at;
   body->next_line = line;

@@ -10,6 +10,9 @@
 
 #include "asm/macro.h"
 
+/* A line that is longer counts as several made lines. */
+enum { LINE_BYTES = 64 };
+
 /* A call that cannot be expanded: says why in the emitting pass and goes on. */
 static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, const Macro *m,
                         uint32_t n) {
@@ -188,6 +191,10 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *ou
     *fault_n = 0;
     return RUN_ERROR;
   }
+  if (t->made_lines + total / LINE_BYTES > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
+    *fault = OF1206;
+    return RUN_ERROR;
+  }
   if (total > 0x7fffffff || !has_room(r, total + x->args_len + STATEMENT_RESERVE))
     return need_memory(r, total + x->args_len + STATEMENT_RESERVE);
   if (!map_ready(&t->expansions, r->a)) return need_memory(r, STATEMENT_RESERVE);
@@ -226,6 +233,14 @@ static RunResult unknown(Run *r, Frame *f, const uint8_t *record, uint32_t name)
   return RUN_OK;
 }
 
+/* Lines that a call makes, or more when they are long. */
+static uint32_t lines_made(const Run *r, uint32_t block, uint32_t macro) {
+  uint32_t n = AT(r, Macro, macro)->n_lines + 1;
+  uint32_t long_lines =
+      AT(r, Source, (AT(r, Block, block)->source - SOURCE_LOCAL) * 8)->len / LINE_BYTES;
+  return n > long_lines ? n : long_lines;
+}
+
 /* The scope of a call: its own, named by the label if there is one. */
 static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t block,
                             uint32_t macro) {
@@ -237,7 +252,7 @@ static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t bl
   Frame *c;
   Scope *s;
   if (result != RUN_OK) return result;
-  t->made_lines += AT(r, Macro, macro)->n_lines + 1;
+  t->made_lines += lines_made(r, block, macro);
   if (is_inline) return RUN_OK;
   c = AT(r, Frame, t->frame);
   if (!c->scope) c->scope = scope_new(r, OP_MACRO);
@@ -351,6 +366,11 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
       diag_note(d, b->source, f->line, 0, 0);
     }
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+    next_record(f, record);
+    return RUN_OK;
+  }
+  if (result == RUN_ERROR && fault == OF1206) {
+    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
     next_record(f, record);
     return RUN_OK;
   }

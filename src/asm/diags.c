@@ -10,6 +10,10 @@
 
 #include "asm/task.h"
 
+/* Warnings are kept like errors, so there is an end to them: so many, or so many for each error
+ * that is allowed when those are more. */
+enum { MAX_WARNINGS = 32768, WARNINGS_PER_ERROR = 32 };
+
 int is_warning(uint32_t code) {
   enum { SEVERITY_ERROR, SEVERITY_WARNING };
   switch (code) {
@@ -34,7 +38,8 @@ static void raise_worst(Task *t, uint32_t code) {
   if (weight[worst] > weight[t->worst]) t->worst = worst;
 }
 
-/* Element 0 is the spare one; real diagnostics count from 1. */
+/* The limit of errors holds until a limit has stopped the pass: what that says comes through.
+ * Element 0 is the spare one; real diagnostics count from 1. */
 DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line, uint32_t start,
                  uint32_t end) {
   Task *t = r->t;
@@ -42,15 +47,20 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
   uint32_t warning = (uint32_t)is_warning(code);
   uint32_t at = line_offset(r, source, line);
   if (!warning) {
-    if (t->n_errors >= t->limits[OPF_LIMIT_ERRORS] && code < OF1201) {
-      t->stop = 1;
+    if (t->n_errors >= t->limits[OPF_LIMIT_ERRORS] && !t->stop) {
       diag_limit(r, f, OPF_LIMIT_ERRORS);
       return spare(r);
     }
     t->n_errors++;
     raise_worst(t, code);
-  } else
+  } else {
+    if (t->n_warnings >= MAX_WARNINGS &&
+        t->n_warnings / WARNINGS_PER_ERROR >= t->limits[OPF_LIMIT_ERRORS]) {
+      if (!t->stop) diag_limit(r, f, OPF_LIMIT_ERRORS);
+      return spare(r);
+    }
     t->n_warnings++;
+  }
   if (!pages_reach(&t->diags, r->a, t->diags.count)) return spare(r);
   d = PAGES_AT(&t->diags, r->a, DiagRec, t->diags.count);
   t->diags.count++;

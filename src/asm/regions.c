@@ -82,6 +82,10 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   s = symbol_here(r, name);
   path = space_path(r, AT(r, Scope, t->scope)->space, name);
   if (!s || !path) return need_memory(r, STATEMENT_RESERVE);
+  if (path == AT(r, Scope, t->scope)->space) {
+    diag_limit(r, f, OPF_LIMIT_NAME_BYTES);
+    return op_done(f, record);
+  }
   if (s->pass == t->pass && s->kind != SYMBOL_NONE && s->kind != SYMBOL_SPACE) {
     if (t->emitting) {
       DiagRec *d = diag_statement(r, f, OF0302);

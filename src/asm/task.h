@@ -84,6 +84,7 @@ typedef struct Block {
   uint32_t space;       /* namespace at hand: name id of its path, or 0 */
   uint32_t first_space; /* at the start */
   uint32_t n_spaces;    /* namespaces opened here and not closed */
+  uint32_t pass;        /* in which it was entered last */
 } Block;
 
 #define FILE_LINES 0xfffffff0u /* lines of a block that ends with its file */
@@ -321,15 +322,16 @@ typedef struct Task {
   uint32_t args;             /* MacroArg, MACRO_ARGS of them: the arguments of a call */
   /* text */
   uint32_t root_source;
-  Map blocks;                               /* (source, at + 1) -> Block */
-  Map includes;                             /* (source, name) -> source, or 0x80000000 + OF code */
-  Map loads;                                /* (0, name) -> 1 once a package was asked for */
-  Map defines;                              /* (contract + 1, name) -> Define */
-  Map macros;                               /* (space, name with its namespaces) -> Macro */
-  Map encodings;                            /* (0 or contract plus one, name) -> Encoding */
-  Map expansions;                           /* (Macro, hash) -> Source */
-  uint32_t record_at, record_end;           /* free part of the newest extent of records */
-  uint32_t scanning;                        /* Block that is being scanned */
+  Map blocks;                     /* (source, at + 1) -> Block */
+  Map includes;                   /* (source, name) -> source, or 0x80000000 + OF code */
+  Map loads;                      /* (0, name) -> 1 once a package was asked for */
+  Map defines;                    /* (contract + 1, name) -> Define */
+  Map macros;                     /* (space, name with its namespaces) -> Macro */
+  Map encodings;                  /* (0 or contract plus one, name) -> Encoding */
+  Map expansions;                 /* (Macro, hash) -> Source */
+  uint32_t record_at, record_end; /* free part of the newest extent of records */
+  uint64_t looked;   /* lines passed over that will be looked at again, as bodies in bodies */
+  uint32_t scanning; /* Block that is being scanned */
   uint32_t collect, n_collect, max_collect; /* Collect: texts whose definitions are static */
   uint32_t collected;
   uint32_t last_block; /* of the last scan */
@@ -501,7 +503,8 @@ void scope_leave(Run *r);
 void scope_at(Run *r, uint32_t scope, const Frame *f);
 void scope_size(Run *r, uint32_t scope, int64_t size);
 /* A name behind the path of a namespace, as a name of its own; 0: memory is short. Without
- * namespace it is the name itself. */
+ * namespace it is the name itself; where the path would be longer than a name may be, it is the
+ * path as it was. */
 uint32_t space_path(Run *r, uint32_t space, uint32_t name);
 /* The same, or 0 when nothing of that name was ever met. */
 uint32_t space_find(Run *r, uint32_t space, uint32_t name);

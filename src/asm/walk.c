@@ -153,15 +153,27 @@ static RunResult scan_now(Run *r, uint32_t block) {
   return result;
 }
 
+/* Lines that count as made by the source: those of a file that is included once more in a pass,
+ * and those that are scanned once more for another CPU. */
+static uint32_t lines_again(const Task *t, const Block *b, uint32_t kind) {
+  if (kind != OPF_FRAME_REST && (kind != OPF_FRAME_INCLUDE || b->pass != t->pass)) return 0;
+  return b->line - b->first_line + 1;
+}
+
 RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,
                       uint32_t macro) {
   Task *t = r->t;
   const Block *b = AT(r, Block, block);
-  uint32_t first, at, prev;
+  uint32_t first, at, prev, again;
   Frame *c;
   if (!b->is_done) {
     RunResult result = scan_now(r, block);
     if (result != RUN_OK) return result;
+  }
+  again = lines_again(t, b, kind);
+  if (t->made_lines + again > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
+    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
+    return RUN_OK;
   }
   if (!has_room(r, (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE))
     return need_memory(r, (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE);
@@ -216,6 +228,8 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   c->loop_scope = kind == OPF_FRAME_LOOP ? t->scope : kind == OPF_FRAME_MACRO ? 0 : f->loop_scope;
   f->child = at;
   f->resume = 1;
+  t->made_lines += again;
+  AT(r, Block, block)->pass = t->pass;
   t->frame = at;
   frame_start(r, c);
   return RUN_OK;
