@@ -208,6 +208,23 @@ static const char *const openers[] = {".if 1\n",
                                       ".endrept\n",
                                       ".bfor i in 0..3\n",
                                       "x .bfor 3\n",
+                                      "s .struct\n",
+                                      "u .union\n",
+                                      ".endstruct\n",
+                                      ".endunion\n",
+                                      "e .enum\n",
+                                      ".endenum\n",
+                                      "a .word ?\n",
+                                      " lda s.a\n",
+                                      " s 1\n",
+                                      " .byte s, u, e.b\n",
+                                      ".encode n\n",
+                                      ".endencode\n",
+                                      ".cdef \"a\", \"z\", 65\n",
+                                      ".tdef \"ab\", 1\n",
+                                      ".edef \"abc\", 1, 2\n",
+                                      ".enc n\n",
+                                      ".enc screen\n",
                                       ".bfor \"abc\"\n",
                                       ".byte x[1].l, x[0]\n",
                                       ".match l\n",
@@ -460,7 +477,14 @@ static void read_results(opf_vm *vm, uint32_t task, Outcome *out) {
   opf_line_cursor lines = {0, 0, 0, 0};
   opf_line line;
   opf_symbol symbol;
+  opf_moved moved;
   if (opf_result_summary(vm, task, &out->summary) != OPF_OK) die("summary");
+  for (i = 0; i < opf_moved_count(vm, task); i++) {
+    if (opf_moved_get(vm, task, i, &moved) != OPF_OK) die("moved_get");
+    for (n = 0; n < moved.name_bytes; n++) sum += (uint8_t)moved.name[n];
+    for (n = 0; n < moved.from.text_bytes; n++) sum += (uint8_t)moved.from.text[n];
+    for (n = 0; n < moved.to.text_bytes; n++) sum += (uint8_t)moved.to.text[n];
+  }
   out->n_diags = opf_diag_count(vm, task);
   for (i = 0; i < out->n_diags; i++) {
     opf_diag d;

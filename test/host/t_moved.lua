@@ -74,8 +74,7 @@ end:
 
 local lines = {}
 for i = 1, 40 do
-  lines[i] = ("        .if l%d & 1\n        .else\n        nop\n        .endif\nl%d:\n")
-    :format(i, i)
+  lines[i] = (" .if l%d & 1\n .else\n nop\n .endif\nl%d:\n"):format(i, i)
 end
 local _, code, list = moving(table.concat(lines))
 tap.is(code, "OF1207", "many that move")
