@@ -75,6 +75,7 @@ end), { 5, 1224, 1001 })
 case("anonymous labels", " bne " .. ("+"):rep(60000) .. "\n", { 5, 1209, 1 })
 case("NUL bytes", ("\0"):rep(HUGE) .. "\n", { 5, 1208, 1 })
 case("lines of NUL", ("\0\n"):rep(MANY), { 5, 1224, 1001 })
+case("50 MB of line ends", ("\n"):rep(50 * HUGE), { 0 })
 case("100 MB of line ends", ("\n"):rep(100 * HUGE), { 0 })
 case("100 MB of blanks", ((" "):rep(999) .. "\n"):rep(MANY), { 0 })
 
@@ -220,6 +221,26 @@ case("10^6 labels", each(HUGE, function(i) return ("l%d\n"):format(i) end), { 0 
 case("more than 2^20 labels", each(1100000, function(i) return ("l%d\n"):format(i) end),
   { 5, 1215, 1048577 })
 
+-- Procedures.
+---n procedures; body: the lines of each one.
+local function procedures(n, body)
+  return " .org $1000\n jsr p1\n jsr p" .. n .. "\n" .. each(n, function(i)
+    return ("p%d .proc\n%s .endproc\n"):format(i, body(i))
+  end)
+end
+case("a chain of procedures", procedures(10000, function(i)
+  return i < 10000 and (" jmp p%d\n"):format(i + 1) or " rts\n"
+end), { 0 })
+case("a chain of procedures, backward", procedures(10000, function(i)
+  return i > 1 and (" jmp p%d\n"):format(i - 1) or " rts\n"
+end), { 0 })
+case("300 procedures that all use each other", procedures(300, function()
+  return each(300, function(k) return ("x := p%d\n"):format(k) end)
+end), { 0 })
+case("procedures that nobody uses", each(MANY, function(i)
+  return ("p%d .proc\n nop\n .endproc\n"):format(i)
+end), { 0 })
+
 -- Passes.
 case("a label that moves itself", " .org 0\n .ds 10 - (later & 15)\nlater:\n", { 5, 1207, 1 })
 case("a loop that moves its count", " .org 0\n .rept 60000 - (later & $FFFF)\n nop\n .endrept\n"
@@ -242,7 +263,7 @@ case("structures that double", "s0 .struct\na .byte ?\n .endstruct\n" .. each(60
 end), { 1, 422, 70 })
 case("many patterns of an encoding", " .encode n\n" .. each(20000, function(i)
   return (' .edef "%s%d", 1\n'):format(("a"):rep(200), i)
-end) .. " .endencode\n", { 5, 1224, 2025 })
+end) .. " .endencode\n", { 5, 1224, 2026 })
 case("an encoding for each of many lines", (" .enc screen\n .enc ascii\n"):rep(30000), { 0 })
 
 -- Runs.
@@ -313,6 +334,11 @@ if tap.ok(code == 0, "the meter builds", out) then
         log:sub(1, 300))
     end
   end
+end
+local half, whole = seconds_of["50 MB of line ends"], seconds_of["100 MB of line ends"]
+if half and whole then
+  tap.ok(whole < 3 * half + 0.1, "twice the lines take twice the time",
+    ("%.2f and %.2f s"):format(half, whole))
 end
 os.execute("rm -rf " .. tap.quote(dir))
 tap.done()
