@@ -125,7 +125,8 @@ case("long expansions", ('m .macro a\n .text "%s" ; .a\n .byte .a & 1\n .endmacr
   :format(("x"):rep(60000)) .. each(20000, function(i) return (" .m %d\n"):format(i) end),
   { 5, 1206, 2139 }, EXPANSION)
 case("one long expansion", ("m .macro a\n%s .endmacro\n .m %s\n")
-  :format((' .text .a\n'):rep(30000), '"' .. ("x"):rep(60000) .. '"'), { 5, 1206, 30003 }, EXPANSION)
+  :format((' .text .a\n'):rep(30000), '"' .. ("x"):rep(60000) .. '"'), { 5, 1206, 30003 },
+  EXPANSION)
 
 -- Loops.
 case("loops of 2^31", nest(2, " .rept 2147483647\n", " .endrept\n"), { 5, 1205, 1 })
@@ -177,7 +178,7 @@ case("many lines in deep conditionals",
 case("many lines in open conditionals", nest(250, " .if 1\n") .. ("\tnop\n"):rep(HUGE),
   { 5, 1204, 34 })
 case("namespaces 10,000 deep", each(10000, function(i) return ("n%d .namespace\n"):format(i) end)
-  .. (" .endnamespace\n"):rep(10000), { 5, 1210, 226 })
+  .. (" .endnamespace\n"):rep(10000), { 5, 1204, 257 })
 case("many conditionals", " .if 0\n" .. (" .elseif 0\n nop\n"):rep(MANY) .. " .endif\n", { 0 })
 case("many cases", " .match 5\n" .. each(MANY, function(i)
   return (" .case %d\n nop\n"):format(i + 9)
