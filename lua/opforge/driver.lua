@@ -8,8 +8,8 @@ local core = require "opforge.core"
 local lazy = require "opforge.lazy"
 local packages = require "opforge.packages"
 local paths = require "opforge.paths"
-local resolver = require "opforge.resolver"
 local result = require "opforge.result"
+local sources = require "opforge.sources"
 
 local defines = lazy "opforge.defines"
 
@@ -25,25 +25,11 @@ local function fail(job, diag, name)
   job.run:answer_fail(diag.code)
 end
 
+---Who replaces it can call it for what is left to the disk.
 M.handlers["file.read"] = function(job, name, from)
-  local folder = job.folders[from]
-  if not folder then
-    folder = paths.folder(job.names[from] or job.entry.path)
-    job.folders[from] = folder
-  end
-  local record, diag = resolver.find(job.files, name, folder)
-  if not record then
-    fail(job, diag, name)
-    return
-  end
-  local known = record.source
-  local source, why = job.run:answer_source(known or record.blob)
-  if not source then
+  local ok, why = job.run:answer_file(job.files, name, from)
+  if not ok then
     error("source was refused: " .. why)
-  end
-  if not known then
-    record.source = source
-    job.names[source] = record.path
   end
 end
 
@@ -58,11 +44,13 @@ M.handlers["package.load"] = function(job, name)
   job.run:answer_done()
 end
 
----Answers effects until the task has ended.
+---Answers effects until the task has ended. Files are read without leaving C unless somebody
+---answers for them.
 local function drive(job)
   local run, handlers = job.run, job.opts.handlers
+  local files = not (handlers and handlers["file.read"]) and job.files or nil
   while true do
-    local what, effect, name, from, line = run:step(job.opts.width)
+    local what, effect, name, from, line = run:step(job.opts.width, files)
     if what == "host" then
       local handler = handlers and handlers[effect] or M.handlers[effect]
       if not handler then
@@ -98,24 +86,20 @@ end
 ---@param opts opforge.Job
 ---@return opforge.Result
 function M.assemble(opts)
-  local job = { opts = opts, names = {}, folders = {}, failures = {}, loaded = {} }
-  local files = resolver.new {
+  local files = sources.new {
     include = opts.include,
     allow = opts.allow,
     fs = opts.fs,
     max_bytes = opts.max_file_bytes,
   }
-  job.files = files
-  local record, kind, why
+  local job = { opts = opts, files = files, names = {}, failures = files:failures(), loaded = {} }
+  local is_read, kind, why = true, nil, nil
   if opts.text then
-    local path = opts.name or "<text>"
-    record = { path = path, blob = core.blob(opts.text) }
-    files.by_path[paths.normal(path)] = record
-    files.order[1] = record
+    files:set_entry(opts.name or "<text>", opts.text)
   else
-    record, kind, why = files:read(opts.input)
+    is_read, kind, why = files:read_entry(opts.input)
   end
-  if not record then
+  if not is_read then
     local diag
     if kind == "open" then
       diag = { code = 1101, args = { opts.input, paths.folder(opts.input) } }
@@ -128,24 +112,16 @@ function M.assemble(opts)
     end
     return result.failed(job, diag)
   end
-  if opts.input == "-" then
-    record.path = "<stdin>"
-  end
-  -- The entry may lie anywhere; what it includes may not.
-  files:add_root(paths.normal(paths.folder(record.path)))
-  job.entry = record
   local run = core.new(opts.cap_bytes)
   job.run = run
   local ok, diag = packages.add_first(run, opts)
   if not ok then
     return result.failed(job, diag)
   end
-  local source, refused = run:source(record.blob)
+  local source, refused = run:source(files)
   if not source then
     return result.failed(job, { code = 1199, args = { refused } })
   end
-  record.source = source
-  job.names[source] = record.path
   local text = opts.defines and defines.source(opts.defines)
   local defined = text and run:source(core.blob(text))
   if defined then

@@ -31,6 +31,24 @@ function lazy_fields.summary(self)
   }
 end
 
+---Names of sources by number: those of files, and those that were given otherwise.
+function lazy_fields.names(self)
+  local names = {}
+  for i = 1, math.huge do
+    local path, source = self.files:path(i)
+    if not path then
+      break
+    end
+    if source > 0 then
+      names[source] = path
+    end
+  end
+  for source, name in pairs(self.own_names) do     -- fills a table by number; order does not show
+    names[source] = name
+  end
+  return names
+end
+
 local mt = {
   __index = function(self, key)
     local method = Result[key]
@@ -48,7 +66,7 @@ local mt = {
 
 local function base(job)
   return setmetatable({
-    run = job.run, names = job.names, failures = job.failures, files = job.files,
+    run = job.run, own_names = job.names, failures = job.failures, files = job.files,
     input = job.opts.name or job.opts.input, packages = job.opts.packages,
     search_path = job.opts.search_path,
   }, mt)
@@ -71,10 +89,12 @@ end
 ---@return string[]
 function Result:dependencies()
   local out = {}
-  for i, record in ipairs(self.files.order) do
-    out[i] = record.path
+  for i = 1, math.huge do
+    out[i] = self.files:path(i)
+    if not out[i] then
+      return out
+    end
   end
-  return out
 end
 
 local function check_open(self)

@@ -361,10 +361,17 @@ static int push_source(lua_State *L, opf_code code, uint32_t source) {
   return 1;
 }
 
-/* run:source(blob) -> number of the source, or nil, error name */
+/* run:source(blob), or the entry of a Sources -> number of the source, or nil, error name */
 static int run_source(lua_State *L) {
+  Run *run = run_check(L, 1);
   uint32_t source = 0;
-  opf_code code = add_source(L, run_check(L, 1), &source);
+  opf_code code;
+  if (luaL_testudata(L, 2, SOURCES_TYPE) != NULL) {
+    anchor(L, 2);
+    code = sources_entry(L, 2, run->vm, &source);
+  } else {
+    code = add_source(L, run, &source);
+  }
   return push_source(L, code, source);
 }
 
@@ -452,11 +459,13 @@ static opf_code advance(Run *run, int width, opf_event *out_event) {
   return opf_step(run->vm, FUEL_ROUNDS, out_event);
 }
 
-/* run:step([width]) -> "done" | "wait" | "host", kind, name, source, line | "error", error name.
- * With a width, rounds of the cooperative engine; without, opf_step. */
+/* run:step([width[, sources]]) -> "done" | "wait" | "host", kind, name, source, line | "error",
+ * error name. With a width, rounds of the cooperative engine; without, opf_step. With the sources
+ * whose entry the run was given, files are read without asking. */
 static int run_step(lua_State *L) {
   Run *run = run_check(L, 1);
   int width = (int)luaL_optinteger(L, 2, 0);
+  int has_sources = !lua_isnoneornil(L, 3);
   opf_event event;
   luaL_argcheck(L, run->has_task, 1, "run was not started");
   for (;;) {
@@ -477,6 +486,16 @@ static int run_step(lua_State *L) {
       }
       break;
     case OPF_EVENT_HOST:
+      if (event.request.kind == OPF_EFFECT_FILE_READ && has_sources) {
+        code = sources_answer(L, 3, run->vm, run->task, event.request.name,
+                              event.request.name_bytes, event.request.from);
+        if (code != OPF_OK) {
+          lua_pushliteral(L, "error");
+          lua_pushstring(L, code_name(code));
+          return 2;
+        }
+        break;
+      }
       lua_pushliteral(L, "host");
       lua_pushstring(L, effect_names[event.request.kind]);
       lua_pushlstring(L, event.request.name != NULL ? event.request.name : "",
@@ -513,6 +532,15 @@ static int run_answer_source(lua_State *L) {
   return push_source(L, code, source);
 }
 
+/* run:answer_file(sources, name, source that asks) -> true, or nil, error name */
+static int run_answer_file(lua_State *L) {
+  Run *run = run_check(L, 1);
+  size_t n;
+  const char *name = luaL_checklstring(L, 3, &n);
+  return push_result(
+      L, sources_answer(L, 2, run->vm, run->task, name, n, (uint32_t)luaL_checkinteger(L, 4)));
+}
+
 static int run_answer_done(lua_State *L) {
   Run *run = run_check(L, 1);
   return push_result(L, opf_answer_done(run->vm, run->task));
@@ -535,6 +563,7 @@ int luaopen_opforge_core(lua_State *L) {
                                      {"start", run_start},
                                      {"step", run_step},
                                      {"answer_source", run_answer_source},
+                                     {"answer_file", run_answer_file},
                                      {"answer_done", run_answer_done},
                                      {"answer_fail", run_answer_fail},
                                      {"close", run_gc},

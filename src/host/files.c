@@ -1,4 +1,4 @@
-/* files.c - reading sources and writing outputs.
+/* files.c - reading files and writing outputs.
  *
  * Owns:       descriptors and temporaries for the length of a call.
  * Invariants: a destination is replaced by rename or not touched; only temporaries of this call
@@ -28,108 +28,106 @@ static int fail_errno(lua_State *L, const char *kind, int error) {
   return 3;
 }
 
-/* Reads a descriptor to its end into a new blob on the stack; known_bytes is the size the system
- * tells, or 0. Returns 0, or an errno, or -1 at the limit. */
-static int read_all(lua_State *L, int fd, size_t known_bytes, size_t max_bytes) {
-  Blob *blob = blob_push(L, known_bytes);
-  for (;;) {
-    size_t room = blob->capacity_bytes - blob->size_bytes;
+/* Reads a descriptor to its end; known_bytes is the size the system tells, or 0. Returns 0, or an
+ * errno, or -1 at the limit. The bytes are the caller's, also after a failure. */
+static int read_all(int fd, size_t known_bytes, size_t max_bytes, FileText *out) {
+  size_t room = known_bytes;
+  out->bytes = (unsigned char *)malloc(room + 1);
+  while (out->bytes != NULL) {
     /* The byte more, where the newline will lie, shows whether there is more. */
-    ssize_t n = read(fd, blob->bytes + blob->size_bytes, room + 1);
+    ssize_t n = read(fd, out->bytes + out->size_bytes, room - out->size_bytes + 1);
     if (n < 0) {
       if (errno == EINTR) {
         continue;
       }
       return errno;
     }
-    blob->size_bytes += (size_t)n;
-    if (blob->size_bytes > max_bytes) {
+    out->size_bytes += (size_t)n;
+    if (out->size_bytes > max_bytes) {
       return -1;
     }
-    if (n == 0 || (known_bytes > 0 && blob->size_bytes == known_bytes)) {
-      break;
+    if (n == 0 || (known_bytes > 0 && out->size_bytes == known_bytes)) {
+      out->bytes[out->size_bytes] = '\n';
+      return 0;
     }
-    if (blob->size_bytes > blob->capacity_bytes) {
-      blob_reserve(L, blob, blob->size_bytes < 65536 ? 65536 : blob->size_bytes / 2);
+    if (out->size_bytes > room) {
+      unsigned char *more;
+      room += room < 65536 ? 65536 : room / 2;
+      more = (unsigned char *)realloc(out->bytes, room + 1);
+      if (more == NULL) {
+        break;
+      }
+      out->bytes = more;
     }
   }
-  blob->bytes[blob->size_bytes] = '\n';
-  return 0;
+  return ENOMEM;
 }
 
-/* files.read(path, max_bytes, no_links) -> blob, number, device; or nil, "open" | "type" | "read" |
- * "limit" | "link", why. "-" is standard input. With no_links the last part of the path must not be
- * a link; "link" may also be said of a path with a circle of links. Number and device are the
- * same for two names of one file. */
-static int files_read(lua_State *L) {
-  const char *path = luaL_checkstring(L, 1);
-  size_t max_bytes = (size_t)luaL_optinteger(L, 2, (lua_Integer)0xFFFFFFFF);
+/* The text, number and device of an open file. */
+static const char *read_open(int fd, int is_stdin, size_t max_bytes, FileText *out,
+                             const char **out_why) {
   struct stat info;
-  int no_links = lua_toboolean(L, 3);
-  int is_stdin = strcmp(path, "-") == 0;
   int error;
+  if (fstat(fd, &info) != 0) {
+    *out_why = strerror(errno);
+    return "read";
+  }
+  if (!is_stdin && !S_ISREG(info.st_mode)) {
+    *out_why = S_ISDIR(info.st_mode) ? "folder" : "device or pipe";
+    return "type";
+  }
+  out->number = (uint64_t)info.st_ino;
+  out->device = (uint64_t)info.st_dev;
+  error = S_ISREG(info.st_mode) && (uint64_t)info.st_size > max_bytes
+              ? -1
+              : read_all(fd, S_ISREG(info.st_mode) ? (size_t)info.st_size : 0, max_bytes, out);
+  if (error == 0) {
+    return NULL;
+  }
+  free(out->bytes);
+  out->bytes = NULL;
+  *out_why = error < 0 ? "too large" : strerror(error);
+  return error < 0 ? "limit" : error == ENOMEM ? "memory" : "read";
+}
+
+const char *file_read(const char *path, size_t max_bytes, int no_links, FileText *out,
+                      const char **out_why) {
+  int is_stdin = strcmp(path, "-") == 0;
+  const char *kind;
   int fd =
       is_stdin
           ? STDIN_FILENO
           : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (no_links ? O_NOFOLLOW : 0));
+  memset(out, 0, sizeof *out);
   if (fd < 0) {
-    return fail_errno(L, no_links && (errno == ELOOP || errno == EMLINK) ? "link" : "open", errno);
+    *out_why = strerror(errno);
+    return no_links && (errno == ELOOP || errno == EMLINK) ? "link" : "open";
   }
-  if (fstat(fd, &info) != 0) {
-    error = errno;
-    if (!is_stdin) {
-      (void)close(fd);
-    }
-    return fail_errno(L, "read", error);
-  }
-  if (!is_stdin && !S_ISREG(info.st_mode)) {
-    (void)close(fd);
-    lua_pushnil(L);
-    lua_pushliteral(L, "type");
-    lua_pushstring(L, S_ISDIR(info.st_mode) ? "folder" : "device or pipe");
-    return 3;
-  }
-  if (S_ISREG(info.st_mode) && (uint64_t)info.st_size > max_bytes) {
-    error = -1;
-  } else {
-    error = read_all(L, fd, S_ISREG(info.st_mode) ? (size_t)info.st_size : 0, max_bytes);
-  }
+  kind = read_open(fd, is_stdin, max_bytes, out, out_why);
   if (!is_stdin) {
     (void)close(fd); /* read-only: nothing can be lost */
   }
-  if (error < 0) {
-    lua_pushnil(L);
-    lua_pushliteral(L, "limit");
-    lua_pushliteral(L, "too large");
-    return 3;
-  }
-  if (error > 0) {
-    return fail_errno(L, "read", error);
-  }
-  lua_pushinteger(L, (lua_Integer)info.st_ino);
-  lua_pushinteger(L, (lua_Integer)info.st_dev);
-  return 3;
+  return kind;
 }
 
-/* files.split(path) -> folder, is_normal: what paths.folder and paths.normal say of a path, for
- * those who ask for every file. */
-static int files_split(lua_State *L) {
-  size_t n, i, last = SIZE_MAX;
-  const char *path = luaL_checklstring(L, 1, &n);
-  int is_normal = n > 0 && path[0] != '.' && path[n - 1] != '/';
-  for (i = 0; i < n; i++) {
-    if (path[i] == '/') {
-      is_normal = is_normal && path[i + 1] != '.' && path[i + 1] != '/';
-      last = i;
-    }
+/* files.read(path[, max_bytes]) -> blob; or nil, kind, why: see file_read */
+static int files_read(lua_State *L) {
+  const char *path = luaL_checkstring(L, 1);
+  size_t max_bytes = (size_t)luaL_optinteger(L, 2, (lua_Integer)0xFFFFFFFF);
+  Blob *blob = blob_push(L, 0);
+  FileText text;
+  const char *why = NULL;
+  const char *kind = file_read(path, max_bytes, 0, &text, &why);
+  if (kind != NULL) {
+    lua_pushnil(L);
+    lua_pushstring(L, kind);
+    lua_pushstring(L, why);
+    return 3;
   }
-  if (last == SIZE_MAX) {
-    lua_pushliteral(L, ".");
-  } else {
-    lua_pushlstring(L, path, last > 0 ? last : 1);
-  }
-  lua_pushboolean(L, is_normal);
-  return 2;
+  free(blob->bytes);
+  blob->bytes = text.bytes;
+  blob->size_bytes = blob->capacity_bytes = text.size_bytes;
+  return 1;
 }
 
 /* files.kind(path) -> "file" | "folder" | "other" | nil */
@@ -461,7 +459,8 @@ static int files_remove(lua_State *L) {
 
 int luaopen_opforge_files(lua_State *L) {
   static const luaL_Reg functions[] = {{"read", files_read},
-                                       {"split", files_split},
+                                       {"normal", paths_normal},
+                                       {"is_inside", paths_is_inside},
                                        {"kind", files_kind},
                                        {"real", files_real},
                                        {"list", files_list},

@@ -3,7 +3,8 @@
  * Lua C modules of the host:
  *   opforge.core    runs of the assembler (core.c), their results (results.c), bulk output
  *   (image.c, listing.c, symbols.c)
- *   opforge.files   reading and writing files (files.c)
+ *   opforge.files   reading and writing files (files.c), paths as text (paths.c)
+ *   opforge.sources finding and reading the sources of a run (sources.c)
  *   opforge.catalog the closed sets as Lua tables (catalog.c)
  *   opforge.embed   what the binary carries (embed.c)
  *   opforge.near    names that are close to one that was not found (near.c)
@@ -47,6 +48,41 @@ unsigned address_digits(uint32_t address);
 unsigned value_digits(int64_t value);
 /* Bytes of a blob or string argument; valid while the value is on the stack. */
 const unsigned char *blob_check(lua_State *L, int arg, size_t *out_size_bytes);
+
+/* The text of a file, with a newline behind the last byte. */
+typedef struct FileText {
+  unsigned char *bytes; /* owned: by who asked; malloc */
+  size_t size_bytes;
+  uint64_t device, number; /* the same for two names of one file */
+} FileText;
+
+/* Reads a file; "-" is standard input. With no_links the last part of the path must not be a link.
+ * Returns NULL, or "open", "type" (no regular file), "read", "limit", "memory", or "link", which
+ * may also be said of a path with a circle of links; then there are no bytes, and *out_why says
+ * more. */
+const char *file_read(const char *path, size_t max_bytes, int no_links, FileText *out,
+                      const char **out_why);
+
+/* Bytes of the folder at the start of a path: 0 for a bare name. */
+size_t path_folder_bytes(const char *path, size_t n);
+/* Brings a path into normal form where it lies; n + 1 bytes are its room. Returns its size. */
+size_t path_normalize(char *path, size_t n);
+/* Whether a normal path lies in or below a normal root. */
+int path_is_inside(const char *path, size_t n, const char *root, size_t root_bytes);
+int paths_normal(lua_State *L);
+int paths_is_inside(lua_State *L);
+
+/* The files of a run (sources.c). */
+typedef struct Sources Sources;
+
+#define SOURCES_TYPE "opforge.sources"
+
+/* Answers the effect file.read with the Sources at a stack place: with a source, or with a failure
+ * whose diagnostic the Sources keeps. Not OPF_OK: the answer was refused. */
+opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
+                        size_t n, uint32_t from);
+/* Adds the entry of the Sources to a VM, which borrows all texts from then on. */
+opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source);
 
 /* A VM with one task. */
 typedef struct Run {
@@ -103,6 +139,7 @@ extern const luaL_Reg symbols_methods[];
 
 int luaopen_opforge_core(lua_State *L);
 int luaopen_opforge_files(lua_State *L);
+int luaopen_opforge_sources(lua_State *L);
 int luaopen_opforge_catalog(lua_State *L);
 int luaopen_opforge_embed(lua_State *L);
 int luaopen_opforge_near(lua_State *L);

@@ -39,6 +39,7 @@ static int run(lua_State *L) {
   preload(L, "cjson", luaopen_cjson);
   preload(L, "opforge.core", luaopen_opforge_core);
   preload(L, "opforge.files", luaopen_opforge_files);
+  preload(L, "opforge.sources", luaopen_opforge_sources);
   preload(L, "opforge.catalog", luaopen_opforge_catalog);
   preload(L, "opforge.embed", luaopen_opforge_embed);
   preload(L, "opforge.near", luaopen_opforge_near);

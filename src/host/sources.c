@@ -1,0 +1,644 @@
+/* sources.c - finding and reading the files of a run: the folder of the asking file, then each
+ * include folder.
+ *
+ * Owns:       the texts of what was read, their paths, and what is known of folders.
+ * Invariants: a file is read once, and two names of one file give one source, so that circles are
+ *             seen by identity; nothing outside of the roots is opened for a source.
+ * Tests:      test/host/t_read.lua, test/host/t_session.lua
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "host/host.h"
+
+/* Values that Lua keeps for a Sources. */
+enum { FAILURES = 1, MADE_UP, N_VALUES = 2 };
+
+/* Diagnostics of what cannot be read, see diag.def. */
+enum { NOT_FOUND = 1101, NOT_READ = 1102, OUTSIDE = 1104, NOT_REGULAR = 1105, TOO_LARGE = 1218 };
+
+/* What is known under a key. */
+typedef enum Kind {
+  KIND_PATH,   /* normal path: number of the file */
+  KIND_FILE,   /* device and number of a file: number of the file */
+  KIND_FOLDER, /* normal path: whether all in it that is no link may be read */
+} Kind;
+
+typedef struct Known {
+  uint32_t hash; /* 0: free */
+  uint32_t value;
+  size_t at; /* in texts: a byte for the kind, and the key */
+  size_t n;  /* bytes of the key */
+} Known;
+
+typedef struct File {
+  FileText text; /* owned */
+  size_t path;   /* in texts; ends with NUL */
+  uint32_t source;
+} File;
+
+typedef struct Root {
+  size_t path; /* in texts; normal, ends with NUL */
+  char *real;  /* owned; without links; NULL until it was looked for, and when it is not there */
+  int is_known;
+} Root;
+
+struct Sources {
+  char *texts; /* owned: keys and paths */
+  size_t texts_bytes, texts_room;
+  Known *known; /* owned; room is a power of two */
+  size_t n_known, known_room;
+  File *files; /* owned; in the order of first reading; numbers count from 1 */
+  size_t n_files, files_room;
+  uint32_t *file_of; /* owned; by number of the source */
+  size_t file_of_room;
+  Root *roots; /* owned; the first n_include of them are searched */
+  size_t n_include, n_roots, roots_room;
+  char *path; /* owned: the candidate looked at */
+  size_t path_room;
+  size_t max_bytes;
+  int is_made_up; /* texts come from Lua */
+};
+
+/* Makes room for one more item. */
+static void *reserve(lua_State *L, void *items, size_t *room, size_t need, size_t item_bytes) {
+  size_t wanted = *room < 16 ? 16 : *room;
+  void *more;
+  if (need <= *room) {
+    return items;
+  }
+  while (wanted < need) {
+    wanted += wanted / 2;
+  }
+  more = wanted <= SIZE_MAX / item_bytes ? realloc(items, wanted * item_bytes) : NULL;
+  if (more == NULL) {
+    luaL_error(L, "not enough memory");
+  }
+  *room = wanted;
+  return more;
+}
+
+/* Keeps a text, ended by NUL. The text must not lie in texts. */
+static size_t keep(lua_State *L, Sources *s, const void *text, size_t n) {
+  size_t at = s->texts_bytes;
+  s->texts = (char *)reserve(L, s->texts, &s->texts_room, at + n + 1, 1);
+  memcpy(s->texts + at, text, n);
+  s->texts[at + n] = '\0';
+  s->texts_bytes = at + n + 1;
+  return at;
+}
+
+static uint32_t hash_of(Kind kind, const unsigned char *key, size_t n) {
+  uint32_t hash = 2166136261u + (uint32_t)kind;
+  size_t i;
+  for (i = 0; i < n; i++) {
+    hash = (hash ^ key[i]) * 16777619u;
+  }
+  return hash != 0 ? hash : 1;
+}
+
+/* The place of a key, or the free one where it belongs. */
+static Known *place_of(const Sources *s, Kind kind, uint32_t hash, const void *key, size_t n) {
+  size_t i = hash & (s->known_room - 1);
+  for (;; i = (i + 1) & (s->known_room - 1)) {
+    Known *known = &s->known[i];
+    if (known->hash == 0 ||
+        (known->hash == hash && known->n == n && s->texts[known->at] == (char)kind &&
+         memcmp(s->texts + known->at + 1, key, n) == 0)) {
+      return known;
+    }
+  }
+}
+
+/* What is known under a key, or NULL. */
+static const uint32_t *recall(const Sources *s, Kind kind, const void *key, size_t n) {
+  const Known *known;
+  if (s->known_room == 0) {
+    return NULL;
+  }
+  known = place_of(s, kind, hash_of(kind, (const unsigned char *)key, n), key, n);
+  return known->hash != 0 ? &known->value : NULL;
+}
+
+/* The key must not lie in texts. */
+static void remember(lua_State *L, Sources *s, Kind kind, const void *key, size_t n,
+                     uint32_t value) {
+  char first = (char)kind;
+  uint32_t hash = hash_of(kind, (const unsigned char *)key, n);
+  Known *known;
+  size_t i;
+  if (s->n_known * 2 >= s->known_room) {
+    size_t old_room = s->known_room;
+    Known *old = s->known;
+    Known *more = (Known *)calloc(old_room > 0 ? old_room * 2 : 64, sizeof *more);
+    if (more == NULL) {
+      luaL_error(L, "not enough memory");
+    }
+    s->known = more;
+    s->known_room = old_room > 0 ? old_room * 2 : 64;
+    for (i = 0; i < old_room; i++) {
+      size_t to = old[i].hash & (s->known_room - 1);
+      if (old[i].hash != 0) {
+        while (more[to].hash != 0) {
+          to = (to + 1) & (s->known_room - 1);
+        }
+        more[to] = old[i];
+      }
+    }
+    free(old);
+  }
+  known = place_of(s, kind, hash, key, n);
+  if (known->hash == 0) {
+    size_t at = keep(L, s, &first, 1);
+    s->texts_bytes--; /* the key goes on where the kind ended */
+    keep(L, s, key, n);
+    known->at = at;
+    known->n = n;
+    known->hash = hash;
+    s->n_known++;
+  }
+  known->value = value;
+}
+
+static void add_root(lua_State *L, Sources *s, const char *path, size_t n) {
+  Root *root;
+  s->roots = (Root *)reserve(L, s->roots, &s->roots_room, s->n_roots + 1, sizeof *s->roots);
+  s->path = (char *)reserve(L, s->path, &s->path_room, n + 2, 1);
+  memcpy(s->path, path, n);
+  root = &s->roots[s->n_roots];
+  root->path = keep(L, s, s->path, path_normalize(s->path, n));
+  root->real = NULL;
+  root->is_known = 0;
+  s->n_roots++;
+}
+
+/* --- what may be read ------------------------------------------------------------------------- */
+
+static int is_in_roots(const Sources *s, const char *path, size_t n) {
+  size_t i;
+  for (i = 0; i < s->n_roots; i++) {
+    const char *root = s->texts + s->roots[i].path;
+    if (path_is_inside(path, n, root, strlen(root))) {
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Whether a path lies in a root after links were followed; -1 when it is not there, or there is no
+ * right to look. */
+static int leads_inside(Sources *s, const char *path) {
+  char *real = realpath(path, NULL);
+  size_t i;
+  int is_inside = 0;
+  if (real == NULL) {
+    return -1;
+  }
+  for (i = 0; i < s->n_roots && !is_inside; i++) {
+    Root *root = &s->roots[i];
+    if (!root->is_known) {
+      root->real = realpath(s->texts + root->path, NULL);
+      root->is_known = 1;
+    }
+    is_inside =
+        root->real != NULL && path_is_inside(real, strlen(real), root->real, strlen(root->real));
+  }
+  free(real);
+  return is_inside;
+}
+
+static int is_allowed(Sources *s, const char *path, size_t n) {
+  int is_named = is_in_roots(s, path, n);
+  int leads;
+  if (!is_named && path[0] != '/') {
+    return 0;
+  }
+  leads = leads_inside(s, path);
+  return leads < 0 ? is_named : leads; /* opening will tell what is wrong */
+}
+
+/* Whether the files of the candidate's folder may be read as long as they are no links themselves.
+ * Most files of a run share a folder, and links are rare: this saves following the path of each. */
+static int is_safe(lua_State *L, Sources *s, size_t folder_bytes) {
+  const char *folder = folder_bytes > 0 ? s->path : ".";
+  size_t n = folder_bytes > 0 ? folder_bytes : 1;
+  const uint32_t *known = recall(s, KIND_FOLDER, folder, n);
+  int safe = 0;
+  if (known != NULL) {
+    return *known != 0;
+  }
+  if (is_in_roots(s, folder, n)) {
+    char after = s->path[folder_bytes];
+    if (folder_bytes > 0) {
+      s->path[folder_bytes] = '\0';
+    }
+    safe = leads_inside(s, folder) > 0;
+    s->path[folder_bytes] = after;
+  }
+  remember(L, s, KIND_FOLDER, folder, n, (uint32_t)safe);
+  return safe;
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+/* The number of a file that was read as the candidate of n bytes, whose text it takes over. */
+static uint32_t add_file(lua_State *L, Sources *s, FileText *text, const char *shown, size_t n) {
+  File *file = &s->files[s->n_files]; /* room was made before the text was read */
+  memset(file, 0, sizeof *file);
+  file->text = *text;
+  s->n_files++;
+  file->path = keep(L, s, shown, strlen(shown));
+  remember(L, s, KIND_PATH, s->path, n, (uint32_t)s->n_files);
+  return (uint32_t)s->n_files;
+}
+
+static void set_candidate(lua_State *L, Sources *s, const char *path, size_t n) {
+  s->path = (char *)reserve(L, s->path, &s->path_room, n + 2, 1);
+  memcpy(s->path, path, n);
+  s->path[n] = '\0';
+}
+
+/* Copies a text of Lua. */
+static const char *copy_text(lua_State *L, int arg, FileText *out) {
+  size_t n;
+  const char *text = luaL_checklstring(L, arg, &n);
+  memset(out, 0, sizeof *out);
+  out->bytes = (unsigned char *)malloc(n + 1);
+  if (out->bytes == NULL) {
+    return "memory";
+  }
+  memcpy(out->bytes, text, n);
+  out->bytes[n] = '\n';
+  out->size_bytes = n;
+  return NULL;
+}
+
+/* The text that the script has for the candidate. */
+static const char *read_made_up(lua_State *L, const Sources *s, int sources, size_t n,
+                                FileText *out) {
+  const char *kind = "open";
+  lua_getiuservalue(L, sources, MADE_UP);
+  if (lua_isfunction(L, -1)) {
+    lua_pushlstring(L, s->path, n);
+    lua_call(L, 1, 1);
+  } else {
+    lua_pushlstring(L, s->path, n);
+    lua_gettable(L, -2);
+    lua_remove(L, -2);
+  }
+  if (!lua_isnil(L, -1)) {
+    kind = copy_text(L, lua_gettop(L), out);
+  }
+  lua_pop(L, 1);
+  return kind;
+}
+
+/* Reads the candidate. is_free: the user's own choice, which may lie anywhere. Returns the number
+ * of the file, or 0 and the kind of failure. */
+static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, int is_free,
+                               const char *shown, const char **out_kind, const char **out_why) {
+  FileText text;
+  uint64_t identity[2];
+  const uint32_t *known;
+  const char *kind = "link";
+  s->files = (File *)reserve(L, s->files, &s->files_room, s->n_files + 1, sizeof *s->files);
+  *out_why = "not there";
+  if (s->is_made_up) {
+    kind = read_made_up(L, s, sources, n, &text);
+  } else if (is_free) {
+    kind = file_read(s->path, s->max_bytes, 0, &text, out_why);
+  } else {
+    int is_up = n >= 2 && memcmp(s->path + n - 2, "..", 2) == 0;
+    if (!is_up && is_safe(L, s, path_folder_bytes(s->path, n))) {
+      kind = file_read(s->path, s->max_bytes, 1, &text, out_why);
+    }
+    if (kind != NULL && strcmp(kind, "link") == 0) {
+      kind = is_allowed(s, s->path, n) ? file_read(s->path, s->max_bytes, 0, &text, out_why)
+                                       : "outside";
+    }
+  }
+  *out_kind = kind;
+  if (kind != NULL) {
+    if (strcmp(kind, "memory") == 0) {
+      luaL_error(L, "not enough memory");
+    }
+    return 0;
+  }
+  if (s->is_made_up) {
+    return add_file(L, s, &text, shown, n);
+  }
+  identity[0] = text.device;
+  identity[1] = text.number;
+  known = recall(s, KIND_FILE, identity, sizeof identity);
+  if (known != NULL) {
+    uint32_t file = *known;
+    free(text.bytes);
+    remember(L, s, KIND_PATH, s->path, n, file);
+    return file;
+  }
+  remember(L, s, KIND_FILE, identity, sizeof identity, (uint32_t)s->n_files + 1);
+  return add_file(L, s, &text, shown, n);
+}
+
+/* --- finding ---------------------------------------------------------------------------------- */
+
+/* Pushes a diagnostic for Lua: { code = code, args = { name, why } }; a NULL is left out. */
+static void push_diag(lua_State *L, int code, const char *name, size_t n, const char *why) {
+  lua_createtable(L, 0, 2);
+  lua_pushinteger(L, code);
+  lua_setfield(L, -2, "code");
+  lua_createtable(L, 2, 0);
+  if (name != NULL) {
+    lua_pushlstring(L, name, n);
+    lua_rawseti(L, -2, 1);
+  }
+  if (why != NULL) {
+    lua_pushstring(L, why);
+    lua_rawseti(L, -2, 2);
+  }
+  lua_setfield(L, -2, "args");
+}
+
+/* The folder of a source's file: of the entry for a source that is no file. "" is the working
+ * folder. */
+static const char *folder_of(const Sources *s, uint32_t source, size_t *out_n) {
+  uint32_t file = source < s->file_of_room ? s->file_of[source] : 0;
+  const char *path = s->texts + s->files[file > 0 ? file - 1 : 0].path;
+  *out_n = path_folder_bytes(path, strlen(path));
+  return path;
+}
+
+/* Makes the candidate of a name in a folder; returns its size. */
+static size_t join(lua_State *L, Sources *s, const char *folder, size_t folder_bytes,
+                   const char *name, size_t n) {
+  int is_bare = name[0] == '/' || folder_bytes == 0 || (folder_bytes == 1 && folder[0] == '.');
+  size_t at = is_bare ? 0 : folder_bytes;
+  s->path = (char *)reserve(L, s->path, &s->path_room, at + n + 3, 1);
+  memcpy(s->path, folder, at);
+  if (at > 0 && s->path[at - 1] != '/') {
+    s->path[at++] = '/';
+  }
+  memcpy(s->path + at, name, n);
+  n = path_normalize(s->path, at + n);
+  s->path[n] = '\0';
+  return n;
+}
+
+/* Finds a file named by a source. Returns its number, or 0 with a diagnostic pushed. */
+static uint32_t find(lua_State *L, Sources *s, int sources, const char *name, size_t n,
+                     uint32_t from) {
+  const char *kind = NULL, *why = NULL, *folder;
+  size_t folder_bytes, i = 0;
+  int is_outside = 0;
+  if (n == 0 || memchr(name, '\0', n) != NULL) {
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+    lua_getfield(L, -1, LUA_STRLIBNAME);
+    lua_getfield(L, -1, "format");
+    lua_pushliteral(L, "%q");
+    lua_pushlstring(L, name, n);
+    lua_call(L, 2, 1);
+    push_diag(L, NOT_FOUND, lua_tostring(L, -1), lua_rawlen(L, -1), "no folder");
+    return 0;
+  }
+  lua_pushliteral(L, ""); /* the folders looked in */
+  folder = folder_of(s, from, &folder_bytes);
+  for (;;) {
+    size_t path_bytes = join(L, s, folder, folder_bytes, name, n);
+    const uint32_t *known = recall(s, KIND_PATH, s->path, path_bytes);
+    uint32_t file =
+        known != NULL ? *known : read_candidate(L, s, sources, path_bytes, 0, s->path, &kind, &why);
+    if (file > 0) {
+      lua_pop(L, 1);
+      return file;
+    }
+    if (strcmp(kind, "type") == 0) {
+      push_diag(L, NOT_REGULAR, name, n, NULL);
+      return 0;
+    }
+    if (strcmp(kind, "limit") == 0) {
+      push_diag(L, TOO_LARGE, NULL, 0, NULL);
+      return 0;
+    }
+    if (strcmp(kind, "read") == 0) {
+      push_diag(L, NOT_READ, name, n, why);
+      return 0;
+    }
+    is_outside = is_outside || strcmp(kind, "outside") == 0;
+    folder_bytes = path_folder_bytes(s->path, path_bytes);
+    lua_pushstring(L, i > 0 ? ", " : "");
+    lua_pushlstring(L, folder_bytes > 0 ? s->path : ".", folder_bytes > 0 ? folder_bytes : 1);
+    lua_concat(L, 3);
+    if (i == s->n_include || name[0] == '/') { /* an absolute name is in one place only */
+      break;
+    }
+    folder = s->texts + s->roots[i++].path;
+    folder_bytes = strlen(folder);
+  }
+  push_diag(L, is_outside ? OUTSIDE : NOT_FOUND, name, n, is_outside ? NULL : lua_tostring(L, -1));
+  return 0;
+}
+
+static opf_code give_source(lua_State *L, Sources *s, uint32_t number, opf_vm *vm,
+                            uint32_t *out_source) {
+  File *file = &s->files[number - 1];
+  opf_code code = OPF_OK;
+  if (file->source == 0) {
+    code = opf_source_add(vm, file->text.bytes, file->text.size_bytes, out_source);
+    if (code == OPF_OK) {
+      size_t old_room = s->file_of_room;
+      s->file_of =
+          (uint32_t *)reserve(L, s->file_of, &s->file_of_room, *out_source + 1, sizeof *s->file_of);
+      memset(s->file_of + old_room, 0, (s->file_of_room - old_room) * sizeof *s->file_of);
+      s->file_of[*out_source] = number;
+      file->source = *out_source;
+    }
+  }
+  *out_source = file->source;
+  return code;
+}
+
+/* Keeps the diagnostic on top of the stack under its code and the name. */
+static uint32_t keep_failure(lua_State *L, int sources, const char *name, size_t n) {
+  uint32_t code;
+  lua_getfield(L, -1, "code");
+  code = (uint32_t)lua_tointeger(L, -1);
+  lua_getiuservalue(L, sources, FAILURES);
+  lua_pushfstring(L, "%d:", (int)code);
+  lua_pushlstring(L, name, n);
+  lua_concat(L, 2);
+  lua_pushvalue(L, -4);
+  lua_settable(L, -3);
+  return code;
+}
+
+opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
+                        size_t n, uint32_t from) {
+  Sources *s = (Sources *)luaL_checkudata(L, sources, SOURCES_TYPE);
+  int top = lua_gettop(L);
+  uint32_t file, source = 0;
+  opf_code code;
+  luaL_argcheck(L, s->n_files > 0, sources, "no entry was read");
+  file = find(L, s, sources, name, n, from);
+  if (file > 0) {
+    code = give_source(L, s, file, vm, &source);
+    if (code == OPF_OK) {
+      code = opf_answer_source(vm, task, source);
+    }
+  } else {
+    code = opf_answer_fail(vm, task, keep_failure(L, sources, name, n));
+  }
+  lua_settop(L, top);
+  return code;
+}
+
+opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source) {
+  Sources *s = (Sources *)luaL_checkudata(L, sources, SOURCES_TYPE);
+  luaL_argcheck(L, s->n_files > 0, sources, "no entry was read");
+  return give_source(L, s, 1, vm, out_source);
+}
+
+/* --- for Lua ---------------------------------------------------------------------------------- */
+
+static int sources_gc(lua_State *L) {
+  Sources *s = (Sources *)luaL_checkudata(L, 1, SOURCES_TYPE);
+  size_t i;
+  for (i = 0; i < s->n_files; i++) {
+    free(s->files[i].text.bytes);
+  }
+  for (i = 0; i < s->n_roots; i++) {
+    free(s->roots[i].real);
+  }
+  free(s->texts);
+  free(s->known);
+  free(s->files);
+  free(s->file_of);
+  free(s->roots);
+  free(s->path);
+  memset(s, 0, sizeof *s);
+  return 0;
+}
+
+static void add_roots(lua_State *L, Sources *s, const char *key) {
+  lua_Integer i;
+  if (lua_getfield(L, 1, key) == LUA_TTABLE) {
+    for (i = 1; lua_rawgeti(L, -1, i) != LUA_TNIL; i++) {
+      size_t n;
+      const char *path = luaL_checklstring(L, -1, &n);
+      add_root(L, s, path, n);
+      lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+  }
+  lua_pop(L, 1);
+}
+
+/* sources.new { include = folders, allow = folders, fs = table or function of texts by path instead
+ * of the disk, max_bytes = largest file } -> sources */
+static int sources_new(lua_State *L) {
+  Sources *s;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  s = (Sources *)lua_newuserdatauv(L, sizeof *s, N_VALUES);
+  memset(s, 0, sizeof *s);
+  luaL_setmetatable(L, SOURCES_TYPE);
+  lua_newtable(L);
+  lua_setiuservalue(L, -2, FAILURES);
+  lua_getfield(L, 1, "fs");
+  s->is_made_up = !lua_isnil(L, -1);
+  lua_setiuservalue(L, -2, MADE_UP);
+  lua_getfield(L, 1, "max_bytes");
+  s->max_bytes = (size_t)luaL_optinteger(L, -1, 0x8000000);
+  lua_pop(L, 1);
+  add_roots(L, s, "include");
+  s->n_include = s->n_roots;
+  add_roots(L, s, "allow");
+  return 1;
+}
+
+static Sources *check_fresh(lua_State *L) {
+  Sources *s = (Sources *)luaL_checkudata(L, 1, SOURCES_TYPE);
+  luaL_argcheck(L, s->n_files == 0, 1, "an entry was read before");
+  return s;
+}
+
+/* The folder of the entry is a root: the entry may lie anywhere; what it includes may not. */
+static void root_of_entry(lua_State *L, Sources *s) {
+  size_t n;
+  const char *path = folder_of(s, 0, &n);
+  add_root(L, s, path, n);
+}
+
+/* sources:read_entry(path) -> true, or nil, "open" | "type" | "read" | "limit", why. "-" is
+ * standard input. */
+static int sources_read_entry(lua_State *L) {
+  Sources *s = check_fresh(L);
+  size_t n;
+  const char *path = luaL_checklstring(L, 2, &n);
+  const char *kind, *why;
+  set_candidate(L, s, path, n);
+  if (read_candidate(L, s, 1, n, 1, strcmp(path, "-") == 0 ? "<stdin>" : path, &kind, &why) == 0) {
+    lua_pushnil(L);
+    lua_pushstring(L, kind);
+    lua_pushstring(L, why);
+    return 3;
+  }
+  root_of_entry(L, s);
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
+/* sources:set_entry(path, text): an entry that is no file. */
+static int sources_set_entry(lua_State *L) {
+  Sources *s = check_fresh(L);
+  size_t n;
+  const char *path = luaL_checklstring(L, 2, &n);
+  FileText text;
+  s->files = (File *)reserve(L, s->files, &s->files_room, 1, sizeof *s->files);
+  set_candidate(L, s, path, n);
+  n = path_normalize(s->path, n);
+  if (copy_text(L, 3, &text) != NULL) {
+    return luaL_error(L, "not enough memory");
+  }
+  (void)add_file(L, s, &text, path, n);
+  root_of_entry(L, s);
+  return 0;
+}
+
+/* sources:path(i) -> the path under which a file was read first, the number of its source or 0; nil
+ * behind the last one. Files are in the order of reading, the entry first. */
+static int sources_path(lua_State *L) {
+  Sources *s = (Sources *)luaL_checkudata(L, 1, SOURCES_TYPE);
+  lua_Integer i = luaL_checkinteger(L, 2);
+  if (i < 1 || (uint64_t)i > s->n_files) {
+    return 0;
+  }
+  lua_pushstring(L, s->texts + s->files[i - 1].path);
+  lua_pushinteger(L, (lua_Integer)s->files[i - 1].source);
+  return 2;
+}
+
+/* sources:failures() -> what is known of files that were not found or read: diagnostics by
+ * "code:name". The table may be added to. */
+static int sources_failures(lua_State *L) {
+  luaL_checkudata(L, 1, SOURCES_TYPE);
+  lua_getiuservalue(L, 1, FAILURES);
+  return 1;
+}
+
+int luaopen_opforge_sources(lua_State *L) {
+  static const luaL_Reg functions[] = {{"new", sources_new}, {NULL, NULL}};
+  static const luaL_Reg methods[] = {{"read_entry", sources_read_entry},
+                                     {"set_entry", sources_set_entry},
+                                     {"path", sources_path},
+                                     {"failures", sources_failures},
+                                     {"__gc", sources_gc},
+                                     {NULL, NULL}};
+  if (luaL_newmetatable(L, SOURCES_TYPE)) {
+    luaL_setfuncs(L, methods, 0);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
+  luaL_newlib(L, functions);
+  return 1;
+}
