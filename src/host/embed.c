@@ -91,17 +91,49 @@ static int embed_search(lua_State *L) {
   return 2;
 }
 
-/* Pushes the templates of package.path for a list of folders. */
-static void push_search_path(lua_State *L, const char *folders) {
+#define NO_C_MODULES "this program loads no C modules"
+
+/* Searcher of require: says of a C module that it is there, but cannot be used. */
+static int embed_refuse(lua_State *L) {
+  luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+  lua_getfield(L, -1, LUA_LOADLIBNAME);
+  lua_getfield(L, -1, "searchpath");
+  lua_pushvalue(L, 1);
+  lua_getfield(L, -3, "cpath");
+  lua_call(L, 2, 2);
+  if (!lua_isnil(L, -2)) {
+    return luaL_error(L, "'%s' is a C module: " NO_C_MODULES, lua_tostring(L, -2));
+  }
+  return 1; /* where it was looked for */
+}
+
+/* package.loadlib, answered as by a Lua without dynamic libraries */
+static int embed_loadlib(lua_State *L) {
+  lua_pushnil(L);
+  lua_pushliteral(L, NO_C_MODULES);
+  lua_pushliteral(L, "absent");
+  return 3;
+}
+
+/* Stands for dlopen in Lua's library where the program is linked statically (--wrap of the linker),
+ * which would warn of it. Nothing calls it: see embed_loadlib. */
+void *__wrap_dlopen(const char *path, int mode);
+void *__wrap_dlopen(const char *path, int mode) {
+  (void)path;
+  (void)mode;
+  return NULL;
+}
+
+/* Pushes the templates of package.path or package.cpath for a list of folders. */
+static void push_search_path(lua_State *L, const char *folders, const char *const *tails,
+                             size_t n_tails) {
   luaL_Buffer buffer;
   luaL_buffinit(L, &buffer);
   while (folders != NULL && *folders != '\0') {
     size_t n = strcspn(folders, ":");
     if (n > 0) {
-      static const char *const tails[] = {"/?.lua;", "/?/init.lua;", "/lua/?.lua;",
-                                          "/lua/?/init.lua;"};
       size_t i;
-      for (i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+      for (i = 0; i < n_tails; i++) {
         luaL_addlstring(&buffer, folders, n);
         luaL_addstring(&buffer, tails[i]);
       }
@@ -112,17 +144,22 @@ static void push_search_path(lua_State *L, const char *folders) {
 }
 
 void embed_install(lua_State *L) {
+  static const char *const lua_tails[] = {"/?.lua;", "/?/init.lua;", "/lua/?.lua;",
+                                          "/lua/?/init.lua;"};
+  static const char *const c_tails[] = {"/?.so;", "/lua/?.so;"};
   lua_getglobal(L, "package");
   /* Files are searched first, but only where OPFORGE_PATH or a script says: never the working
    * folder. */
-  push_search_path(L, getenv("OPFORGE_PATH"));
+  push_search_path(L, getenv("OPFORGE_PATH"), lua_tails, 4);
   lua_setfield(L, -2, "path");
-  lua_pushliteral(L, "");
+  push_search_path(L, getenv("OPFORGE_PATH"), c_tails, 2);
   lua_setfield(L, -2, "cpath");
+  lua_pushcfunction(L, embed_loadlib);
+  lua_setfield(L, -2, "loadlib");
   lua_getfield(L, -1, "searchers");
   lua_pushcfunction(L, embed_search);
   lua_rawseti(L, -2, 3);
-  lua_pushnil(L);
+  lua_pushcfunction(L, embed_refuse);
   lua_rawseti(L, -2, 4);
   lua_pop(L, 2);
 }

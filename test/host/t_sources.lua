@@ -90,13 +90,13 @@ local r = s:assemble { name = "m.asm", text = [=[
         .include "/"
 ]=] }
 for _, diag in ipairs(r.diagnostics) do
-  print(diag.code, diag.message)
+  print(diag.code .. " " .. diag.message)
 end
 ]], [[
-1101	cannot open ""; looked in no folder
-1101	cannot open "a\0b"; looked in no folder
-1101	cannot open s.lua/x; looked in s.lua
-1104	/ is outside the allowed folders
+1101 cannot open ""; looked in no folder
+1101 cannot open "a\0b"; looked in no folder
+1101 cannot open s.lua/x; looked in s.lua
+1104 / is outside the allowed folders
 ]], "names that no file can have")
 
 tap.run("rm -rf " .. tap.quote(temp))
