@@ -125,7 +125,7 @@ case("long expansions", ('m .macro a\n .text "%s" ; .a\n .byte .a & 1\n .endmacr
   :format(("x"):rep(60000)) .. each(20000, function(i) return (" .m %d\n"):format(i) end),
   { 5, 1206, 2139 }, EXPANSION)
 case("one long expansion", ("m .macro a\n%s .endmacro\n .m %s\n")
-  :format((' .text .a\n'):rep(30000), '"' .. ("x"):rep(60000) .. '"'), { 5, 1206, 30003 },
+  :format((" .text .a\n"):rep(30000), '"' .. ("x"):rep(60000) .. '"'), { 5, 1206, 30003 },
   EXPANSION)
 
 -- Loops.
@@ -141,6 +141,8 @@ case("labelled loops of 2^16", "a .bfor 65536\nb .bfor 65536\nc nop\n .endfor\n 
 case("loops without an end in loops",
   "i := 0\n .while 1\nj := 0\n .while j < 65535\nj += 1\n .endwhile\n .endwhile\n", { 5, 1206, 4 },
   EXPANSION)
+case("iterations of a labelled loop", "row .bfor 65536\nx = 1\n .endfor\n .word row[65535].x\n",
+  { 0 })
 case("2^200 iterations", nest(200, " .for 2\n", " .endfor\n"), { 5, 1206, 197 }, EXPANSION)
 case("a body of many lines", " .rept 2\n" .. (" nop\n"):rep(MANY) .. " .endrept\n",
   { 5, 1221, 1 })
@@ -173,6 +175,7 @@ case("all constructs in each other, open", nest(20000, all), { 5, 1204, 1 })
 case("all constructs, as deep as may be", nest(28, all) .. " nop\n" .. all_closed:rep(28), { 0 })
 case("closers without openers", (" .endif\n .endfor\n .endproc\n .here\n .case 1\n"):rep(20000),
   { 5, 1224, 4985 })
+case("wrong closers", (" .rept 1\n .endfor\n"):rep(MANY), { 5, 1204, 1 })
 case("many lines in deep conditionals",
   nest(250, " .if 1\n") .. ("\tnop\n"):rep(HUGE) .. (" .endif\n"):rep(250), { 5, 1204, 34 })
 case("many lines in open conditionals", nest(250, " .if 1\n") .. ("\tnop\n"):rep(HUGE),
