@@ -8,6 +8,8 @@
  * Tests:      test/asm/scope, test/asm/loc
  * SPDX-License-Identifier: MIT
  */
+#include <string.h>
+
 #include "asm/task.h"
 
 /* 1 if one scope more may be open; else said. */
@@ -214,7 +216,8 @@ static uint32_t proc_of(Run *r, uint32_t scope) {
   if (!s->proc) {
     uint32_t outer = t->proc;
     s->proc = t->procs.count++;
-    *proc_at(r, s->proc) = (Proc){0, t->pass, 0, 0};
+    memset(proc_at(r, s->proc), 0, sizeof(Proc));
+    proc_at(r, s->proc)->since = t->pass;
     t->proc_low = 1;
     t->proc_until = t->pass + 1;
     t->has_kinds = 1; /* data is measured by its values */
