@@ -339,10 +339,22 @@ if tap.ok(code == 0, "the meter builds", out) then
     end
   end
 end
-local half, whole = seconds_of["50 MB of line ends"], seconds_of["100 MB of line ends"]
-if half and whole then
+---The least time of a bomb in a few runs: a busy machine makes one slow, not all of them.
+local function least(name)
+  local best = seconds_of[name]
+  for _, bomb in ipairs(cases) do
+    for _ = 1, bomb.name == name and 3 or 0 do
+      local _, seconds = explode(bomb)
+      best = math.min(best, seconds)
+    end
+  end
+  return best
+end
+
+if seconds_of["50 MB of line ends"] and seconds_of["100 MB of line ends"] then
+  local half, whole = least "50 MB of line ends", least "100 MB of line ends"
   tap.ok(whole < 3 * half + 0.1, "twice the lines take twice the time",
     ("%.2f and %.2f s"):format(half, whole))
 end
-os.execute("rm -rf " .. tap.quote(dir))
+
 tap.done()
