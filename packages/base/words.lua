@@ -132,7 +132,7 @@ count:
 name:
   TRY count                             -- a name alone may be the count
   NAME OF0402:NAME:'a name'
-  IFKIND NAME in
+  WORD IN in
   FAIL OF0202:TEXT
 in:
   COMMIT
@@ -246,6 +246,7 @@ comma:
     { "max", "MAX" }, { "abs", "ABS" }, { "sign", "SIGN" }, { "defined", "DEFINED" },
   },
   units = { { "byte", 1 }, { "word", 0 }, { "long dword", 4 }, { "addr", 2 } },
+  words = { { "in", "IN" }, { "as", "AS" }, { "with", "WITH" }, { "map", "MAP" } },
 
   encodings = {
     { "ascii", "", self = true },

@@ -47,7 +47,7 @@ typedef struct Word {
   uint16_t mnem;
   uint16_t reg;   /* of Contract.regs */
   uint16_t dir;   /* of DIRS, kind OP */
-  uint16_t other; /* of DIRS, kinds FUNCTION and UNIT */
+  uint16_t other; /* of DIRS, kinds FUNCTION, UNIT and WORD */
 } Word;
 
 typedef struct Reg {

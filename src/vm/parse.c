@@ -61,6 +61,14 @@ static const Reg *find_reg(const Scan *s, uint32_t rclass) {
   return 0;
 }
 
+/* 1 if a name is the word `which` of list word. */
+static int is_word(const Lang *lang, const Word *word, uint32_t which) {
+  const uint8_t *row;
+  if (!word->other) return 0;
+  row = package_row(lang->package, CHUNK_DIRS, word->other - 1u);
+  return row[DIRS_kind] == dirkind_WORD && get_u16(row + DIRS_id) == which;
+}
+
 /* The text from the current token to the last one, as a SPAN operand. */
 static ScanResult add_rest(Scan *s) {
   uint32_t start = s->tokens[s->cursor].start;
@@ -390,6 +398,10 @@ ScanResult scan_statement(Scan *s) {
       } else
         pc = l->program + get_u16(pc + 1);
       break;
+    case PRVM_WORD:
+      word = t->kind == TOKEN_NAME ? lang_word(lang, t->word) : 0;
+      pc = word && is_word(lang, word, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
+      continue;
     case PRVM_STRING:
     case PRVM_NAME:
       if (t->kind != (*pc == PRVM_STRING ? TOKEN_STRING : TOKEN_NAME))

@@ -458,6 +458,7 @@ static opf_code check_directives(Check *c) {
     uint32_t args = PKG_OREF(row, DIRS_args);
     switch (row[DIRS_kind]) {
     case dirkind_FUNCTION: bound = func_COUNT; break;
+    case dirkind_WORD: bound = word_COUNT; break;
     case dirkind_UNIT: bound = VALIDATE_MAX_UNIT + 1; break;
     default: bound = 255; break; /* list op belongs to the assembler */
     }

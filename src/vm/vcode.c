@@ -112,6 +112,7 @@ static int is_operand(const Check *c, unsigned kind, unsigned type, const uint8_
   case TYPE_LOCAL: return at[0] < rows_of(c, CHUNK_DIAG);
   case TYPE_CLASS: return at[0] < rows_of(c, CHUNK_RCLS);
   case TYPE_SHAPE: return at[0] < rows_of(c, CHUNK_SHAP);
+  case TYPE_WORD: return at[0] < word_COUNT;
   case TYPE_FIT: return at[0] < rows_of(c, CHUNK_FITS);
   case TYPE_OPSET: return bits_get(c->opsets, at[0]);
   case TYPE_NUMSET: return bits_get(c->numsets, at[0]);

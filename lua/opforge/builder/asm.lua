@@ -81,6 +81,8 @@ local function operand(kind, word, env, fail)
     n = schema.enums.token.number[word]
   elseif kind == "ENUM" then
     n = schema.enums.op.number[word]
+  elseif kind == "WORD" then
+    n = schema.enums.word.number[word]
   elseif kind == "OPND" then
     n = number((word:gsub("^op", "")))
   elseif kind == "OPSET" or kind == "NUMSET" or kind == "QUOSET" then
@@ -203,6 +205,8 @@ local function show(kind, n, env)
     return schema.enums.token.names[n]
   elseif kind == "ENUM" then
     return schema.enums.op.names[n]
+  elseif kind == "WORD" then
+    return schema.enums.word.names[n]
   elseif kind == "OPND" then
     return "op" .. n
   elseif (kind == "U8" or kind == "U16" or kind == "U32") and n > 9 then

@@ -305,6 +305,11 @@ local function word_rows(language, own_only)
       rows[#rows + 1] = { name = name, kind = "UNIT", id = one[2], preset = 0 }
     end
   end
+  for _, one in ipairs(language.words or {}) do
+    for name in words_of(one[1]) do
+      rows[#rows + 1] = { name = name, kind = "WORD", id = one[2], preset = 0 }
+    end
+  end
   return rows
 end
 
@@ -403,7 +408,7 @@ end
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
   "tokenizer", "statement", "members", "arguments", "expression", "precedence", "anonymous",
-  "directives", "functions", "units", "traits", "encodings", "checkpoints",
+  "directives", "functions", "units", "words", "traits", "encodings", "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.
 local merged = { tokenizer = true, arguments = true }
