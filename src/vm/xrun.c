@@ -37,15 +37,23 @@ uint8_t *xparse_literal(uint8_t *code, int64_t v) {
 }
 
 #if UINTPTR_MAX > 0xffff
+/* How tight the operator on top binds, -1 where there is none of this loop: at a group, or at
+ * what the loop must leave alone. */
+static inline int32_t top_of(const OpEntry *e, const OpEntry *floor) {
+  return e > floor && e[-1].kind == ENTRY_INFIX ? e[-1].prec : -1;
+}
+
 int xparse_run(Parser *x, uint8_t open, uint8_t close) {
   Scan *s = x->s;
   const OpRow *rows = s->lang->ops;
-  uint32_t i = s->cursor;
-  const Token *t = s->tokens + i;
+  const Token *t = s->tokens + s->cursor;
   OpEntry *bottom = s->ops;
   OpEntry *e = bottom + x->n_ops; /* next free */
+  OpEntry *floor = e;             /* entries from here on are plain operators and groups */
   ValEntry *values = s->values;
   ValEntry *v = values + x->n_values;
+  ValEntry *first = v;
+  uint32_t depth = x->n_values; /* values below the floor */
   uint8_t *base = s->code + x->base;
   uint8_t *code = s->code + s->n_code;
   uint32_t room = s->max[BUF_CODE] - x->base < CODE_MAX ? s->max[BUF_CODE] - x->base : CODE_MAX;
@@ -54,19 +62,35 @@ int xparse_run(Parser *x, uint8_t open, uint8_t close) {
       bottom + (s->depth_limit < s->max[BUF_OPS] ? s->depth_limit : s->max[BUF_OPS]);
   const ValEntry *values_end = values + s->max[BUF_VALUES];
   const ValEntry *deepest = values + s->value_depth;
-  uint32_t nodes = s->nodes, n_refs = 0;
-  int ended = 0;
+  uint32_t n_refs = 0, n_numbers = 0;
+  int32_t top;
+  int ended = 0, is_free;
   /* No token takes more than one node. Messages want to know where references stand. */
-  if (nodes + (s->n_tokens - i) > s->node_limit || s->trace || room < 9) return 0;
+  if (s->nodes + (s->n_tokens - s->cursor) > s->node_limit || s->trace || room < 9) return 0;
+  /* What waits already is taken over, as long as it has just the values it is to have. */
+  for (; floor > bottom && floor[-1].depth == depth; floor--) {
+    const OpEntry *under = floor - 1;
+    if (under->kind == ENTRY_INFIX && IS_PLAIN(under->op) && depth)
+      depth--;
+    else if (under->kind != ENTRY_GROUP)
+      break;
+  }
+  /* Upon an operator of another kind there is none to be put without applying that one. */
+  is_free = floor == bottom || IS_GROUP(floor - 1);
+  top = top_of(e, floor);
   for (;;) {
     /* An operand has to come. */
-    for (; t->kind == TOKEN_OP && t->op == open && e < ops_end; e++, t++, i++) {
+    for (; t->kind == TOKEN_OP && t->op == open && e < ops_end; e++, t++) {
       e->kind = ENTRY_GROUP; /* what the others have is not looked at */
       e->close = close;
-      e->token = i;
-      e->depth = (uint32_t)(v - values);
+      e->token = (unsigned)(t - s->tokens);
+      top = -1;
     }
-    if (v == values_end || code > last) break;
+    if (code > last) break;
+    if (v >= deepest) {
+      if (v == values_end) break;
+      deepest = v + 1;
+    }
     v->start = (uint16_t)(code - base);
     if (t->kind == TOKEN_NAME) {
       v->is_const = 0;
@@ -83,73 +107,68 @@ int xparse_run(Parser *x, uint8_t open, uint8_t close) {
         code += 2;
       } else
         code = xparse_literal(code, t->value);
+      n_numbers++;
     } else
       break;
     v++;
     t++;
-    i++;
-    nodes++;
-    if (v > deepest) deepest = v;
     /* An operand has ended: groups may end with it, then an operator may follow. */
-    for (ended = 1; t->kind == TOKEN_OP; t++, i++) {
+    for (ended = 1;; t++) {
       const OpRow *op = rows + t->op;
-      uint32_t prec = op->iprec;
-      uint32_t depth;
       int is_end = !IS_PLAIN(op->infix);
-      if (is_end) {
-        if (t->op != close) break;
-        prec = 0;
-      }
-      /* What binds tighter is applied. */
-      while (e > bottom && e[-1].kind == ENTRY_INFIX && e[-1].prec >= prec) {
-        const OpEntry *top = e - 1;
+      int32_t limit = 0; /* what binds as tight or tighter is applied */
+      if (t->kind != TOKEN_OP) {
+        if (t->kind != TOKEN_END) break;
+      } else if (!is_end)
+        limit = op->iprec + op->right;
+      else if (t->op != close)
+        break;
+      while (top >= limit) {
         int64_t value;
         EvalFault ignored;
-        if (top->prec == prec && op->right && !is_end) break;
-        if (!IS_PLAIN(top->op)) break;
-        if ((uint32_t)(v - values) != top->depth + 1 || code > last) goto stop;
+        if (code > last) goto stop;
         e--;
         v--;
-        nodes++;
         if ((v[-1].is_const & v->is_const) &&
-            eval_binary(top->op, v[-1].value, v->value, &value, &ignored)) {
+            eval_binary(e->op, v[-1].value, v->value, &value, &ignored)) {
           v[-1].value = value;
           code = xparse_literal(base + v[-1].start, value);
         } else {
           v[-1].is_const = 0;
-          *code++ = top->op;
+          *code++ = e->op;
         }
+        top = top_of(e, floor);
       }
-      depth = (uint32_t)(v - values);
+      if (t->kind == TOKEN_END) break;
       if (is_end) {
-        if (e == bottom || e[-1].kind != ENTRY_GROUP || e[-1].close != close ||
-            depth != e[-1].depth + 1)
-          break;
+        if (e == floor || e[-1].close != close) break;
         e--;
+        top = top_of(e, floor);
         continue;
       }
-      /* Operators of another kind are not for this loop to apply. */
-      if (e == ops_end) break;
-      if (e > bottom && e[-1].kind != ENTRY_GROUP &&
-          (e[-1].kind != ENTRY_INFIX || !IS_PLAIN(e[-1].op)))
-        break;
+      if (e == ops_end || (e == floor && !is_free)) break;
       e->kind = ENTRY_INFIX;
       e->op = op->infix;
       e->prec = op->iprec;
-      e->depth = depth;
+      top = op->iprec;
       e++;
       t++;
-      i++;
       ended = 0;
       break;
     }
     if (ended) break;
   }
 stop:
-  s->cursor = i;
+  /* What still waits says how many values there were. */
+  for (; floor < e; floor++) {
+    depth += floor->kind == ENTRY_INFIX;
+    floor->depth = depth;
+  }
+  s->cursor = (unsigned)(t - s->tokens);
   s->n_code = (uint32_t)(code - s->code);
-  s->nodes = nodes;
   s->value_depth = (uint32_t)(deepest - values);
+  /* A node for each operand and for each operator that was applied. */
+  s->nodes += 2 * (n_refs + n_numbers) - (uint32_t)(v - first);
   x->n_refs += n_refs;
   x->n_ops = (uint32_t)(e - bottom);
   x->n_values = (uint32_t)(v - values);
