@@ -19,6 +19,7 @@ local commands = {
   run = lazy "opforge.commands.run",
   help = lazy "opforge.commands.help",
   formats = lazy "opforge.commands.formats",
+  fmt = lazy "opforge.commands.fmt",
 }
 
 -- Names of all commands, so that assembling does not load the option list for looking.

@@ -115,7 +115,8 @@ M.groups = {
   }),
 }
 
----Commands: name, arguments, text. Planned ones answer OF1108.
+---Commands: name, arguments, text. Planned ones answer OF1108; one with has_more has a function
+---`help` in its module.
 M.commands = {
   { "build", "[SCRIPT.lua] [TARGET...]", "run a build pipeline written in Lua", planned = true },
   { "batch", "JOBS.lua [-j N]", "run many assemblies", planned = true },
@@ -124,7 +125,8 @@ M.commands = {
   { "explain", "OFnnnn | --list [AREA]", "message, cause and cure of a code" },
   { "run", "SCRIPT.lua [ARG...]", "run a Lua script with the opforge library" },
   { "help", "[COMMAND | directives]", "help; the directives of sources" },
-  { "fmt", "[FILE...]", "format sources", planned = true },
+  { "fmt", "[--check|--write|--stdout] [--config FILE] [--cpu NAME] FILE...", "format sources",
+    has_more = true },
   { "disasm", "FILE", "disassemble a binary", planned = true },
   { "lsp", "", "language server", planned = true },
   { "init", "NAME", "starter project", planned = true },

@@ -62,7 +62,7 @@ code_of("good.txt", 2, "an input needs an accepted extension")
 local out = code_of("--lst good.asm", 2, "a near miss of an option")
 tap.ok(out:find("OF1108", 1, true) and out:find("did you mean --list?", 1, true),
   "offers the nearest option", out)
-out = code_of("fmt good.asm", 2, "a planned command")
+out = code_of("disasm good.bin", 2, "a planned command")
 tap.ok(out:find("planned", 1, true), "says that it is planned", out)
 out = code_of("--trace x good.asm", 2, "a planned option")
 tap.ok(out:find("planned", 1, true), "says that it is planned", out)

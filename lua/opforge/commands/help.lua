@@ -81,6 +81,9 @@ function M.main(args)
   end
   io.write(("usage: opforge %s %s\n\n%s%s\n"):format(row[1], row[2], row[3],
     row.planned and " (planned)" or ""))
+  if row.has_more then
+    io.write(require("opforge.commands." .. name).help())
+  end
   return 0
 end
 
