@@ -183,8 +183,9 @@ tap.is(out, "        lda #1\n        .BYTE 1\n", "without a CPU no word is an in
 
 -- A language of one's own: other comments, labels, words for directives and operators. Tight
 -- operators that are words would join their neighbours: such a line stays.
-local code, out = tap.run(("%s package build test/custom/dialect/package.lua -o %s/quill.opcpu 2>&1")
-  :format(opforge, temp))
+local spec = "test/custom/dialect/package.lua"
+code, out = tap.run(("%s package build %s -o %s/quill.opcpu 2>&1")
+  :format(opforge, spec, temp))
 tap.is(code, 0, "a package with another language", out)
 formats("another language", "--package quill.opcpu --cpu quill8 --fmt-operators tight "
   .. "--fmt-comment-column 30", [[
