@@ -271,7 +271,8 @@ local function layout(state, line, text, depth, number)
       rest = operands(state, line, text)
     end
     out = out .. head
-    if rest ~= "" and (not line.is_touching or line.kind == "mnemonic" or line.kind == "assign") then
+    local is_apart = line.kind == "mnemonic" or line.kind == "assign" or not line.is_touching
+    if rest ~= "" and is_apart then
       out = pad(out .. " ", line.kind ~= "assign" and settings["operand-column"] or 0)
     end
     out = out .. rest

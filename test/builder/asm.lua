@@ -29,7 +29,8 @@ local sample = { U8 = { "\0", "\xFF" }, I8 = { "\x80", "\x7F" }, U16 = { "\0\0",
                         QUOSET = { "\0", "\1" },
                  KIND = { "\0", "\8" }, LOCAL = { "\0", "\1" }, CLASS = { "\0", "\1" },
                         SHAPE = { "\0", "\1" },
-                 FIT = { "\0", "\1" }, OPND = { "\0", "\7" }, ENUM = { "\0", "\5" } }
+                 FIT = { "\0", "\1" }, OPND = { "\0", "\7" }, ENUM = { "\0", "\5" },
+                 WORD = { "\0", "\1" } }
 
 for _, kind_name in ipairs { "TKVM", "PRVM", "XPVM", "GUARD", "FORM" } do
   local kind = schema.programs[kind_name]
