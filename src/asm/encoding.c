@@ -11,7 +11,7 @@
 
 #include "asm/task.h"
 
-enum { PATTERNS_MAX = 1024, OF_PACKAGE = 0x7fffffff };
+enum { NODES_MAX = 32768, OF_PACKAGE = 0x7fffffff };
 
 /* What OF0418 says; the texts are the host's. */
 enum { WHY_OUTSIDE = 1, WHY_IN_USE, WHY_BYTES, WHY_CODES, WHY_COUNT, WHY_MANY, WHY_TEXT };
@@ -112,43 +112,33 @@ static RunResult choose(Run *r, Frame *f, const uint8_t *record) {
   return op_done(f, record);
 }
 
-/* Makes room for n patterns; those that are there move. 0: memory is short. */
-static int patterns_reach(Run *r, Encoding *e, uint32_t n) {
-  uint32_t i, at, max = e->max_patterns ? e->max_patterns : 8;
-  if (n <= e->max_patterns) return 1;
+/* Makes room for n nodes of patterns. 0: memory is short. */
+static int nodes_reach(Run *r, Encoding *e, uint32_t n) {
+  uint32_t at, max = e->max_nodes ? e->max_nodes : 64;
+  if (n <= e->max_nodes) return 1;
   while (max < n) max *= 2;
-  at = arena_take(r->a, max * (uint32_t)sizeof(CharPattern));
+  at = arena_take(r->a, max * (uint32_t)sizeof(CharNode));
   if (!at) return 0;
-  if (e->n_patterns) {
-    CharPattern *p = AT(r, CharPattern, at);
-    uint32_t moved = at - e->pool; /* modulo 2^32 */
-    memcpy(p, AT(r, CharPattern, e->pool), (size_t)e->n_patterns * sizeof *p);
-    for (i = 0; i < e->n_patterns; i++)
-      if (p[i].next) p[i].next += moved;
-    e->set.patterns += moved;
-  }
+  if (e->n_nodes)
+    memcpy(AT(r, CharNode, at), AT(r, CharNode, e->pool), (size_t)e->n_nodes * sizeof(CharNode));
   e->pool = at;
-  e->max_patterns = max;
+  e->max_nodes = max;
+  if (e->set.nodes) e->set.nodes = at;
   return 1;
 }
 
 /* Starts a definition over, empty or as a copy. There is room for the patterns. */
 static void start(Run *r, Encoding *e, const Encoding *from) {
-  uint32_t i, moved;
-  CharPattern *to;
   memset(&e->set, 0, sizeof e->set);
-  e->is_plain = e->n_patterns = 0;
+  e->is_plain = e->n_nodes = 0;
   if (!from) return;
   e->set = from->set;
   e->is_plain = from->is_plain;
-  e->n_patterns = from->n_patterns;
-  if (!e->n_patterns) return;
-  moved = e->pool - from->pool; /* modulo 2^32 */
-  to = AT(r, CharPattern, e->pool);
-  memcpy(to, AT(r, CharPattern, from->pool), (size_t)from->n_patterns * sizeof *to);
-  for (i = 0; i < from->n_patterns; i++)
-    if (to[i].next) to[i].next += moved;
-  e->set.patterns += moved;
+  e->n_nodes = from->n_nodes;
+  if (!e->n_nodes) return;
+  e->set.nodes = e->pool;
+  memcpy(AT(r, CharNode, e->pool), AT(r, CharNode, from->pool),
+         (size_t)from->n_nodes * sizeof(CharNode));
 }
 
 /* name [, base], lines: a definition. A name in use takes its lines with it. */
@@ -172,7 +162,7 @@ static RunResult define(Run *r, Frame *f, const uint8_t *record) {
   }
   at = map_get(&t->encodings, r->a, 0, name);
   e = at ? AT(r, Encoding, at) : make(r, 0, name);
-  if (!e || (base && !patterns_reach(r, e, AT(r, Encoding, base)->n_patterns)))
+  if (!e || (base && !nodes_reach(r, e, AT(r, Encoding, base)->n_nodes)))
     return need_memory(r, STATEMENT_RESERVE);
   cursor_open(&c, record, f->slot);
   cursor_to_body(&c, record);
@@ -255,12 +245,26 @@ static RunResult codes_of_text(Run *r, Frame *f, const uint8_t *record, Encoding
   return op_done(f, record);
 }
 
+/* The node of one more byte of a pattern, made when new. There is room for it. */
+static uint32_t node_behind(Encoding *e, CharNode *nodes, uint32_t parent, uint8_t byte) {
+  uint32_t at = nodes[parent].child;
+  while (at && nodes[at].byte != byte) at = nodes[at].next;
+  if (at) return at;
+  at = e->n_nodes++;
+  memset(&nodes[at], 0, sizeof nodes[at]);
+  nodes[at].byte = byte;
+  nodes[at].next = nodes[parent].child;
+  nodes[parent].child = (uint16_t)at;
+  return at;
+}
+
 /* text, the bytes that stand for it */
 static RunResult pattern(Run *r, Frame *f, const uint8_t *record, Encoding *e, Cursor *c) {
   Task *t = r->t;
   uint8_t bytes[256];
-  uint32_t n = 0, id, text, *link;
-  CharPattern *p;
+  uint32_t n = 0, id, text, i, at = 0;
+  const Name *name;
+  CharNode *nodes;
   int is_known = 1;
   text = operand_text(r, f, record, c);
   while (c->n < record[REC_COUNT]) {
@@ -269,24 +273,17 @@ static RunResult pattern(Run *r, Frame *f, const uint8_t *record, Encoding *e, C
     bytes[n++] = (uint8_t)code;
   }
   if (!text || !is_known) return op_done(f, record);
-  if (e->n_patterns >= PATTERNS_MAX) return refuse(r, f, record, 0, WHY_MANY);
+  name = names_get(&t->names, r->a, text);
+  if (e->n_nodes + name->len >= NODES_MAX) return refuse(r, f, record, 0, WHY_MANY);
   id = names_intern(&t->names, r->a, bytes, n, names_hash(bytes, n, 0), NAME_STRING, 0);
-  if (!id || !patterns_reach(r, e, e->n_patterns + 1)) return need_memory(r, STATEMENT_RESERVE);
-  link = &e->set.patterns;
-  while (*link) {
-    p = AT(r, CharPattern, *link);
-    if (p->text == text) { /* it had another meaning */
-      p->bytes = id;
-      return op_done(f, record);
-    }
-    if (names_get(&t->names, r->a, p->text)->len < names_get(&t->names, r->a, text)->len) break;
-    link = &p->next;
-  }
-  p = AT(r, CharPattern, e->pool) + e->n_patterns++;
-  p->next = *link;
-  p->text = text;
-  p->bytes = id;
-  *link = (uint32_t)((uint8_t *)p - r->a->base);
+  if (!id || !nodes_reach(r, e, e->n_nodes + name->len + 1u))
+    return need_memory(r, (uint64_t)NODES_MAX * 2 * sizeof(CharNode) + STATEMENT_RESERVE);
+  nodes = AT(r, CharNode, e->pool);
+  if (!e->n_nodes) memset(&nodes[e->n_nodes++], 0, sizeof *nodes);
+  name = names_get(&t->names, r->a, text);
+  for (i = 0; i < name->len; i++) at = node_behind(e, nodes, at, r->a->base[name->text + i]);
+  nodes[at].bytes = id;
+  e->set.nodes = e->pool;
   e->is_plain = 0;
   return op_done(f, record);
 }

@@ -230,9 +230,9 @@ typedef struct Piece {
 typedef struct Encoding {
   Charset set;
   uint32_t name;
-  uint32_t pass;     /* in which it was defined; 0x7fffffff for one of a package */
-  uint32_t is_plain; /* every byte stands for itself, and there are no patterns */
-  uint32_t pool, n_patterns, max_patterns; /* CharPattern */
+  uint32_t pass;                     /* in which it was defined; 0x7fffffff for one of a package */
+  uint32_t is_plain;                 /* every byte stands for itself, and there are no patterns */
+  uint32_t pool, n_nodes, max_nodes; /* CharNode: the patterns */
   /* while it is defined */
   uint32_t former; /* that held before, or 0 */
   uint32_t outer;  /* definition around it, or 0 */

@@ -7,21 +7,28 @@
  */
 #include "vm/charset.h"
 
-#include <string.h>
-
 uint32_t charset_next(const Charset *set, const Names *names, const Arena *arena,
                       const uint8_t *text, uint32_t len, const uint8_t **out, uint32_t *out_len) {
-  uint32_t at = set->patterns;
-  while (at) {
-    const CharPattern *p = ARENA_AT(arena, CharPattern, at);
-    const Name *name = names_get(names, arena, p->text);
-    if (name->len <= len && memcmp(arena->base + name->text, text, name->len) == 0) {
-      const Name *bytes = names_get(names, arena, p->bytes);
-      *out = arena->base + bytes->text;
-      *out_len = bytes->len;
-      return name->len;
+  const CharNode *nodes = ARENA_AT(arena, CharNode, set->nodes);
+  uint32_t at = set->nodes ? nodes->child : 0;
+  uint32_t depth = 0, taken = 0, found = 0;
+  while (at && depth < len) {
+    if (nodes[at].byte != text[depth]) {
+      at = nodes[at].next;
+      continue;
     }
-    at = p->next;
+    depth++;
+    if (nodes[at].bytes) {
+      taken = depth;
+      found = nodes[at].bytes;
+    }
+    at = nodes[at].child;
+  }
+  if (taken) {
+    const Name *bytes = names_get(names, arena, found);
+    *out = arena->base + bytes->text;
+    *out_len = bytes->len;
+    return taken;
   }
   *out = &set->code[text[0]];
   *out_len = set->has[text[0]];

@@ -1,6 +1,7 @@
 /* charset.h - what the bytes of a string become where it is emitted or stands for a number.
  *
- * Lies in the segment of a task. Patterns are tried before single bytes, the longest first.
+ * Lies in the segment of a task. Patterns are tried before single bytes, the longest first: they
+ * are a tree by their bytes, so a place in a text costs what its longest pattern is long.
  * SPDX-License-Identifier: MIT
  */
 #ifndef OPF_CHARSET_H
@@ -13,15 +14,16 @@
 
 typedef struct Charset {
   uint8_t code[256];
-  uint8_t has[256];  /* 1: the byte has a code */
-  uint32_t patterns; /* offset of the first CharPattern, or 0 */
+  uint8_t has[256]; /* 1: the byte has a code */
+  uint32_t nodes;   /* offset of the CharNodes, or 0; number 0 is the root */
 } Charset;
 
-typedef struct CharPattern {
-  uint32_t next;  /* no longer than this one */
-  uint32_t text;  /* string id, never empty */
-  uint32_t bytes; /* string id: what stands for it */
-} CharPattern;
+/* A byte of a pattern, behind those of the nodes above. */
+typedef struct CharNode {
+  uint16_t child, next; /* numbers of nodes, 0 for none; next has the same parent */
+  uint32_t byte;
+  uint32_t bytes; /* string id of what stands for the pattern that ends here, or 0 */
+} CharNode;
 
 /* What the front of a text becomes: *out bytes, 0 for a byte without code. Returns how many bytes
  * of the text that was; len is not 0. */
