@@ -25,7 +25,7 @@ local temp = tap.temp()
 
 ---How another assembler makes raw bytes of a source in the file `o` from the file `i`.
 local others = {
-  ["64tass"] = "64tass -q -C -a -B -b -o o i",
+  ["64tass"] = "64tass -q -b -o o i",
   ca65 = "ca65 -o o.o i && ld65 -C c -o o o.o",
   acme = "acme -f plain --cpu 6502 -o o i",
 }
