@@ -45,13 +45,13 @@ static int is_defined_now(const Run *r, const Symbol *s) {
 /* A constant: one definition per scope. */
 static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name, Cursor *c) {
   Task *t = r->t;
-  uint32_t *cache = AT(r, uint32_t, f->slots) + f->slot;
+  uint32_t *cache = frame_slots(f) + f->slot;
   Symbol *s = *cache ? AT(r, Symbol, *cache & ~(uint32_t)1) : symbol_here(r, name);
   Value value;
   Pending *p;
   if (!s || !pages_reach(&t->pending, r->a, t->pending.count))
     return need_memory(r, STATEMENT_RESERVE);
-  cache = AT(r, uint32_t, f->slots) + f->slot;
+  cache = frame_slots(f) + f->slot;
   *cache = symbol_offset(r, s) | 1;
   if (is_defined_now(r, s)) {
     if (t->emitting) {
@@ -290,7 +290,7 @@ RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assig
 static uint32_t waits_for(Run *r, const Pending *p, uint32_t *busy) {
   const uint8_t *record = AT(r, uint8_t, p->record);
   uint32_t n = record_slots(record);
-  const uint32_t *slots = AT(r, uint32_t, AT(r, Frame, p->frame)->slots) + p->slot;
+  const uint32_t *slots = frame_slots(AT(r, Frame, p->frame)) + p->slot;
   uint32_t i;
   for (i = 1; i < n; i++) { /* slot 0 is the constant itself */
     const Symbol *s;

@@ -133,6 +133,7 @@ int has_body(const OpInfo *info) {
  * lines of a region. 0: memory is short. */
 static int collect(Run *r, const Block *b, uint32_t name, const Body *body) {
   Task *t = r->t;
+  const Reading *w = &t->reading;
   Collect *item;
   if (t->n_collect == t->max_collect) {
     uint32_t max = t->max_collect ? t->max_collect * 2 : 16;
@@ -145,8 +146,8 @@ static int collect(Run *r, const Block *b, uint32_t name, const Body *body) {
   }
   item = AT(r, Collect, t->collect) + t->n_collect++;
   item->source = b->source;
-  item->contract = b->scan_contract;
-  item->space = b->space;
+  item->contract = w->scan_contract;
+  item->space = w->space;
   item->name = name;
   item->at = body->at;
   item->line = body->line;
@@ -156,22 +157,23 @@ static int collect(Run *r, const Block *b, uint32_t name, const Body *body) {
 
 /* Which branch of a conditional on text definitions is read: known when its lines are scanned.
  * Returns 1 for this one. */
-static int is_read(Run *r, Block *b, uint32_t op) {
+static int is_read(Run *r, uint32_t op) {
   const Scan *s = &r->scan;
+  Reading *w = &r->t->reading;
   uint32_t name = s->n_words ? s->words[0] & 0xffffffu : 0;
   int yes = 0;
   switch (op) {
   case OP_IFDEF: yes = define_find(r, name) != 0; break;
   case OP_IFNDEF: yes = define_find(r, name) == 0; break;
-  case OP_ELSEIF: yes = b->names_asked == 1 && define_find(r, name) != 0; break;
-  case OP_ELSE: yes = b->names_asked == 1; break;
+  case OP_ELSEIF: yes = w->names_asked == 1 && define_find(r, name) != 0; break;
+  case OP_ELSE: yes = w->names_asked == 1; break;
   case OP_IF:
-  case OP_ENDIF: b->names_asked = 0; return 0;
+  case OP_ENDIF: w->names_asked = 0; return 0;
   default: return 0;
   }
-  if (!b->names_asked && (op == OP_ELSEIF || op == OP_ELSE)) return 0;
-  if (op == OP_IFDEF || op == OP_IFNDEF) b->names_asked = 1;
-  if (yes) b->names_asked = 2;
+  if (!w->names_asked && (op == OP_ELSEIF || op == OP_ELSE)) return 0;
+  if (op == OP_IFDEF || op == OP_IFNDEF) w->names_asked = 1;
+  if (yes) w->names_asked = 2;
   return yes;
 }
 
@@ -179,7 +181,8 @@ static int is_read(Run *r, Block *b, uint32_t op) {
 RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t op,
                          const Body *body) {
   const Scan *s = &r->scan;
-  int is_read_now = is_read(r, b, op);
+  Reading *w = &r->t->reading;
+  int is_read_now = is_read(r, op);
   if (op == OP_MACRO || op == OP_SEGMENT) return macro_collect(r, b, AT(r, uint8_t, at), line);
   if (op == OP_INCLUDE && s->count && s->words[0] >> 24 == TAG_STR &&
       !collect(r, b, s->words[0] & 0xffffffu, body))
@@ -189,15 +192,15 @@ RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t 
     return need_memory(r, STATEMENT_RESERVE);
   if (op == OP_NAMESPACE) {
     uint32_t name = s->flags & FLAG_LABEL ? s->label : s->count ? s->words[0] & 0xffffffu : 0;
-    int is_deep = b->n_spaces >= r->t->limits[OPF_LIMIT_BLOCK_DEPTH]; /* the pass refuses it */
-    uint32_t path = name && !is_deep ? space_path(r, b->space, name) : b->space;
+    int is_deep = w->n_spaces >= r->t->limits[OPF_LIMIT_BLOCK_DEPTH]; /* the pass refuses it */
+    uint32_t path = name && !is_deep ? space_path(r, w->space, name) : w->space;
     if (name && !path) return need_memory(r, STATEMENT_RESERVE);
-    b->space = path;
-    b->n_spaces++;
+    w->space = path;
+    w->n_spaces++;
   }
-  if (op == OP_ENDNAMESPACE && b->n_spaces > 0 &&
-      --b->n_spaces < r->t->limits[OPF_LIMIT_BLOCK_DEPTH] && b->space != b->first_space)
-    b->space = space_outer(r, b->space);
+  if (op == OP_ENDNAMESPACE && w->n_spaces > 0 &&
+      --w->n_spaces < r->t->limits[OPF_LIMIT_BLOCK_DEPTH] && w->space != b->first_space)
+    w->space = space_outer(r, w->space);
   return RUN_OK;
 }
 

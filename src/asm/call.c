@@ -90,31 +90,36 @@ typedef struct Expansion {
   const Macro *m;
   const uint8_t *body; /* text of the definition's source */
   const uint8_t *call; /* text of the call's source */
+  uint32_t call_source;
   uint32_t args_at, args_len;
   uint32_t n_args;
 } Expansion;
 
 /* The text a piece stands for. 0: an argument is missing; *out_len is its number. */
 static inline const uint8_t *piece_text(const Expansion *x, const Piece *p, uint32_t *out_len) {
-  const Param *params = AT(x->r, Param, x->m->params);
-  if (p->kind == PIECE_TEXT) {
-    *out_len = p->b;
-    return x->body + p->a;
+  const Param *params;
+  uint32_t kind, number;
+  if (!(p->what & PIECE_REFERENCE)) {
+    *out_len = p->what;
+    return x->body + p->at;
   }
-  if (p->kind == PIECE_ALL) {
+  kind = piece_kind(p);
+  number = piece_number(p);
+  if (kind == PIECE_ALL) {
     *out_len = x->args_len;
     return x->call + x->args_at;
   }
-  if (p->a < x->n_args) {
-    const MacroArg *arg = AT(x->r, MacroArg, x->r->t->args) + p->a;
-    *out_len = p->kind == PIECE_RAW ? arg->raw_len : arg->len;
-    return x->call + (p->kind == PIECE_RAW ? arg->raw_at : arg->at);
+  if (number < x->n_args) {
+    const MacroArg *arg = AT(x->r, MacroArg, x->r->t->args) + number;
+    *out_len = kind == PIECE_RAW ? arg->raw_len : arg->len;
+    return x->call + (kind == PIECE_RAW ? arg->raw_at : arg->at);
   }
-  if (p->kind != PIECE_RAW && p->a < x->m->n_params && params[p->a].has_default) {
-    *out_len = params[p->a].len;
-    return x->body + params[p->a].at;
+  params = AT(x->r, Param, x->m->params);
+  if (kind != PIECE_RAW && number < x->m->n_params && params[number].at) {
+    *out_len = params[number].len;
+    return x->body + params[number].at;
   }
-  *out_len = p->a + 1;
+  *out_len = number + 1;
   return 0;
 }
 
@@ -124,7 +129,7 @@ static uint32_t longest_line(const Expansion *x) {
   for (i = 0; i < x->m->n_pieces; i++) {
     const Piece *p = piece_at(x->r, x->m, i);
     const uint8_t *text = piece_text(x, p, &len);
-    if (p->kind == PIECE_TEXT) {
+    if (piece_kind(p) == PIECE_TEXT) {
       for (k = len; k > 0 && !is_end(text[k - 1]); k--) {}
       if (k) line = 0;
       len -= k;
@@ -151,9 +156,10 @@ static uint32_t body_line(const Macro *m, const uint8_t *text, uint32_t offset, 
 
 static int same_arguments(const Expansion *x, uint32_t expansion) {
   const Source *s = AT(x->r, Source, expansion);
+  uint32_t len;
   return !x->m->uses_args ||
-         (s->args_len == x->args_len &&
-          memcmp(x->r->a->base + s->args, x->call + x->args_at, x->args_len) == 0);
+         (s->args_len == x->args_len && memcmp(source_text(x->r, s->args_source, &len) + s->args,
+                                               x->call + x->args_at, x->args_len) == 0);
 }
 
 /* The expansion of a call: its Source, made when new. The first one of a macro hangs on it, others
@@ -195,15 +201,15 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *ou
     *fault = OF1206;
     return RUN_ERROR;
   }
-  if (total > 0x7fffffff || !has_room(r, total + x->args_len + STATEMENT_RESERVE))
-    return need_memory(r, total + x->args_len + STATEMENT_RESERVE);
+  if (total > 0x7fffffff || !has_room(r, total + STATEMENT_RESERVE))
+    return need_memory(r, total + STATEMENT_RESERVE);
   if (!map_ready(&t->expansions, r->a)) return need_memory(r, STATEMENT_RESERVE);
   at = arena_take(r->a, sizeof(Source));
   s = AT(r, Source, at);
   memset(s, 0, sizeof *s);
   s->args_len = m->uses_args ? x->args_len : 0;
-  s->args = arena_take(r->a, s->args_len + 1);
-  memcpy(r->a->base + s->args, x->call + x->args_at, s->args_len);
+  s->args = x->args_at;
+  s->args_source = x->call_source;
   s->text = arena_take(r->a, (uint32_t)total);
   to = AT(r, uint8_t, s->text);
   for (i = 0; i < m->n_pieces; i++) {
@@ -245,7 +251,7 @@ static uint32_t lines_made(const Run *r, uint32_t block, uint32_t macro) {
 static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t block,
                             uint32_t macro) {
   Task *t = r->t;
-  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? AT(r, uint32_t, f->slots)[f->slot] : 0;
+  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? frame_slots(f)[f->slot] : 0;
   uint32_t is_inline = AT(r, Macro, macro)->is_inline;
   RunResult result =
       enter_child(r, f, is_inline ? OPF_FRAME_SEGMENT : OPF_FRAME_MACRO, 0, block, macro);
@@ -330,6 +336,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   x.m = m;
   x.body = source_text(r, m->source, &len);
   x.call = source_text(r, b->source, &len);
+  x.call_source = b->source;
   at = get_u32(p + 12);
   x.args_at = at + (get_u32(p + 4) & 0xffffffu);
   x.args_len = get_u32(p + 8);
@@ -346,7 +353,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   x.n_args = n;
   params = AT(r, Param, m->params);
   for (i = n; i < m->n_params; i++)
-    if (!params[i].has_default) return refuse(r, f, record, OF0606, m, i);
+    if (!params[i].at) return refuse(r, f, record, OF0606, m, i);
   result = expand(r, &x, macro, &expansion, &fault, &fault_n);
   if (result == RUN_ERROR && fault == OF1208) {
     diag_limit(r, f, OPF_LIMIT_LINE_BYTES);
@@ -356,13 +363,13 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   if (result == RUN_ERROR && fault == OF0607) {
     /* The reference is at fault; the call that shows it is the note. */
     const Piece *piece = piece_at(r, m, fault_n);
-    uint32_t line_at, line = body_line(m, x.body, piece->b, &line_at);
+    uint32_t line_at, line = body_line(m, x.body, piece->at, &line_at);
     if (t->emitting) {
       DiagRec *d =
-          diag_at(r, f, OF0607, m->source, line, piece->b - line_at, piece->b - line_at + 2);
+          diag_at(r, f, OF0607, m->source, line, piece->at - line_at, piece->at - line_at + 2);
       diag_arg(d, ARG_NAME, m->name, 0, 0);
       diag_arg(d, ARG_NUMBER, 0, 0, n);
-      diag_arg(d, ARG_NUMBER, 0, 0, piece->a + 1);
+      diag_arg(d, ARG_NUMBER, 0, 0, piece_number(piece) + 1);
       diag_note(d, b->source, f->line, 0, 0);
     }
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);

@@ -52,8 +52,8 @@ static RunResult say_stray(Run *r, Frame *f, const uint8_t *record, uint32_t ope
 }
 
 /* Enters the body of the record at hand; what the construct has come to is kept once it is in. */
-static RunResult take(Run *r, Frame *f, const uint8_t *record, Cursor *c, uint32_t then) {
-  uint32_t before = f->taken;
+static RunResult take(Run *r, Frame *f, const uint8_t *record, Cursor *c, uint8_t then) {
+  uint8_t before = f->taken;
   RunResult result;
   cursor_to_body(c, record);
   f->taken = then;
@@ -87,7 +87,7 @@ RunResult conditional(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Cursor c;
   int is_opener = op == OP_IF || op == OP_IFDEF || op == OP_IFNDEF;
   int yes = 0;
-  uint32_t then = f->taken;
+  uint8_t then = f->taken;
   cursor_open(&c, record, f->slot);
   if (!is_opener && f->taken == TAKEN_NONE) return say_stray(r, f, record, OP_IF);
   if (op == OP_ENDIF) {

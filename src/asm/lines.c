@@ -29,13 +29,11 @@ static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_l
   b = AT(r, Block, made);
   memset(b, 0, sizeof *b);
   b->source = source;
-  b->at = b->pos = at;
-  b->first_line = b->line = first_line;
-  b->record_line = first_line - 1;
+  b->at = at;
+  b->first_line = first_line;
   b->n_lines = n_lines;
-  b->contract = b->scan_contract = contract;
+  b->contract = contract;
   b->body = body;
-  b->next_mark = first_line + 1024;
   return made;
 }
 
@@ -56,8 +54,8 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
   i = block_new(r, source, at, first_line, n_lines, contract, body);
   if (!i) return 0;
   b = AT(r, Block, i);
-  b->is_static = is_static;
-  b->space = b->first_space = space;
+  b->is_static = (uint8_t)is_static;
+  b->first_space = space;
   b->next = first;
   map_set(&t->blocks, r->a, source, at + 1, i);
   return i;
@@ -110,7 +108,8 @@ static uint32_t record_space(Run *r, Block *b, uint32_t words) {
 
 /* Puts a LINES record in front when the next one lies far away. */
 static int close_gap(Run *r, Block *b, uint32_t line) {
-  uint32_t gap = line - b->record_line;
+  Reading *w = &r->t->reading;
+  uint32_t gap = line - w->record_line;
   uint32_t at;
   uint8_t *p;
   at = record_space(r, b, (REC_HEAD + 4) / 4);
@@ -121,27 +120,28 @@ static int close_gap(Run *r, Block *b, uint32_t line) {
   put_u16(p + REC_WORDS, (REC_HEAD + 4) / 4);
   put_u32(p + REC_HEAD, gap - 1);
   r->t->record_at += REC_HEAD + 4;
-  b->record_line = line - 1;
+  w->record_line = line - 1;
   return 1;
 }
 
 /* Stores the record under construction. 0: memory is short. */
 static uint32_t store(Run *r, Block *b, uint32_t line) {
   Task *t = r->t;
+  Reading *w = &t->reading;
   Scan *s = &r->scan;
   uint32_t label = s->flags & FLAG_LABEL ? 1 : 0;
   uint32_t is_op = s->kind == KIND_OP;
   uint32_t words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
   uint32_t at, i;
   uint8_t *p, *q;
-  if (line - b->record_line >= 256 && !close_gap(r, b, line)) return 0;
+  if (line - w->record_line >= 256 && !close_gap(r, b, line)) return 0;
   at = t->record_at;
   if (!b->records || t->record_end - at < words * 4 + REC_HEAD + 4) {
     at = record_space(r, b, words);
     if (!at) return 0;
   }
   p = AT(r, uint8_t, at);
-  put_u32(p, s->kind | (line - b->record_line) << 8 | words << 16);
+  put_u32(p, s->kind | (line - w->record_line) << 8 | words << 16);
   put_u32(p + REC_ID, s->id | s->flags << 16 | s->count << 24);
   q = p + REC_HEAD;
   if (is_op) {
@@ -158,7 +158,7 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
     memcpy(q, s->code, s->n_code);
   }
   t->record_at = at + words * 4;
-  b->record_line = line;
+  w->record_line = line;
   /* Operands of operations may have been changed since they were parsed. */
   b->n_slots += s->kind == KIND_INSTR ? label + s->n_refs : record_slots(p);
   if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
@@ -204,7 +204,8 @@ static uint32_t store_fault(Run *r, Block *b, uint32_t line) {
  * mistake is one diagnostic. */
 static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   Scan *s = &r->scan;
-  uint32_t line = b->line + 1;
+  Reading *w = &r->t->reading;
+  uint32_t line = w->line + 1;
   Body body;
   Fault fault;
   uint32_t label = s->label, flags = s->flags;
@@ -219,7 +220,7 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
       label = s->tokens[0].name;
       flags = FLAG_LABEL;
     }
-    result = head_op(r, text + b->pos, &op);
+    result = head_op(r, text + w->pos, &op);
     if (result != RUN_OK) return result;
     if (op >= OP_COUNT) op = OP_EMPTY;
     s->fault = fault;
@@ -247,9 +248,9 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
     s->flags = flags;
     s->n_tokens = 0;
   }
-  store_fault(r, b, b->line);
-  b->pos = next;
-  b->line = line;
+  store_fault(r, b, w->line);
+  w->pos = next;
+  w->line = line;
   return RUN_OK;
 }
 
@@ -293,30 +294,32 @@ static RunResult scan_cpu(Run *r, uint32_t *contract) {
 static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   Task *t = r->t;
   Scan *s = &r->scan;
+  Reading *w = &t->reading;
   ScanResult result;
   RunResult run = RUN_OK;
   Body body;
-  uint32_t next, line = b->line;
-  uint32_t contract = b->scan_contract;
+  uint32_t next, line = w->line;
+  uint32_t contract = w->scan_contract;
   uint32_t record_at, record_end, op, at, stray = 0;
   Block saved;
+  Reading saved_reading;
   const OpInfo *info;
   int replaced;
   for (;;) {
-    s->line = s->stop = text + b->pos;
+    s->line = s->stop = text + w->pos;
     s->steps = t->limits[OPF_LIMIT_VM_STEPS];
     s->flags = s->label = 0;
     s->kind =
         KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
     result = scan_tokens(s, state_LINE);
     replaced = 0;
-    if (t->n_defines && result == SCAN_OK) result = defines_replace(r, b->names_asked, &replaced);
+    if (t->n_defines && result == SCAN_OK) result = defines_replace(r, w->names_asked, &replaced);
     next = (uint32_t)(next_line(s->stop) - text);
     if (result == SCAN_OK) {
       if (s->n_tokens == 1) { /* blank, or a comment */
         if ((uint32_t)(s->stop - s->line) > t->limits[OPF_LIMIT_LINE_BYTES]) goto too_long;
-        b->pos = next;
-        b->line = line + 1;
+        w->pos = next;
+        w->line = line + 1;
         return RUN_OK;
       }
       s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
@@ -324,12 +327,12 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       if (b->body && result == SCAN_OK) result = type_check(s, b->body);
       /* Most lines are instructions with short operands: no more is to be asked of them. */
       if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code &&
-          next - b->pos <= t->limits[OPF_LIMIT_LINE_BYTES] + 2u &&
+          next - w->pos <= t->limits[OPF_LIMIT_LINE_BYTES] + 2u &&
           has_room(r, s->n_words * 4 + STATEMENT_RESERVE)) {
         s->flags |= r->lang.sels[s->id].count == 1 ? FLAG_PLAIN | FLAG_FIXED : FLAG_PLAIN;
         store(r, b, line);
-        b->pos = next;
-        b->line = line + 1;
+        w->pos = next;
+        w->line = line + 1;
         return RUN_OK;
       }
     }
@@ -340,7 +343,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
     break;
   }
-  if (next - b->pos > t->limits[OPF_LIMIT_LINE_BYTES] + 2u) {
+  if (next - w->pos > t->limits[OPF_LIMIT_LINE_BYTES] + 2u) {
   too_long:
     next = (uint32_t)(next_line(s->stop) - text);
     scan_limit(s, OF1208, t->limits[OPF_LIMIT_LINE_BYTES], 0, 1);
@@ -377,21 +380,22 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   if (s->kind == KIND_INSTR) {
     if (r->lang.sels[s->id].count == 1) s->flags |= FLAG_FIXED;
     store(r, b, line);
-    b->pos = next;
-    b->line = line + 1;
+    w->pos = next;
+    w->line = line + 1;
     return RUN_OK;
   }
   record_at = t->record_at;
   record_end = t->record_end;
   saved = *b;
+  saved_reading = *w;
   body.crossed_line = 0;
   body.closed = 1;
   body.next = next;
   body.next_line = line + 1;
   op = s->kind == KIND_OP ? s->id : OP_EMPTY;
-  if (s->kind == KIND_CALL) s->words[s->n_words++] = b->pos;
+  if (s->kind == KIND_CALL) s->words[s->n_words++] = w->pos;
   info = &op_info[op];
-  if (info->role == ROLE_CLOSER && !has_parts(info->group) && b->closer_group != info->group) {
+  if (info->role == ROLE_CLOSER && !has_parts(info->group) && w->closer_group != info->group) {
     uint32_t opener = 0;
     while ((op_info[opener].role != ROLE_OPENER && op_info[opener].role != ROLE_REGION) ||
            op_info[opener].group != info->group)
@@ -400,11 +404,11 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     scan_arg(s, ARG_OP, op, s->preset, 0);
     scan_arg(s, ARG_OP, opener, 0, 0);
     store_fault(r, b, line);
-    b->pos = next;
-    b->line = line + 1;
+    w->pos = next;
+    w->line = line + 1;
     return RUN_OK;
   }
-  b->closer_group = GROUP_NONE;
+  w->closer_group = GROUP_NONE;
   if (op == OP_CPU) {
     run = scan_cpu(r, &contract);
     if (run == RUN_HOST) {
@@ -414,10 +418,10 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     }
     if (run == RUN_MEMORY) return run;
     if (run == RUN_ERROR) {
-      contract = b->scan_contract;
+      contract = w->scan_contract;
       store_fault(r, b, line);
-      b->pos = next;
-      b->line = line + 1;
+      w->pos = next;
+      w->line = line + 1;
       return RUN_OK;
     }
   }
@@ -429,7 +433,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       run = first_statement(r, b, &body, &stray);
     }
     if (run != RUN_OK) return run;
-    s->line = text + b->pos;
+    s->line = text + w->pos;
     if (body.deep ||
         body.n_lines > (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES])) {
       if (body.deep)
@@ -455,11 +459,11 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     scan_arg(s, ARG_OP, op, s->preset, line);
     scan_arg(s, ARG_NUMBER, 0, 0, body.crossed_line);
     store_fault(r, b, line);
-    b->line = body.next_line;
-    b->pos = body.next;
+    w->line = body.next_line;
+    w->pos = body.next;
     if (body.crossed_line) {
-      b->pos = (uint32_t)(next_line(text + b->pos) - text);
-      b->line++;
+      w->pos = (uint32_t)(next_line(text + w->pos) - text);
+      w->line++;
     }
     return RUN_OK;
   }
@@ -470,6 +474,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     t->record_at = record_at;
     t->record_end = record_end;
     *b = saved;
+    *w = saved_reading;
     return run;
   }
   if ((op == OP_MACRO || op == OP_SEGMENT) && body.nested_line) {
@@ -485,58 +490,70 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     store_fault(r, b, stray);
   }
   if (info->role == ROLE_OPENER && has_parts(info->group)) {
-    b->chain_op = op;
-    b->chain_preset = s->preset;
-    b->chain_line = line;
+    w->chain_op = op;
+    w->chain_preset = s->preset;
+    w->chain_line = line;
   } else if (info->role == ROLE_CLOSER && has_parts(info->group))
-    b->chain_op = OP_EMPTY;
+    w->chain_op = OP_EMPTY;
   if (!body.closed) { /* said at the opener, whichever part it got to */
-    int is_part = info->role == ROLE_PART && op_info[b->chain_op].group == info->group;
+    int is_part = info->role == ROLE_PART && op_info[w->chain_op].group == info->group;
     scan_fault(s, OF0312, 0, 0);
     if (is_part)
-      scan_arg(s, ARG_OP, b->chain_op, b->chain_preset, b->chain_line);
+      scan_arg(s, ARG_OP, w->chain_op, w->chain_preset, w->chain_line);
     else
       scan_arg(s, ARG_OP, op, s->preset, line);
     s->flags = 0;
     s->n_tokens = 0;
-    store_fault(r, b, b->record_line);
+    store_fault(r, b, w->record_line);
   }
-  if (contract != b->scan_contract) {
-    b->scan_contract = contract;
+  if (contract != w->scan_contract) {
+    w->scan_contract = contract;
     run_lang(r, contract);
   }
-  if (has_body(info) && info->role != ROLE_PART && body.closed) b->closer_group = info->group;
-  b->pos = body.next;
-  b->line = body.next_line;
+  if (has_body(info) && info->role != ROLE_PART && body.closed) w->closer_group = info->group;
+  w->pos = body.next;
+  w->line = body.next_line;
   return op == OP_END ? RUN_DONE : RUN_OK;
 }
 
-RunResult scan_block(Run *r, Block *b) {
+static void reading_start(Reading *w, const Block *b) {
+  memset(w, 0, sizeof *w);
+  w->pos = b->at;
+  w->line = b->first_line;
+  w->record_line = b->first_line - 1;
+  w->scan_contract = b->contract;
+  w->next_mark = b->first_line + 1024;
+  w->space = b->first_space;
+}
+
+RunResult scan_block(Run *r, Block *b, int goes_on) {
   Task *t = r->t;
+  Reading *w = &t->reading;
   uint32_t len;
   const uint8_t *text = source_text(r, b->source, &len);
   uint32_t last = b->first_line + b->n_lines;
   RunResult result = RUN_OK;
   if (b->n_lines == 0) last = 0;
+  if (!goes_on) reading_start(w, b);
   r->scan.wide = len >= 8 ? text + len - 8 : 0;
-  run_lang(r, b->scan_contract);
-  while (b->pos < len && b->line < last) {
-    if (r->lang.classes[text[b->pos]] == 0) { /* an empty line */
-      b->pos = (uint32_t)(next_line(text + b->pos) - text);
-      b->line++;
+  run_lang(r, w->scan_contract);
+  while (w->pos < len && w->line < last) {
+    if (r->lang.classes[text[w->pos]] == 0) { /* an empty line */
+      w->pos = (uint32_t)(next_line(text + w->pos) - text);
+      w->line++;
       continue;
     }
     if (r->quantum == 0) return RUN_FUEL;
     r->quantum--;
     if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
-    if (b->line >= b->next_mark) {
+    if (w->line >= w->next_mark) {
       LineMark *mark;
       if (!pages_reach(&t->marks, r->a, t->marks.count)) return need_memory(r, STATEMENT_RESERVE);
       mark = PAGES_AT(&t->marks, r->a, LineMark, t->marks.count++);
       mark->source = b->source;
-      mark->line = b->line;
-      mark->at = b->pos;
-      b->next_mark = b->line + 1024;
+      mark->line = w->line;
+      mark->at = w->pos;
+      w->next_mark = w->line + 1024;
     }
     result = scan_line(r, b, text);
     if (result == RUN_DONE) break;
@@ -553,6 +570,7 @@ RunResult scan_block(Run *r, Block *b) {
     t->record_at += REC_HEAD;
   }
   b->is_done = 1;
+  b->n_scanned = w->line - b->first_line;
   return RUN_OK;
 }
 

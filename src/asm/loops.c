@@ -32,11 +32,11 @@ static void loop_value(Run *r, const Flow *flow, Value *v) {
 }
 
 /* The iterations of a labelled scoped loop, or 0. */
-static Items *items_of(Run *r, const Frame *f, const uint8_t *record) {
+static Items *items_of(Run *r, Frame *f, const uint8_t *record) {
   uint32_t slot = f->slot;
   uint32_t at;
   if (!is_scoped(record) || !(record[REC_FLAGS] & FLAG_LABEL)) return 0;
-  at = AT(r, uint32_t, f->slots)[slot + 1];
+  at = frame_slots(f)[slot + 1];
   return at ? AT(r, Items, at) : 0;
 }
 
@@ -104,7 +104,7 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
     if (!child->scope) child->scope = scope_new(r, get_u16(record + REC_ID));
     if (!child->scope) return need_memory(r, STATEMENT_RESERVE);
     scope_at(r, child->scope, f);
-    AT(r, Scope, child->scope)->start = t->here;
+    scope_extent(AT(r, Scope, child->scope))->start = t->here;
     child->loop_scope = 0;
     scope_enter(r, child->scope);
     if (flow->name) set_variable(r, f, flow->name, &v);
@@ -145,13 +145,13 @@ static int loop_label(Run *r, Frame *f, const uint8_t *record) {
   if (!(record[REC_FLAGS] & FLAG_LABEL)) return 1;
   if (record[REC_FLAGS] & FLAG_ANON) return define_label(r, f, record);
   if (!define_label_as(r, f, record, VALUE_SCOPE)) return 0;
-  slots = AT(r, uint32_t, f->slots) + f->slot;
+  slots = frame_slots(f) + f->slot;
   at = slots[1];
   if (!at) {
     at = arena_take(r->a, sizeof(Items));
     if (!at) return 0;
     memset(r->a->base + at, 0, sizeof(Items));
-    slots = AT(r, uint32_t, f->slots) + f->slot;
+    slots = frame_slots(f) + f->slot;
     slots[1] = at;
   }
   items = AT(r, Items, at);

@@ -141,7 +141,6 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
       return 1;
     }
     for (equal = at; equal < stop && text[equal] != trait(r, trait_MACDEFAULT, 0); equal++) {}
-    p->has_default = equal < stop;
     name_len = equal - at;
     trim(text, &name_at, &name_len);
     /* A type word may stand in front; it means nothing. */
@@ -155,7 +154,7 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
       if (!p->name) return 0;
       for (i = 0; i < m->n_params; i++)
         if (params[i].name == p->name) set_error(m, OF0604, name_at, name_len);
-      if (p->has_default) {
+      if (equal < stop) {
         value_at = equal + 1;
         value_len = stop - value_at;
         trim(text, &value_at, &value_len);
@@ -197,8 +196,8 @@ typedef struct Cutter {
 } Cutter;
 
 /* Pieces lie behind each other at the top of the arena while a body is cut. */
-static void add_piece(Cutter *c, uint32_t kind, uint32_t a, uint32_t b) {
-  uint32_t at = arena_take(c->r->a, sizeof(Piece) + 4);
+static void add_piece(Cutter *c, uint32_t offset, uint32_t what) {
+  uint32_t at = arena_take(c->r->a, sizeof(Piece));
   Piece *p;
   if (!at) {
     c->failed = 1;
@@ -206,16 +205,15 @@ static void add_piece(Cutter *c, uint32_t kind, uint32_t a, uint32_t b) {
   }
   if (!c->m->pieces) c->m->pieces = at;
   p = AT(c->r, Piece, at);
-  p->kind = kind;
-  p->a = a;
-  p->b = b;
+  p->at = offset;
+  p->what = what;
   c->m->n_pieces++;
 }
 
 /* A reference of `len` bytes at i: what stood before it becomes a literal. */
 static void cut(Cutter *c, uint32_t i, uint32_t len, uint32_t kind, uint32_t a) {
-  if (i > c->literal) add_piece(c, PIECE_TEXT, c->literal, i - c->literal);
-  add_piece(c, kind, a, i);
+  if (i > c->literal) add_piece(c, c->literal, i - c->literal);
+  add_piece(c, i, PIECE_REFERENCE | kind << 24 | a);
   c->literal = i + len;
   c->m->uses_args = 1;
 }
@@ -295,7 +293,7 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
     }
     i += step;
   }
-  if (end > c->literal) add_piece(c, PIECE_TEXT, c->literal, end - c->literal);
+  if (end > c->literal) add_piece(c, c->literal, end - c->literal);
   return !c->failed;
 }
 
@@ -342,11 +340,11 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   }
   m->params = r->t->params;
   if (!parse_params(r, m, text, start, start + n)) return 0;
-  m->params = arena_take(r->a, (m->n_params + 1) * (uint32_t)sizeof(Param));
+  m->params = arena_take(r->a, m->n_params * (uint32_t)sizeof(Param));
   if (!m->params) return 0;
   memcpy(r->a->base + m->params, r->a->base + r->t->params, m->n_params * sizeof(Param));
-  if (!has_room(r, (uint64_t)(body_end - m->body) * PIECE_BYTES / 2 + STATEMENT_RESERVE)) {
-    r->a->wanted = (body_end - m->body) * (uint32_t)PIECE_BYTES / 2;
+  if (!has_room(r, (uint64_t)(body_end - m->body) * sizeof(Piece) / 2 + STATEMENT_RESERVE)) {
+    r->a->wanted = (body_end - m->body) * (uint32_t)sizeof(Piece) / 2;
     return 0;
   }
   if (!cut_body(r, m, text, body_end)) return 0;
@@ -358,14 +356,14 @@ RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t 
   uint32_t at, key;
   Macro *m;
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
-  at = make_macro(r, b, record, line, b->pos);
+  at = make_macro(r, b, record, line, t->reading.pos);
   if (!at) {
     uint32_t wanted = r->a->wanted; /* what was taken is lost: names that were interned lie in it */
     return need_memory(r, (uint64_t)wanted + STATEMENT_RESERVE);
   }
   m = AT(r, Macro, at);
   m->pass = STATIC_PASS;
-  key = m->name ? space_path(r, b->space, m->name) : 0;
+  key = m->name ? space_path(r, t->reading.space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
   m->key = key;
   if (key && !map_get(&t->macros, r->a, MACRO_SPACE, key))

@@ -32,10 +32,12 @@ static inline void trim(const uint8_t *text, uint32_t *at, uint32_t *len) {
  * match. */
 uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint32_t end);
 
-enum { PIECE_BYTES = (sizeof(Piece) + 4 + 7) & ~7u };
-
 static inline const Piece *piece_at(const Run *r, const Macro *m, uint32_t i) {
-  return AT(r, Piece, m->pieces + i * PIECE_BYTES);
+  return AT(r, Piece, m->pieces) + i;
 }
+static inline uint32_t piece_kind(const Piece *p) {
+  return p->what & PIECE_REFERENCE ? p->what >> 24 & 0x7fu : PIECE_TEXT;
+}
+static inline uint32_t piece_number(const Piece *p) { return p->what & 0xffffffu; }
 
 #endif

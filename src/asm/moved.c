@@ -77,14 +77,14 @@ void moved_gone(Run *r, const Frame *f, uint32_t first, uint32_t end) {
   }
 }
 
-void moved_size(Run *r, const Scope *s, int64_t size) {
+void moved_size(Run *r, Scope *s, int64_t size) {
   Moved *m = entry(r->t, OPF_MOVED_SYMBOL);
   if (!m) return;
   m->kind = OPF_MOVED_SIZE;
   m->name = s->symbol ? AT(r, Symbol, s->symbol)->name : 0;
   m->source = s->source;
   m->line = s->line;
-  m->from = s->size;
+  m->from = scope_extent(s)->size;
   m->to = size;
   m->from_kind = m->to_kind = VALUE_INT;
 }

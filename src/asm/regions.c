@@ -26,10 +26,10 @@ static int has_depth(Run *r, Frame *f) {
 /* The scope in the slot of the record at hand, made when new. 0: memory is short. */
 static uint32_t scope_in_slot(Run *r, Frame *f, const uint8_t *record) {
   uint32_t index = f->slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
-  uint32_t scope = AT(r, uint32_t, f->slots)[index];
+  uint32_t scope = frame_slots(f)[index];
   if (scope) return scope;
   scope = scope_new(r, get_u16(record + REC_ID));
-  if (scope) AT(r, uint32_t, f->slots)[index] = scope;
+  if (scope) frame_slots(f)[index] = scope;
   return scope;
 }
 
@@ -38,8 +38,8 @@ static int is_named(const uint8_t *record) {
 }
 
 /* The symbol of the label, which was defined, gets the scope. */
-static void name_scope(Run *r, const Frame *f, uint32_t scope) {
-  Symbol *symbol = AT(r, Symbol, AT(r, uint32_t, f->slots)[f->slot] & ~(uint32_t)1);
+static void name_scope(Run *r, Frame *f, uint32_t scope) {
+  Symbol *symbol = AT(r, Symbol, frame_slots(f)[f->slot] & ~(uint32_t)1);
   if (symbol->line == f->line || !symbol->own_scope) symbol->own_scope = scope;
   AT(r, Scope, scope)->symbol = symbol_offset(r, symbol);
 }
@@ -52,7 +52,7 @@ RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   if (!scope) return need_memory(r, STATEMENT_RESERVE);
   scope_at(r, scope, f);
   if (is_named(record)) name_scope(r, f, scope);
-  AT(r, Scope, scope)->start = r->t->here;
+  scope_extent(AT(r, Scope, scope))->start = r->t->here;
   scope_enter(r, scope);
   return op_done(f, record);
 }
@@ -133,7 +133,7 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
     }
     return op_done(f, record);
   }
-  if (opener == OP_BLOCK) scope_size(r, t->scope, t->here - s->start);
+  if (opener == OP_BLOCK) scope_size(r, t->scope, t->here - scope_extent(s)->start);
   scope_leave(r);
   return op_done(f, record);
 }
@@ -265,7 +265,7 @@ RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
   child->scope = scope;
   scope_at(r, scope, f);
   name_scope(r, f, scope);
-  AT(r, Scope, scope)->start = t->here;
+  scope_extent(AT(r, Scope, scope))->start = t->here;
   scope_enter(r, scope);
   t->proc = proc;
   return RUN_OK;
@@ -288,7 +288,9 @@ RunResult logical_open(Run *r, Frame *f, const uint8_t *record) {
   if (result != RUN_OK || t->stop) return result;
   child = AT(r, Frame, t->frame);
   child->region = OP_LOGICAL;
-  child->saved = t->delta;
+  if (!child->saved) child->saved = arena_take(r->a, sizeof(int64_t));
+  if (!child->saved) return need_memory(r, STATEMENT_RESERVE);
+  *AT(r, int64_t, child->saved) = t->delta;
   t->delta += t->here - v.v;
   t->here = v.v;
   image_moved(r);
@@ -303,14 +305,16 @@ int in_region(const Run *r, const Frame *f, uint32_t op) {
 
 void region_leave(Run *r, const Frame *f) {
   Task *t = r->t;
+  int64_t delta;
   switch (f->region) {
   case OP_PROC:
-    t->proc = (uint32_t)f->saved;
-    scope_size(r, f->scope, t->here - AT(r, Scope, f->scope)->start);
+    t->proc = f->saved;
+    scope_size(r, f->scope, t->here - scope_extent(AT(r, Scope, f->scope))->start);
     break;
   case OP_LOGICAL:
-    t->here += t->delta - f->saved;
-    t->delta = f->saved;
+    delta = *AT(r, int64_t, f->saved);
+    t->here += t->delta - delta;
+    t->delta = delta;
     image_moved(r);
     break;
   case OP_ENCODE: encoding_leave(r); break;

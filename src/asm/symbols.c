@@ -225,12 +225,13 @@ Symbol *symbol_anonymous(Run *r, int forward, uint32_t n, int *out_missing) {
 }
 
 uint32_t scope_new(Run *r, uint32_t opener_op) {
-  uint32_t at = arena_take(r->a, sizeof(Scope));
+  uint32_t bytes = (uint32_t)(sizeof(Scope) + (opener_op == OP_MACRO ? 0 : sizeof(Extent)));
+  uint32_t at = arena_take(r->a, bytes);
   Scope *s;
   if (!at) return 0;
   s = AT(r, Scope, at);
-  memset(s, 0, sizeof *s);
-  s->opener_op = opener_op;
+  memset(s, 0, bytes);
+  s->opener_op = (uint16_t)opener_op;
   return at;
 }
 
@@ -239,7 +240,6 @@ void scope_again(Run *r, uint32_t at) {
   Scope *s = AT(r, Scope, at);
   s->parent = t->scope;
   s->parent_range = t->range;
-  s->frame = t->frame;
   s->space = AT(r, Scope, t->scope)->space;
   t->scope = at;
   t->range = at;
@@ -259,12 +259,13 @@ void scope_at(Run *r, uint32_t at, const Frame *f) {
 
 void scope_size(Run *r, uint32_t at, int64_t size) {
   Scope *s = AT(r, Scope, at);
-  if (s->size != size && s->is_sized) {
+  Extent *extent = scope_extent(s);
+  if (extent->size != size && extent->is_sized) {
     moved_size(r, s, size);
     r->t->changed++;
   }
-  s->is_sized = 1;
-  s->size = size;
+  extent->is_sized = 1;
+  extent->size = size;
 }
 
 /* A name behind a path, in the text buffer of the scan. 0: it is too small. */
@@ -365,7 +366,7 @@ static int scope_part(Eval *e, uint32_t op, Value *a, int64_t part) {
     return 0;
   }
   n = AT(r, uint32_t, items->list)[(uint32_t)part];
-  value_int(a, AT(r, Scope, n)->start);
+  value_int(a, scope_extent(AT(r, Scope, n))->start);
   a->kind = VALUE_SCOPE;
   a->is_address = 1;
   a->select = SELECT_BYTE0; /* not the symbol of a scope but the scope itself */
@@ -378,7 +379,7 @@ void scope_leave(Run *r) {
   Scope *s = AT(r, Scope, t->scope);
   s->total_back = s->back;
   s->total_forw = s->forw;
-  s->pass = t->pass;
+  s->pass = (uint16_t)t->pass;
   t->range = s->parent_range;
   t->scope = s->parent;
 }

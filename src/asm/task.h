@@ -60,9 +60,10 @@ enum { MACRO_ARGS = 256, MAX_PACKAGES = 64, MAX_CONTRACTS = 64 };
 typedef struct Source {
   uint32_t text, len; /* segment; text[len] is a newline */
   uint32_t origin, origin_line;
-  uint32_t args, args_len; /* text of the call's arguments, to find equal calls */
-  uint32_t next;           /* other expansion with the same key */
-  uint32_t block;          /* its lines, under one contract after the other */
+  /* text of the arguments of its first call, to find equal calls */
+  uint32_t args_source, args, args_len;
+  uint32_t next;  /* other expansion with the same key */
+  uint32_t block; /* its lines, under one contract after the other */
 } Source;
 
 /* Parsed lines: records of `n_lines` lines of a source from `at` on, under a contract. */
@@ -73,8 +74,14 @@ typedef struct Block {
   uint32_t next;     /* same text, other contract or number of lines */
   uint32_t records;  /* offset of the first record; valid once is_done */
   uint32_t n_slots, n_sites;
-  uint32_t is_done, is_static;
-  /* scanning */
+  uint32_t n_scanned;   /* lines up to its end; valid once is_done */
+  uint32_t first_space; /* namespace at the start: name id of its path, or 0 */
+  uint32_t pass;        /* in which it was entered last */
+  uint8_t is_done, is_static;
+} Block;
+
+/* Where the scan of a block is: there is one at a time. */
+typedef struct Reading {
   uint32_t pos, line, record_line, scan_contract;
   uint32_t next_mark;    /* line that gets the next LineMark */
   uint32_t closer_group; /* the next line closes an opener of this group */
@@ -82,10 +89,8 @@ typedef struct Block {
   uint32_t chain_preset, chain_line;
   uint32_t names_asked; /* conditional on text definitions: 1 no branch taken yet, 2 taken */
   uint32_t space;       /* namespace at hand: name id of its path, or 0 */
-  uint32_t first_space; /* at the start */
   uint32_t n_spaces;    /* namespaces opened here and not closed */
-  uint32_t pass;        /* in which it was entered last */
-} Block;
+} Reading;
 
 #define FILE_LINES 0xfffffff0u /* lines of a block that ends with its file */
 
@@ -115,19 +120,25 @@ typedef struct Items {
 } Items;
 
 typedef struct Scope {
-  uint32_t parent;                       /* 0 for the outermost */
-  uint32_t parent_range;                 /* where local names of the parent belong */
-  uint32_t symbol;                       /* that names it, or 0 */
-  uint32_t opener_op;                    /* list op, or OP_MACRO for a call */
-  uint32_t source, line;                 /* opener */
-  uint32_t frame;                        /* frame it must close in */
-  uint32_t back, forw;                   /* anonymous labels so far */
-  uint32_t total_back, total_forw, pass; /* of the last complete pass */
-  uint32_t space;                        /* namespaces around: name id of the path, or 0 */
-  uint32_t proc;                         /* procedure it is the scope of, or 0 */
-  uint32_t is_sized;
-  int64_t start, size; /* address at the opener; bytes up to the closer */
+  uint32_t parent;                 /* 0 for the outermost */
+  uint32_t parent_range;           /* where local names of the parent belong */
+  uint32_t symbol;                 /* that names it, or 0 */
+  uint32_t source, line;           /* opener */
+  uint32_t back, forw;             /* anonymous labels so far */
+  uint32_t total_back, total_forw; /* of the last complete pass */
+  uint32_t space;                  /* namespaces around: name id of the path, or 0 */
+  uint32_t proc;                   /* procedure it is the scope of, or 0 */
+  uint16_t opener_op;              /* list op, or OP_MACRO for a call */
+  uint16_t pass;                   /* the last complete one */
 } Scope;
+
+/* Lies behind each Scope that is not of a call. */
+typedef struct Extent {
+  int64_t start, size; /* address at the opener; bytes up to the closer */
+  uint32_t is_sized;
+} Extent;
+
+static inline Extent *scope_extent(Scope *s) { return (Extent *)(void *)(s + 1); }
 
 /* A type whose lines are being evaluated. */
 typedef struct Type {
@@ -171,28 +182,30 @@ typedef struct Frame {
   uint32_t opener;  /* record in the parent */
   uint32_t ordinal; /* iteration */
   uint32_t block;
-  uint32_t slots, sites; /* segment */
-  uint32_t gen;          /* generation of scopes for which all slots hold */
+  uint32_t sites; /* segment; the slots lie behind the frame */
+  uint32_t gen;   /* generation of scopes for which all slots hold */
   uint32_t gen_entry;
-  uint32_t kind; /* opf_frame_kind */
   uint32_t macro;
   uint32_t scope;      /* scope it opened, or 0 */
   uint32_t base_scope; /* scope at entry; must be current again at the end */
   uint32_t open_line;  /* line of the opener in the parent */
+  uint16_t depth_files, depth_calls, depth, unused;
   /* walking */
   uint32_t record, line, slot, site;
-  uint32_t contract;    /* under which the records at hand were parsed */
-  uint32_t taken;       /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
-  uint32_t taken_names; /* the conditional asks for text definitions */
-  uint32_t region;      /* operation whose lines these are, when it is a region */
-  int64_t saved;        /* what the region changed */
-  uint32_t resume;      /* a child of the record at hand has ended */
-  uint32_t labelled;    /* the label of the record at hand is defined: it may be executed again */
-  uint32_t loop_active;
+  uint32_t contract;   /* under which the records at hand were parsed */
   uint32_t flow;       /* Flow of the loop or choice at hand, or 0 */
   uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
-  uint32_t depth_files, depth_calls, depth;
+  uint32_t saved;      /* Saved of a region, or 0 */
+  uint8_t kind;        /* opf_frame_kind */
+  uint8_t region;      /* operation whose lines these are, when it is a region */
+  uint8_t taken;       /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
+  uint8_t taken_names; /* the conditional asks for text definitions */
+  uint8_t resume;      /* a child of the record at hand has ended */
+  uint8_t labelled;    /* the label of the record at hand is defined: it may be executed again */
+  uint8_t loop_active;
 } Frame;
+
+static inline uint32_t *frame_slots(Frame *f) { return (uint32_t *)(void *)(f + 1); }
 
 typedef struct Macro {
   uint32_t name;
@@ -211,8 +224,7 @@ typedef struct Macro {
 
 typedef struct Param {
   uint32_t name;    /* name id */
-  uint32_t at, len; /* default, in the source of the definition */
-  uint32_t has_default;
+  uint32_t at, len; /* default, in the source of the definition; at 0: it has none */
 } Param;
 
 /* An argument of a call, in the text of the call: without the blanks around it, and with them. */
@@ -220,10 +232,12 @@ typedef struct MacroArg {
   uint32_t at, len, raw_at, raw_len;
 } MacroArg;
 
+/* Of a reference, what holds PIECE_REFERENCE, the kind, and in the low bits the number from 0. */
 enum { PIECE_TEXT, PIECE_PARAM, PIECE_NUMBER, PIECE_RAW, PIECE_ALL };
+#define PIECE_REFERENCE 0x80000000u
 typedef struct Piece {
-  uint32_t kind;
-  uint32_t a, b; /* TEXT: offset in the source, length; else: number from 0, line */
+  uint32_t at;   /* in the source of the definition */
+  uint32_t what; /* of a text its length */
 } Piece;
 
 /* A character encoding. The set comes first. */
@@ -331,7 +345,8 @@ typedef struct Task {
   Map expansions;                 /* (Macro, hash) -> Source */
   uint32_t record_at, record_end; /* free part of the newest extent of records */
   uint64_t looked;   /* lines passed over that will be looked at again, as bodies in bodies */
-  uint32_t scanning; /* Block that is being scanned */
+  uint32_t scanning; /* Block whose scan has to go on, or 0 */
+  Reading reading;
   uint32_t collect, n_collect, max_collect; /* Collect: texts whose definitions are static */
   uint32_t collected;
   uint32_t last_block; /* of the last scan */
@@ -467,7 +482,8 @@ uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
                       uint32_t contract, uint32_t space);
 /* The block of all lines of an expansion, under the contract at hand. 0: memory is short. */
 uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines, uint32_t body);
-RunResult scan_block(Run *r, Block *block);
+/* From its start, or from where it had to wait. */
+RunResult scan_block(Run *r, Block *block, int goes_on);
 /* Scans a line again for a message: fills the trace. */
 void scan_again(Run *r, const Frame *f, uint32_t contract, const uint8_t *line, Trace *trace);
 uint32_t line_offset(Run *r, uint32_t source, uint32_t line);
@@ -733,7 +749,7 @@ void moved_child(Run *r, const Frame *f, const Frame *child);
 /* Notes the children from `first` up to `end` as gone. */
 void moved_gone(Run *r, const Frame *f, uint32_t first, uint32_t end);
 /* Notes that a scope gets another size. */
-void moved_size(Run *r, const Scope *s, int64_t size);
+void moved_size(Run *r, Scope *s, int64_t size);
 
 /* --- walk.c
  * ------------------------------------------------------------------------------------- */

@@ -81,13 +81,13 @@ ScanResult type_check(Scan *s, uint32_t body) {
   return SCAN_FAULT;
 }
 
-static uint32_t *slot_of(Run *r, const Frame *f, const uint8_t *record) {
-  return AT(r, uint32_t, f->slots) + f->slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
+static uint32_t *slot_of(Frame *f, const uint8_t *record) {
+  return frame_slots(f) + f->slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
 }
 
 /* What the opener at hand keeps, made when new. NULL: memory is short. */
-static TypeBody *body_of(Run *r, const Frame *f, const uint8_t *record) {
-  uint32_t at = *slot_of(r, f, record);
+static TypeBody *body_of(Run *r, Frame *f, const uint8_t *record) {
+  uint32_t at = *slot_of(f, record);
   TypeBody *body;
   if (at) return AT(r, TypeBody, at);
   at = arena_take(r->a, sizeof(TypeBody));
@@ -96,14 +96,14 @@ static TypeBody *body_of(Run *r, const Frame *f, const uint8_t *record) {
   memset(body, 0, sizeof *body);
   body->scope = scope_new(r, get_u16(record + REC_ID));
   if (!body->scope) return 0;
-  *slot_of(r, f, record) = at;
+  *slot_of(f, record) = at;
   return body;
 }
 
 /* The name of the opener as a symbol. NULL: memory is short. */
-static Symbol *name_of(Run *r, const Frame *f, const uint8_t *record) {
+static Symbol *name_of(Run *r, Frame *f, const uint8_t *record) {
   Symbol *s = symbol_here(r, record_label(record));
-  if (s) AT(r, uint32_t, f->slots)[f->slot] = symbol_offset(r, s) | 1;
+  if (s) frame_slots(f)[f->slot] = symbol_offset(r, s) | 1;
   return s;
 }
 
@@ -151,8 +151,8 @@ RunResult type_open(Run *r, Frame *f, const uint8_t *record) {
   result = enter_body(r, f, &c, OPF_FRAME_BRANCH, 0);
   if (result != RUN_OK || t->stop) return result;
   child = AT(r, Frame, t->frame);
-  child->region = op;
-  child->saved = (int64_t)((const uint8_t *)body - r->a->base);
+  child->region = (uint8_t)op;
+  child->saved = (uint32_t)((const uint8_t *)body - r->a->base);
   child->loop_scope = 0;
   body->outer = t->type;
   body->here = t->here;
@@ -176,7 +176,7 @@ RunResult type_open(Run *r, Frame *f, const uint8_t *record) {
 
 void type_leave(Run *r, const Frame *f) {
   Task *t = r->t;
-  TypeBody *body = AT(r, TypeBody, (uint32_t)f->saved);
+  TypeBody *body = AT(r, TypeBody, f->saved);
   uint32_t op = t->type.op;
   int64_t base = t->type.base;
   int64_t end = op == OP_UNION && t->type.end > t->here ? t->type.end : t->here;
@@ -222,6 +222,6 @@ RunResult type_member(Run *r, Frame *f, const uint8_t *record) {
   if (t->emitting) map_value(r, f->line, v.v, VALUE_INT);
   define_symbol(r, f, s, SYMBOL_CONST, &v);
   t->type.base = (int64_t)((uint64_t)v.v + (uint64_t)t->type.end);
-  if (f->region == OP_ENUM) AT(r, TypeBody, (uint32_t)f->saved)->members.count++;
+  if (f->region == OP_ENUM) AT(r, TypeBody, f->saved)->members.count++;
   return op_done(f, record);
 }

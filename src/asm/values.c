@@ -81,7 +81,7 @@ void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot) {
 
 /* The symbol of a reference, through its slot. 0: none is visible. */
 static Symbol *look_up(Run *r, Frame *f, uint32_t slot, uint32_t name) {
-  uint32_t *cache = AT(r, uint32_t, f->slots) + slot;
+  uint32_t *cache = frame_slots(f) + slot;
   uint32_t at = *cache;
   Symbol *s;
   int final;
@@ -90,7 +90,7 @@ static Symbol *look_up(Run *r, Frame *f, uint32_t slot, uint32_t name) {
     if ((at & 1) || s->kind != SYMBOL_NONE) return s;
   }
   s = symbol_find(r, name, &final);
-  cache = AT(r, uint32_t, f->slots) + slot;
+  cache = frame_slots(f) + slot;
   *cache = s ? symbol_offset(r, s) | (uint32_t) final : 0;
   return s;
 }
@@ -126,7 +126,7 @@ int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out) {
   value_int(out, (int32_t)(word << 8) >> 8);
   if (word >> 24 == TAG_LIT) return 1;
   if (word >> 24 > TAG_SYMHI) return 0;
-  at = AT(r, uint32_t, f->slots)[slot];
+  at = frame_slots(f)[slot];
   s = known(r, at);
   if (!s) s = reference(r, f, slot, word & 0xffffffu);
   if (!s || !is_plain(r, s)) {
@@ -171,7 +171,7 @@ static int plain_code(Run *r, Frame *f, Cursor *c, uint32_t n, Value *out) {
         pc += 4;
         break;
       case EXPR_SYM: {
-        uint32_t at = AT(r, uint32_t, f->slots)[slot];
+        uint32_t at = frame_slots(f)[slot];
         const Symbol *s = known(r, at);
         if (!s) s = reference(r, f, slot, get_u32(pc));
         if (!s || !is_plain(r, s)) return 0;

@@ -68,10 +68,10 @@ int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
   if (flags & FLAG_ANON)
     s = symbol_new_anonymous(r, name == 2);
   else {
-    uint32_t *cache = AT(r, uint32_t, f->slots) + f->slot;
+    uint32_t *cache = frame_slots(f) + f->slot;
     s = *cache ? AT(r, Symbol, *cache & ~(uint32_t)1) : symbol_here(r, name);
     if (!s) return 0;
-    cache = AT(r, uint32_t, f->slots) + f->slot;
+    cache = frame_slots(f) + f->slot;
     *cache = symbol_offset(r, s) | 1;
     if (f->loop_scope && f->loop_scope == t->scope) {
       if (t->emitting && (s->pass != t->pass || s->kind == SYMBOL_NONE)) {
@@ -122,7 +122,7 @@ static void frame_start(Run *r, Frame *f) {
   f->taken = f->resume = f->labelled = f->loop_active = 0;
   f->gen_entry = t->gen;
   f->base_scope = t->scope;
-  t->lines += b->line - b->first_line;
+  t->lines += b->n_scanned;
   if (t->emitting) map_frame(r, OPF_LINE_ENTER, frame_offset(r, f));
 }
 
@@ -135,10 +135,9 @@ static uint32_t frame_new(Run *r, uint32_t kind, uint32_t block) {
   if (!at) return 0;
   f = AT(r, Frame, at);
   memset(f, 0, bytes);
-  f->kind = kind;
+  f->kind = (uint8_t)kind;
   f->block = block;
-  f->slots = at + (uint32_t)sizeof(Frame);
-  f->sites = f->slots + slots_bytes;
+  f->sites = at + (uint32_t)sizeof(Frame) + slots_bytes;
   return at;
 }
 
@@ -147,7 +146,7 @@ static RunResult scan_now(Run *r, uint32_t block) {
   Task *t = r->t;
   RunResult result;
   if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
-  result = scan_block(r, AT(r, Block, block));
+  result = scan_block(r, AT(r, Block, block), t->scanning == block);
   t->scanning = result == RUN_OK ? 0 : block;
   run_lang(r, t->contract);
   return result;
@@ -157,7 +156,7 @@ static RunResult scan_now(Run *r, uint32_t block) {
  * and those that are scanned once more for another CPU. */
 static uint32_t lines_again(const Task *t, const Block *b, uint32_t kind) {
   if (kind != OPF_FRAME_REST && (kind != OPF_FRAME_INCLUDE || b->pass != t->pass)) return 0;
-  return b->line - b->first_line + 1;
+  return b->n_scanned + 1;
 }
 
 RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,
@@ -222,9 +221,9 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   }
   c = AT(r, Frame, at);
   c->open_line = f->line;
-  c->depth_files = f->depth_files + (kind == OPF_FRAME_INCLUDE);
-  c->depth_calls = f->depth_calls + (macro != 0);
-  c->depth = f->depth + 1;
+  c->depth_files = (uint16_t)(f->depth_files + (kind == OPF_FRAME_INCLUDE));
+  c->depth_calls = (uint16_t)(f->depth_calls + (macro != 0));
+  c->depth = (uint16_t)(f->depth + 1);
   c->loop_scope = kind == OPF_FRAME_LOOP ? t->scope : kind == OPF_FRAME_MACRO ? 0 : f->loop_scope;
   f->child = at;
   f->resume = 1;
@@ -639,7 +638,7 @@ static RunResult end_pass(Run *r) {
   uint32_t settled, only_widths;
   root->total_back = root->back;
   root->total_forw = root->forw;
-  root->pass = t->pass;
+  root->pass = (uint16_t)t->pass;
   if (t->stop) return RUN_DONE;
   constants_close(r);
   procs_close(r);
