@@ -265,9 +265,12 @@ case("a structure as long as itself and a byte", "s .struct\na .ds s\nb .byte ?\
 case("structures that double", "s0 .struct\na .byte ?\n .endstruct\n" .. each(60, function(i)
   return ("s%d .struct\na .ds s%d\nb .ds s%d\n .endstruct\n"):format(i, i - 1, i - 1)
 end), { 1, 422, 70 })
-case("many patterns of an encoding", " .encode n\n" .. each(20000, function(i)
+case("many patterns of an encoding", " .encode n, ascii\n" .. each(20000, function(i)
   return (' .edef "%s%d", 1\n'):format(("a"):rep(200), i)
-end) .. " .endencode\n", { 5, 1224, 2026 })
+end) .. (' .text "%s"\n'):format(("a"):rep(60000)) .. " .endencode\n", { 0 })
+case("patterns longer than there is room for", " .encode n\n" .. each(2000, function(i)
+  return (' .edef "%d%s", 1\n'):format(i, ("a"):rep(200))
+end) .. " .endencode\n", { 5, 1224, 1165 })
 case("an encoding for each of many lines", (" .enc screen\n .enc ascii\n"):rep(30000), { 0 })
 
 -- Runs.
