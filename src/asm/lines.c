@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "asm/bodies.h"
+#include "vm/encode.h"
 
 #define EXTENT_BYTES ((uint32_t)32 * 1024)
 #define RECORD_MAX_WORDS 65000u
@@ -290,6 +291,22 @@ static RunResult scan_cpu(Run *r, uint32_t *contract) {
   return result;
 }
 
+/* The instruction that was scanned gets its form now where no pass can choose another one: there is
+ * one only, or its operand is a literal. */
+static inline void fix_form(Run *r) {
+  Scan *s = &r->scan;
+  const Sel *sel = &r->lang.sels[s->id];
+  uint32_t rank = 0;
+  if (sel->count > 1) {
+    Value value;
+    if (s->count != 1 || s->words[0] >> 24 != TAG_LIT) return;
+    value_int(&value, (int32_t)(s->words[0] << 8) >> 8);
+    while (rank + 1 < sel->count && !encode_guard(&r->lang, sel->first + rank, &value, 1)) rank++;
+  }
+  s->id = sel->first + rank;
+  s->flags |= FLAG_FIXED;
+}
+
 /* One line of a block. RUN_DONE: the block ends here. */
 static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   Task *t = r->t;
@@ -329,7 +346,8 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code &&
           next - w->pos <= t->limits[OPF_LIMIT_LINE_BYTES] + 2u &&
           has_room(r, s->n_words * 4 + STATEMENT_RESERVE)) {
-        s->flags |= r->lang.sels[s->id].count == 1 ? FLAG_PLAIN | FLAG_FIXED : FLAG_PLAIN;
+        s->flags |= FLAG_PLAIN;
+        fix_form(r);
         store(r, b, line);
         w->pos = next;
         w->line = line + 1;
@@ -378,7 +396,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   if (!s->kinds) s->flags |= FLAG_PLAIN;
   if (replaced) s->flags |= FLAG_DEFINE;
   if (s->kind == KIND_INSTR) {
-    if (r->lang.sels[s->id].count == 1) s->flags |= FLAG_FIXED;
+    fix_form(r);
     store(r, b, line);
     w->pos = next;
     w->line = line + 1;

@@ -399,13 +399,16 @@ static void warn_diag(Run *r, Frame *f, const EncodeFault *e) {
 /* 1 in a pass that only needs the sizes of instructions, not what their operands refer to. */
 static inline int may_measure(const Task *t) { return !t->emitting && t->proc_until < t->pass; }
 
-/* Passes over an instruction whose size does not depend on its operands: it has one form, or the
+/* Passes over an instruction whose size does not depend on its operands: its form is fixed, or the
  * widest one is taken. 0: it has to be looked at. */
 static inline int measure(Run *r, Frame *f, const uint8_t *record) {
-  const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
-  uint32_t size = sel->size;
+  uint32_t id = get_u16(record + REC_ID);
+  uint32_t size;
   if (record[REC_FLAGS] & FLAG_LABEL) return 0;
-  if (!(record[REC_FLAGS] & FLAG_FIXED)) {
+  if (record[REC_FLAGS] & FLAG_FIXED)
+    size = package_row(r->lang.package, CHUNK_TABL, id)[TABL_size];
+  else {
+    const Sel *sel = &r->lang.sels[id];
     if (*AT(r, uint8_t, f->sites + f->site) + 1u != sel->count) return 0;
     f->site++;
     size = sel->wide;
@@ -418,19 +421,18 @@ static inline int measure(Run *r, Frame *f, const uint8_t *record) {
 
 static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  const Sel *sel = &r->lang.sels[get_u16(record + REC_ID)];
   uint32_t flags = record[REC_FLAGS];
-  uint32_t row = sel->first;
-  uint32_t size = sel->size;
+  uint32_t row = get_u16(record + REC_ID); /* when it is fixed */
   uint32_t n = record[REC_COUNT];
   uint32_t i;
   Value values[ENCODE_OPERANDS];
   uint32_t n_done = 0;
+  uint32_t size;
   Cursor c;
   int ok = 1;
   if ((flags & FLAG_LABEL) && !define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   if (may_measure(t) && (flags & FLAG_FIXED)) { /* a label stood in front of it */
-    t->here += size;
+    t->here += package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
     next_record(f, record);
     return RUN_OK;
   }
@@ -448,8 +450,10 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
       values[i].v = 0;
     }
   if (!(flags & FLAG_FIXED)) {
+    const Sel *sel = &r->lang.sels[row];
     uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
     uint32_t rank = *site;
+    row = sel->first;
     while (rank + 1 < sel->count && !encode_guard(&r->lang, row + rank, values, n)) rank++;
     if (rank != *site) {
       *site = (uint8_t)rank;
@@ -458,8 +462,8 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
     for (i = 0; i < n; i++)
       if (values[i].open) t->open_sites++;
     row += rank;
-    size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
   }
+  size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
   if (t->emitting) {
     uint8_t buffer[ENCODE_BYTES];
     uint8_t *bytes = image_space(r, ENCODE_BYTES) ? r->out : buffer;
