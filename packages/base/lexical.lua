@@ -41,6 +41,7 @@ return {
       "control high bin digit hex alpha dollar percent quote prime dot colon equal question " ..
       "star sign op bad" },
     { "control",  "control" },
+    { "between",  "blank equal question star sign op" },
     { "text",
       "high blank bin digit hex alpha dollar percent quote prime dot comment colon equal " ..
       "question star sign op bad" },

@@ -22,6 +22,8 @@ local after_name = [[
 -- Start of a statement, column 1 excepted; `word` is where its first word goes.
 local function statement(word)
   return ([[
+  RUN between start main main
+  IFRUN rest
   SKIPSW blank { eol=end, comment=comment, hex alpha=WORD, dot=head_dot, bin digit=number,
                  dollar=dollar, percent=percent, quote prime=string, control=control,
                  high bad=illegal, *=op }
@@ -93,6 +95,8 @@ directive:
   WORD DOTNAME ident dot start
 blank:
 more:
+  RUN between start main main
+rest:
 ]] .. next_token .. [[
 name:
   WORD NAME ident dot start
@@ -102,6 +106,7 @@ number:
 ]] .. next_token .. [[
 op:
   OPER OP main illegal
+  RUN between start main main
 ]] .. next_token .. [[
 dollar:
   IFNEXT hexdigit hex

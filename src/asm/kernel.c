@@ -109,7 +109,7 @@ static int take_buffers(Task *t) {
 static int make_task(Task *t) {
   Scope *root;
   Arena *a = &t->arena;
-  if (!names_init(&t->names, a, 9) || !take_buffers(t)) return 0;
+  if (!names_init(&t->names, a, 11) || !take_buffers(t)) return 0;
   if (!map_init(&t->blocks, a, 32) || !map_init(&t->includes, a, 16) ||
       !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) ||
       !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64) ||

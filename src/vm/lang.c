@@ -194,6 +194,14 @@ static void make_special(Arena *arena, const Package *p, const Contract *c) {
     for (k = 0; k < c->traits[traits[i]][0]; k++) bytes[c->traits[traits[i]][1 + k]].special = 1;
 }
 
+/* Value of a digit in any radix, or 255. */
+static uint8_t digit_of(uint8_t c) {
+  if ((uint8_t)(c - '0') < 10) return (uint8_t)(c - '0');
+  c |= 0x20;
+  if ((uint8_t)(c - 'a') < 26) return (uint8_t)(c - 'a' + 10);
+  return 255;
+}
+
 /* Membership of bytes in sets, and the folded forms of those in names. */
 static int make_bytes(Arena *arena, const Package *p, Contract *c) {
   const uint8_t *classes = p->bytes + c->classes;
@@ -207,7 +215,8 @@ static int make_bytes(Arena *arena, const Package *p, Contract *c) {
   for (i = 0; i < 256; i++, row++) {
     row->member = 0;
     row->class_of = classes[i];
-    row->special = row->unused = 0;
+    row->special = 0;
+    row->digit = digit_of((uint8_t)i);
     for (k = 0; k < n_sets && k < LANG_SETS; k++)
       row->member |= (get_u32(package_row(p, CHUNK_TSET, k) + TSET_classes) >> classes[i] & 1) << k;
     row->folded = row->member >> c->ident & 1 ? NAME_FOLD((uint8_t)i, c->fold) : 0;
@@ -238,8 +247,18 @@ static int make_numbers(Arena *arena, const Package *p, Contract *c) {
                                                           : rule->mark[rule->len - 1];
     if (rule->form == numform_PLAIN && rule->radix == 10) c->plain = (uint8_t)(rule->set + 1);
   }
+  rule -= c->n_numbers;
+  if (c->n_numbers && rule->form == numform_PREFIX && rule->len == 1) {
+    const ByteRow *row = ARENA_AT(arena, ByteRow, c->bytes);
+    c->lead_set = (uint8_t)(rule->set + 1);
+    c->lead = rule->key;
+    c->lead_radix = rule->radix;
+    c->lead_sets = 0xffffffffu;
+    for (i = 0; i < 256; i++, row++)
+      if (row->digit < rule->radix) c->lead_sets &= row->member;
+  }
   /* No mark of its set may be digits only. */
-  for (rule -= c->n_numbers, i = 0; i < c->n_numbers; i++, rule++) {
+  for (i = 0; i < c->n_numbers; i++, rule++) {
     for (k = 0; k < rule->len && (uint32_t)rule->mark[k] - '0' < 10; k++) {}
     if (rule->set + 1u == c->plain && rule->form != numform_PLAIN && k == rule->len) c->plain = 0;
   }
@@ -370,6 +389,10 @@ void lang_open(Lang *lang, const Contract *c, const Package *p, const Arena *are
   lang->plain = c->plain;
   lang->text_sets = c->text_sets;
   lang->digit_sets = c->digit_sets;
+  lang->lead_sets = c->lead_sets;
+  lang->lead_set = c->lead_set;
+  lang->lead = c->lead;
+  lang->lead_radix = c->lead_radix;
   lang->join_mark = c->join_mark;
   lang->local = c->local;
 }

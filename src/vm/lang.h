@@ -32,7 +32,7 @@ typedef struct ByteRow {
   uint8_t class_of; /* 0: it ends a line */
   uint8_t folded;   /* as names compare it, if it is in the set of simple names, else 0 */
   uint8_t special;  /* 1: it means something in macro text */
-  uint8_t unused;
+  uint8_t digit;    /* as a digit of any radix, 255: it is none */
 } ByteRow;
 
 /* A number rule of TNUM, ready for matching. Marks are folded to lower case. */
@@ -77,6 +77,7 @@ typedef struct Contract {
   uint32_t bytes;              /* segment: ByteRow [256] */
   uint32_t text_sets;          /* bit n: set n holds all bytes but those below $20 and $7F */
   uint32_t digit_sets;         /* bit n: set n holds 0 to 9 */
+  uint32_t lead_sets;          /* bit n: set n holds all digits below lead_radix */
   uint32_t numbers, n_numbers; /* segment: NumRule */
   uint32_t words, n_words;     /* segment: Word, by word number */
   uint32_t regs;               /* segment: Reg */
@@ -89,9 +90,11 @@ typedef struct Contract {
   uint8_t joiner;
   uint8_t plain; /* rule set, plus one, that reads up to 9 digits 0 to 9 as a decimal number */
   uint8_t word, big_endian, address_bits, try_max;
-  uint8_t local;                                 /* first byte of a local name, or 0 */
-  uint8_t ident;                                 /* set of the bytes of a simple name */
-  uint8_t quotes;                                /* quote set of strings in macro text */
+  uint8_t lead_set, lead, lead_radix; /* rule set, plus one, whose first rule is that of numbers
+                                         behind a byte, which, and what its digits count */
+  uint8_t local;                      /* first byte of a local name, or 0 */
+  uint8_t ident;                      /* set of the bytes of a simple name */
+  uint8_t quotes;                     /* quote set of strings in macro text */
   uint8_t traits[trait_COUNT][LANG_TRAIT_BYTES]; /* length, then bytes */
 } Contract;
 
@@ -108,9 +111,10 @@ typedef struct Lang {
   const Sel *sels;
   const uint16_t *table;
   uint32_t n_words;
-  uint32_t text_sets, digit_sets;
+  uint32_t text_sets, digit_sets, lead_sets;
   uint16_t join_mark;
   uint8_t local, fold, ident, plain;
+  uint8_t lead_set, lead, lead_radix;
 } Lang;
 
 /* 1 if a byte is in set i. */
@@ -122,6 +126,17 @@ int contract_make(Arena *arena, Names *names, const Package *package, uint32_t p
                   uint32_t cpu, uint32_t *words, Contract *out);
 
 void lang_open(Lang *lang, const Contract *contract, const Package *package, const Arena *arena);
+
+/* The longest operator at p of those from op on that start with the same byte, or NULL. */
+static inline const OpRow *lang_longest(const OpRow *op, const uint8_t *p) {
+  for (;; op++) {
+    uint32_t k = 1;
+    if (op->len == 1) return op;
+    while (p[k] == op->text[k] && ++k < op->len) {}
+    if (k == op->len) return op;
+    if (!op->more) return NULL;
+  }
+}
 
 /* The candidate list of a mnemonic and shape: its number, or -1. */
 int32_t lang_select(const Lang *lang, uint32_t mnem, uint32_t shape);

@@ -63,23 +63,15 @@ ScanResult scan_local_fault(Scan *s, uint32_t local, uint32_t start, uint32_t en
   return SCAN_FAULT;
 }
 
-/* Value of a digit in any radix, or 255. */
-static uint8_t digit_of(uint8_t c) {
-  if ((uint8_t)(c - '0') < 10) return (uint8_t)(c - '0');
-  c |= 0x20;
-  if ((uint8_t)(c - 'a') < 26) return (uint8_t)(c - 'a' + 10);
-  return 255;
-}
-
 /* Reads digits [p, end). 1: a number; 0: a byte is no digit, *bad says which; -1: too large. */
-static int read_digits(const uint8_t *p, const uint8_t *end, uint8_t radix, uint8_t joiner,
-                       int64_t *out, const uint8_t **bad) {
+static int read_digits(const ByteRow *bytes, const uint8_t *p, const uint8_t *end, uint8_t radix,
+                       uint8_t joiner, int64_t *out, const uint8_t **bad) {
   uint64_t value = 0;
   int is_short = end - p <= 12; /* up to 12 digits of any radix stay below 2^63 */
   int digits = 0;
   int large = 0;
   for (; p < end; p++) {
-    uint8_t digit = digit_of(*p);
+    uint8_t digit = bytes[*p].digit;
     if (digit >= radix) {
       if (*p == joiner && joiner) continue; /* never the first byte of the lexeme */
       *bad = p;
@@ -116,20 +108,6 @@ ScanResult scan_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *e
   uint8_t bad_radix = 10;
   uint32_t len = (uint32_t)(end - p);
   uint8_t ends[numform_COUNT];
-#if UINTPTR_MAX > 0xffff
-  /* The first rule is the most frequent one. */
-  if (rule < behind && rule->form == numform_PREFIX && rule->len == 1 && rule->key == p[0] &&
-      rule->set == set && len > 1 && len <= 13) { /* 12 digits of any radix stay below 2^63 */
-    const uint8_t *digit = p + 1;
-    uint64_t value = 0;
-    uint32_t radix = rule->radix, d;
-    for (; digit < end && (d = digit_of(*digit)) < radix; digit++) value = value * radix + d;
-    if (digit == end) {
-      *out = (int64_t)value;
-      return SCAN_OK;
-    }
-  }
-#endif
   /* Each rule is told apart by the byte at its end of the text first. */
   ends[numform_PREFIX] = NAME_FOLD(p[0], 0x20);
   ends[numform_SUFFIX] = NAME_FOLD(end[-1], 0x20);
@@ -148,7 +126,7 @@ ScanResult scan_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *e
       else
         to -= rule->len;
     }
-    result = read_digits(from, to, rule->radix, joiner, out, &wrong);
+    result = read_digits(s->lang->bytes, from, to, rule->radix, joiner, out, &wrong);
     if (result > 0) return SCAN_OK;
     if (result < 0) {
       scan_fault(s, OF0106, (uint32_t)(p - s->line), (uint32_t)(end - s->line));
@@ -185,7 +163,7 @@ static int read_escape(Scan *s, uint32_t set, const uint8_t **at, uint8_t *out) 
     else {
       uint8_t value = 0;
       for (k = 0; k < row[TESC_value]; k++) {
-        uint8_t digit = digit_of(p[1]);
+        uint8_t digit = s->lang->bytes[p[1]].digit;
         if (digit > 15) return 0;
         value = (uint8_t)((uint32_t)value << 4 | digit);
         p++;
@@ -290,6 +268,83 @@ const uint8_t *scan_plain(const Scan *s, const uint8_t *p) {
   }
   return p;
 }
+
+/* 1 if whatever stands in front of a byte ends there. */
+static inline int is_behind(const ByteRow *row, uint32_t between) {
+  return !row->class_of || (row->member & between);
+}
+
+Token *scan_stretch(Scan *s, const uint8_t *operands, const uint8_t *p, Token *tok) {
+  const Lang *lang = s->lang;
+  const ByteRow *bytes = lang->bytes;
+  const OpRow *ops = lang->ops;
+  const uint8_t *first = lang->first + operands[3] * 256u;
+  const uint8_t *line = s->line;
+  const Token *full = s->tokens + s->max[BUF_TOKENS];
+  uint32_t between = (uint32_t)1 << operands[0], starts = (uint32_t)1 << operands[1];
+  uint32_t set = operands[2] + 1u;
+  for (; tok < full; tok++) {
+    const ByteRow *row = bytes + *p;
+    const uint8_t *from;
+    while (row->member & between) {
+      const OpRow *op = ops + first[*p]; /* one behind the first that starts so */
+      if (op == ops) {
+        p++;
+        if (*p == p[-1]) p = scan_run(s, p);
+      } else {
+        op = lang_longest(op - 1, p);
+        if (!op) goto stop;
+        tok->kind = TOKEN_OP;
+        tok->op = op->row;
+        tok->word = 0;
+        tok->start = (unsigned)(p - line);
+        p += op->len;
+        tok->end = (unsigned)(p - line);
+        if (++tok == full) goto stop;
+      }
+      row = bytes + *p;
+    }
+    from = p;
+    if (row->member & starts) {
+      const Name *name = NULL;
+      uint32_t hash = NAME_HASH_START, folded, len;
+      for (; (folded = bytes[*p].folded) != 0; p++) hash = NAME_HASH_STEP(hash, folded);
+      len = (uint32_t)(p - from);
+      if (!is_behind(bytes + *p, between) || len == 0 || len > s->name_bytes) goto back;
+      if (len <= NAME_WIDE && from <= s->wide)
+        name = names_seen(s->names, s->arena, get_u64(from), len, hash);
+      if (!name) name = names_enter(s->names, s->arena, from, len, hash, lang->fold);
+      if (!name) goto back;
+      tok->kind = TOKEN_NAME;
+      tok->word = name->word & NAME_WORD;
+      tok->name = name->id;
+    } else {
+      uint64_t value = 0;
+      uint32_t radix = 10, digit;
+      if (*p == lang->lead && set == lang->lead_set) {
+        radix = lang->lead_radix;
+        p++;
+      } else if (row->digit >= 10 || set != lang->plain)
+        break;
+      for (; (digit = bytes[*p].digit) < radix; p++) value = value * radix + digit;
+      /* 12 digits of any radix stay below 2^63. */
+      if (!is_behind(bytes + *p, between) || p - from > 12 || p[-1] == lang->lead) goto back;
+      tok->kind = TOKEN_NUMBER;
+      tok->word = operands[2];
+      tok->value = (int64_t)value;
+    }
+    tok->op = 0;
+    tok->start = (unsigned)(from - line);
+    tok->end = (unsigned)(p - line);
+    continue;
+  back:
+    p = from;
+    break;
+  }
+stop:
+  s->stop = p;
+  return tok;
+}
 #else
 const uint8_t *scan_run(const Scan *s, const uint8_t *p) {
   (void)s;
@@ -299,5 +354,11 @@ const uint8_t *scan_run(const Scan *s, const uint8_t *p) {
 const uint8_t *scan_plain(const Scan *s, const uint8_t *p) {
   (void)s;
   return p;
+}
+
+Token *scan_stretch(Scan *s, const uint8_t *operands, const uint8_t *p, Token *tok) {
+  (void)operands;
+  s->stop = p;
+  return tok;
 }
 #endif

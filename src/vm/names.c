@@ -1,7 +1,7 @@
 /* names.c - interned names and strings.
  *
  * Owns:       pages, texts and the table, in the segment of the task.
- * Invariants: a table is at most three quarters full; an id never changes its text.
+ * Invariants: a table is at most half full; an id never changes its text.
  * Tests:      test/asm/lex, test/bare
  * SPDX-License-Identifier: MIT
  */
@@ -9,19 +9,12 @@
 
 #include <string.h>
 
-#if UINTPTR_MAX > 0xffff
-#include "vm/bytes.h"
-#endif
-
 uint32_t names_hash(const uint8_t *text, uint32_t len, uint8_t fold) {
   uint32_t h = NAME_HASH_START;
   uint32_t i;
   for (i = 0; i < len; i++) h = NAME_HASH_STEP(h, NAME_FOLD(text[i], fold));
   return h;
 }
-
-/* The slot is taken from the bottom. */
-static inline uint32_t spread(uint32_t h) { return h ^ h >> 15; }
 
 /* 1 if two texts of a length have the same bytes. */
 static inline int is_same(const uint8_t *a, const uint8_t *b, uint32_t len) {
@@ -103,7 +96,7 @@ Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, u
     arena->wanted = 0xfffffff0u;
     return NULL;
   }
-  if (names->count + names->count / 3 >= names->mask && !grow_table(names, arena)) return NULL;
+  if (names->count * 2 >= names->mask && !grow_table(names, arena)) return NULL;
   if ((names->count & (NAMES_PAGE - 1)) == 0 &&
       (names->count >> NAMES_PAGE_SHIFT) == names->n_pages && !add_page(names, arena))
     return NULL;
@@ -132,9 +125,10 @@ Name *names_enter(Names *names, Arena *arena, const uint8_t *text, uint32_t len,
                   uint32_t how) {
   const NameSlot *table = ARENA_AT(arena, NameSlot, names->table);
   uint8_t fold = how & NAME_FOLDED;
-  uint32_t h = spread(hash + (how & NAME_STRING));
-  uint32_t slot = h & names->mask;
-  for (; table[slot].at; slot = (slot + 1) & names->mask) {
+  uint32_t h = hash + (how & NAME_STRING);
+  uint32_t slot;
+  h = NAMES_SPREAD(h);
+  for (slot = h & names->mask; table[slot].at; slot = (slot + 1) & names->mask) {
     Name *name;
     const uint8_t *other;
     uint32_t i;

@@ -9,7 +9,10 @@
 #ifndef OPF_NAMES_H
 #define OPF_NAMES_H
 
+#include <stddef.h>
+
 #include "vm/arena.h"
+#include "vm/bytes.h"
 
 enum { NAME_STRING = 0x8000, NAME_WORD = 0x7fff };
 enum {
@@ -64,6 +67,32 @@ enum {
 /* The name of a text. Returns NULL when memory is short, or it is not KNOWN. */
 Name *names_enter(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
                   uint32_t how);
+
+/* The slot is taken from the bottom. */
+#define NAMES_SPREAD(h) ((h) ^ (h) >> 15)
+
+#if UINTPTR_MAX > 0xffff
+enum { NAME_WIDE = 8 };
+
+/* The name of a text of 1 to NAME_WIDE bytes, the low ones of `text`, that is there and spelled
+ * like this, or NULL. A text in memory lies in whole pieces of eight bytes. */
+static inline Name *names_seen(const Names *names, const Arena *arena, uint64_t text, uint32_t len,
+                               uint32_t hash) {
+  const NameSlot *table = ARENA_AT(arena, NameSlot, names->table);
+  uint32_t h = NAMES_SPREAD(hash);
+  uint32_t slot = h & names->mask;
+  for (; table[slot].at; slot = (slot + 1) & names->mask) {
+    Name *name;
+    if (table[slot].hash != h) continue;
+    name = ARENA_AT(arena, Name, table[slot].at);
+    if (name->len != len || (name->word & NAME_STRING) ||
+        (get_u64(arena->base + name->text) ^ text) << (64 - 8 * len))
+      break; /* one that may yet be meant */
+    return name;
+  }
+  return NULL;
+}
+#endif
 
 /* Enters a text that is not there; hash is spread. For names_enter, whose way is short without. */
 Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,

@@ -151,6 +151,9 @@ ScanResult scan_string(Scan *scan, uint32_t set, const uint8_t *p, const uint8_t
  * as that can be done many at a time. */
 const uint8_t *scan_run(const Scan *scan, const uint8_t *p);
 const uint8_t *scan_plain(const Scan *scan, const uint8_t *p);
+/* Emits tokens at tok as long as they are simple, by the operands of RUN; those it has no room for
+ * or does not know are left where they stand. Returns what is behind; stop is where it ended. */
+Token *scan_stretch(Scan *scan, const uint8_t *operands, const uint8_t *p, Token *tok);
 /* A number token that no rule of its set reads: says why. */
 ScanResult scan_bad_number(Scan *scan, const Token *token);
 /* One line to tokens by the program of an entry state (list state). */

@@ -8,21 +8,6 @@
 #include "vm/bytes.h"
 #include "vm/scan.h"
 
-/* The longest operator of a set at p, or NULL. */
-static inline const OpRow *match_operator(const Lang *lang, uint32_t set, const uint8_t *p) {
-  uint32_t i = lang->first[set * 256 + *p];
-  const OpRow *op;
-  if (!i) return NULL;
-  op = lang->ops + (i - 1);
-  if (op->len == 1) return op;
-  for (;; op++) {
-    uint32_t k;
-    for (k = 1; k < op->len && p[k] == op->text[k]; k++) {}
-    if (k == op->len) return op;
-    if (!op->more) return NULL;
-  }
-}
-
 /* 1 if the last token is the first word of the statement: an operand is expected behind it. */
 static int is_first_word(const Scan *s, uint32_t n) {
   const Token *t = s->tokens;
@@ -46,6 +31,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
   const uint8_t *p = line;
   const uint8_t *mark = line;
   uint8_t expects = 0;
+  uint32_t taken = 0; /* tokens of the last RUN */
   uint32_t steps = s->steps;
   ScanResult result;
   Token *tok = s->tokens;
@@ -87,6 +73,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       mark = p;
       if (!--steps) goto burnt;
       pc = code + get_u16(pc + 2 + 2 * bytes[*p].class_of);
+      THEN(TKVM_RUN, run);
       continue;
     case TKVM_IFIN: pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4; continue;
     case TKVM_IFNEXT:
@@ -105,21 +92,16 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc = code + get_u16(pc + 1);
       continue;
     case TKVM_WORD: {
-      const Name *name;
+      const Name *name = NULL;
       const uint8_t *from = p;
       uint32_t hash = NAME_HASH_START;
       uint32_t limit = s->name_bytes;
       NEED_TOKEN;
       for (;;) {
-        const ByteRow *row = bytes + *p;
-        uint32_t in;
-        if (pc[2] == lang->ident) { /* the usual set has a column of its own */
-          for (; row->folded; row = bytes + *p) {
-            hash = NAME_HASH_STEP(hash, row->folded);
-            p++;
-          }
-        }
-        in = row->member;
+        uint32_t in, folded;
+        if (pc[2] == lang->ident) /* the usual set has a column of its own */
+          for (; (folded = bytes[*p].folded) != 0; p++) hash = NAME_HASH_STEP(hash, folded);
+        in = bytes[*p].member;
         if (in >> pc[2] & 1) {
           hash = NAME_HASH_STEP(hash, NAME_FOLD(*p, lang->fold));
           p++;
@@ -134,7 +116,12 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
         goto done;
       }
-      name = names_enter(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
+#if UINTPTR_MAX > 0xffff
+      if (p - from <= NAME_WIDE && from <= s->wide)
+        name = names_seen(s->names, s->arena, get_u64(from), (uint32_t)(p - from), hash);
+#endif
+      if (!name)
+        name = names_enter(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
       if (!name) return SCAN_MEMORY;
       tok->name = name->id;
       tok->word = name->word & NAME_WORD;
@@ -146,6 +133,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok++;
       pc += 5;
       THEN(TKVM_SWITCH, choose);
+      THEN(TKVM_RUN, run);
       THEN(TKVM_SKIPSW, skipsw);
       continue;
     }
@@ -200,7 +188,8 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       continue;
     }
     case TKVM_OPER: {
-      const OpRow *op = match_operator(lang, pc[2], p);
+      uint32_t i = lang->first[pc[2] * 256u + *p];
+      const OpRow *op = i ? lang_longest(lang->ops + (i - 1), p) : NULL;
       if (!op) {
         pc = code + get_u16(pc + 3);
         continue;
@@ -215,9 +204,34 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       expects = op->expects;
       tok++;
       pc += 5;
+      THEN(TKVM_RUN, run);
       THEN(TKVM_SKIPSW, skipsw);
       continue;
     }
+    case TKVM_RUN:
+    run : {
+      Token *behind = scan_stretch(s, pc + 1, p, tok);
+      taken = (uint32_t)(behind - tok);
+      p = s->stop;
+      pc += 5;
+      if (taken) {
+        if (taken >= steps) {
+          mark = p = line + tok[steps - 1].start;
+          goto burnt;
+        }
+        steps -= taken;
+        tok = behind;
+        expects = tok[-1].kind == TOKEN_OP && lang->ops[tok[-1].op].expects;
+      }
+      THEN(TKVM_IFRUN, ifrun);
+      THEN(TKVM_SKIPSW, skipsw);
+      continue;
+    }
+    case TKVM_IFRUN:
+    ifrun:
+      pc = taken ? code + get_u16(pc + 1) : pc + 3;
+      THEN(TKVM_SKIPSW, skipsw);
+      continue;
     case TKVM_EMIT:
       NEED_TOKEN;
       tok->kind = pc[1];
