@@ -244,6 +244,7 @@ comma:
   functions = {
     { "len", "LEN" }, { "lo", "LO" }, { "hi", "HI" }, { "bank", "BANK" }, { "min", "MIN" },
     { "max", "MAX" }, { "abs", "ABS" }, { "sign", "SIGN" }, { "defined", "DEFINED" },
+    { "sizeof", "SIZEOF" },
   },
   units = { { "byte", 1 }, { "word", 0 }, { "long dword", 4 }, { "addr", 2 } },
   words = { { "in", "IN" }, { "as", "AS" }, { "with", "WITH" }, { "map", "MAP" } },

@@ -191,6 +191,23 @@ void symbol_value(const Run *r, const Symbol *s, Value *out) {
     out->step = symbol_offset(r, s);
 }
 
+void symbol_size(const Run *r, const Symbol *s, Value *out) {
+  const Scope *scope = AT(r, Scope, s->own_scope);
+  symbol_value(r, s, out);
+  if (out->open || !s->own_scope) return;
+  switch (scope->opener_op) {
+  case OP_BLOCK:
+  case OP_PROC:
+  case OP_STRUCT:
+  case OP_UNION:
+    value_int(out, scope->size);
+    out->open = !scope->is_sized;
+    out->select = SELECT_SIZE;
+    break;
+  default: break;
+  }
+}
+
 Symbol *symbol_new_anonymous(Run *r, int forward) {
   Scope *scope = AT(r, Scope, r->t->scope);
   uint32_t n = forward ? ++scope->forw : ++scope->back;

@@ -510,6 +510,8 @@ static inline int is_local(const Run *r, uint32_t name) {
   return r->lang.local && names_get(&r->t->names, r->a, name)->first == r->lang.local;
 }
 void symbol_value(const Run *r, const Symbol *symbol, Value *out);
+/* The bytes of the type or scope that it names, with select SIZE; else its value. */
+void symbol_size(const Run *r, const Symbol *symbol, Value *out);
 uint32_t scope_new(Run *r, uint32_t opener_op);
 void scope_enter(Run *r, uint32_t scope);
 /* Enters a scope that was entered before in this pass; anonymous labels are counted on. */

@@ -260,11 +260,13 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
     int missing;
     if (!eval_is_ref(code[i])) continue;
     if (k >= r->t->max_refs) break;
-    if (code[i] == EXPR_SYM || code[i] == EXPR_DEFINED) {
-      s = code[i] == EXPR_SYM ? reference(r, f, c->slot, get_u32(code + i + 1))
-                              : look_up(r, f, c->slot, get_u32(code + i + 1));
+    if (code[i] != EXPR_BACK && code[i] != EXPR_FORW) {
+      s = code[i] == EXPR_DEFINED ? look_up(r, f, c->slot, get_u32(code + i + 1))
+                                  : reference(r, f, c->slot, get_u32(code + i + 1));
       if (code[i] == EXPR_DEFINED)
         value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass);
+      else if (s && code[i] == EXPR_SIZEOF)
+        symbol_size(r, s, &refs[k]);
       else if (s)
         symbol_value(r, s, &refs[k]);
       else {
@@ -298,13 +300,13 @@ static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n,
     Value ignored;
     if (!eval_is_ref(code[i])) continue;
     at.ref = first_ref + k;
-    if (refs[k].open == 3 || (code[i] != EXPR_SYM && refs[k].open)) {
+    if (refs[k].open == 3 || ((code[i] == EXPR_BACK || code[i] == EXPR_FORW) && refs[k].open)) {
       d = diag_operand(r, f, OF0217, c->n, (int32_t)at.ref);
       diag_arg(d, ARG_NUMBER, 0, 0, get_u16(code + i + 1));
       return;
     }
     if (refs[k].open == 2) return; /* its definition has been reported */
-    if (refs[k].open && code[i] == EXPR_SYM) {
+    if (refs[k].open) {
       int final;
       uint32_t name = get_u32(code + i + 1);
       if (!read_symbol(r, f, &at, symbol_find(r, name, &final), name, &ignored)) return;

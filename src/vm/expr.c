@@ -363,7 +363,8 @@ unsigned eval_op_bytes(uint8_t op) {
 }
 
 int eval_is_ref(uint8_t op) {
-  return op == EXPR_SYM || op == EXPR_BACK || op == EXPR_FORW || op == EXPR_DEFINED;
+  return op == EXPR_SYM || op == EXPR_BACK || op == EXPR_FORW || op == EXPR_DEFINED ||
+         op == EXPR_SIZEOF;
 }
 
 /* Passes over the references of code that is jumped over. */
@@ -392,7 +393,7 @@ static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
     uint8_t op = *pc;
     const uint8_t *arg = pc + 1;
     pc += eval_op_bytes(op);
-    if (op <= EXPR_STR || op == EXPR_DEFINED || op == EXPR_HOLE) {
+    if (op <= EXPR_STR || op == EXPR_DEFINED || op == EXPR_HOLE || op == EXPR_SIZEOF) {
       if (sp >= top) return broken(e);
       switch (op) {
       case EXPR_LIT8: value_int(sp, (int8_t)*arg); break;
@@ -415,6 +416,13 @@ static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
         if (e->next_ref >= e->n_refs) return broken(e);
         e->fault.ref = e->next_ref;
         *sp = e->refs[e->next_ref++];
+        break;
+      case EXPR_SIZEOF:
+        if (e->next_ref >= e->n_refs) return broken(e);
+        e->fault.ref = e->next_ref;
+        *sp = e->refs[e->next_ref++];
+        if (!sp->open && sp->select != SELECT_SIZE) return wrong_kind(e, sp, op);
+        sp->select = SELECT_ALL;
         break;
       default: return broken(e);
       }

@@ -17,7 +17,8 @@
 /* SCOPE: the name of a scope or type (select 0, step is its symbol) or an iteration (step is its
  * scope); its integer value is an address, offset or size. SPACE: one without integer value. */
 enum { VALUE_INT, VALUE_STRING, VALUE_RANGE, VALUE_SCOPE, VALUE_HOLE, VALUE_SPACE };
-enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2 };
+/* SIZE: of a reference only; the value is that of SIZEOF. */
+enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2, SELECT_SIZE };
 enum { BASE_NONE = 0, BASE_MIXED = 0xffff };
 
 typedef struct Value {

@@ -338,11 +338,11 @@ static int close_group(Parser *x) {
       scan_arg(s, ARG_NUMBER, 0, 0, n);
       return 0;
     }
-    if (e->op == func_DEFINED) {
-      /* The argument is one name: its reference becomes the question whether it is defined. */
+    if (e->op == func_DEFINED || e->op == func_SIZEOF) {
+      /* The argument is one name: its reference becomes the question about it. */
       if (s->code[x->base + e->start] != EXPR_SYM || s->n_code - x->base - e->start != 5)
         return fail_token(x, OF0214, e->token);
-      s->code[x->base + e->start] = EXPR_DEFINED;
+      s->code[x->base + e->start] = e->op == func_DEFINED ? EXPR_DEFINED : EXPR_SIZEOF;
     } else {
       if (!room(x, 2)) return 0;
       s->code[s->n_code] = func_of(e->op);
