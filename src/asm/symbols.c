@@ -192,7 +192,7 @@ void symbol_value(const Run *r, const Symbol *s, Value *out) {
 }
 
 void symbol_size(const Run *r, const Symbol *s, Value *out) {
-  const Scope *scope = AT(r, Scope, s->own_scope);
+  Scope *scope = AT(r, Scope, s->own_scope);
   symbol_value(r, s, out);
   if (out->open || !s->own_scope) return;
   switch (scope->opener_op) {
@@ -200,8 +200,8 @@ void symbol_size(const Run *r, const Symbol *s, Value *out) {
   case OP_PROC:
   case OP_STRUCT:
   case OP_UNION:
-    value_int(out, scope->size);
-    out->open = !scope->is_sized;
+    value_int(out, scope_extent(scope)->size);
+    out->open = !scope_extent(scope)->is_sized;
     out->select = SELECT_SIZE;
     break;
   default: break;
