@@ -299,6 +299,10 @@ function M.scan(self, state, line)
       mark, pos = pos, behind
       emit(number_of.STRING, mark)
       pc = pc + 2
+    elseif name == "RUN" then                    -- a shortcut: a machine may take none by it
+      pc = pc + 5
+    elseif name == "IFRUN" then
+      pc = pc + 3
     elseif name == "OPER" then
       local found
       for _, op in ipairs(self.operators[code:byte(pc + 2)] or {}) do
@@ -333,8 +337,10 @@ function M.scan(self, state, line)
         emit(number_of.END, pos)
       end
       return tokens
-    else                                         -- FAIL, FAILM
+    elseif name == "FAIL" or name == "FAILM" then
       return nil
+    else
+      error("opcode " .. name .. " is not known here")
     end
   end
   return nil
