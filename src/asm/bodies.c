@@ -79,9 +79,11 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
   body->nested_line = 0;
   while (at < len && line < last) {
     uint32_t op = OP_COUNT;
-    if (r->lang.classes[text[at]] != 0) {
-      RunResult result = head_op(r, text + at, &op);
+    const uint8_t *seen = text + at; /* the end of the line lies behind it */
+    if (r->lang.classes[*seen] != 0) {
+      RunResult result = head_op(r, seen, &op);
       if (result != RUN_OK) return result;
+      seen = r->scan.stop;
     }
     if (depth && ++looked > most) { /* few levels, but too many lines in them */
       body->deep = 1;
@@ -109,7 +111,7 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
       if (!body->nested_line && op_info[op].role == ROLE_OPENER && is_definition(op_info[op].group))
         body->nested_line = line;
     }
-    at = (uint32_t)(next_line(text + at) - text);
+    at = (uint32_t)(next_line(seen) - text);
     line++;
   }
   if (body->closed || body->deep || has_parts(group) || is_definition(group))

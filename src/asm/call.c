@@ -162,6 +162,8 @@ static int same_arguments(const Expansion *x, uint32_t expansion) {
                                                x->call + x->args_at, x->args_len) == 0);
 }
 
+enum { SOURCE_BYTES = (sizeof(Source) + 7) & ~7u };
+
 /* The expansion of a call: its Source, made when new. The first one of a macro hangs on it, others
  * are found by the hash of their arguments. RUN_ERROR: *fault is a code for refuse. */
 static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *out, uint32_t *fault,
@@ -169,7 +171,7 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *ou
   Task *t = r->t;
   const Macro *m = x->m;
   uint64_t total = 1;
-  uint32_t i, at, key = 0, others = 0;
+  uint32_t i, at, room, key = 0, others = 0;
   uint8_t *to;
   Source *s;
   at = m->expansion;
@@ -182,13 +184,21 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *ou
     *out = at;
     return RUN_OK;
   }
+  if (key && !map_ready(&t->expansions, r->a)) return need_memory(r, STATEMENT_RESERVE);
+  /* The text is made above the top, as far as there is room; then it is known how long it is. */
+  at = r->a->top;
+  to = r->a->base + at + SOURCE_BYTES;
+  room = r->a->size - at;
+  room = room > SOURCE_BYTES + STATEMENT_RESERVE ? room - SOURCE_BYTES - STATEMENT_RESERVE : 0;
   for (i = 0; i < m->n_pieces; i++) {
     uint32_t len;
-    if (!piece_text(x, piece_at(r, m, i), &len)) {
+    const uint8_t *text = piece_text(x, piece_at(r, m, i), &len);
+    if (!text) {
       *fault = OF0607;
       *fault_n = i;
       return RUN_ERROR;
     }
+    if (total + len <= room) memcpy(to + total - 1, text, len);
     total += len;
   }
   if (total > t->limits[OPF_LIMIT_LINE_BYTES] &&
@@ -201,24 +211,15 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *ou
     *fault = OF1206;
     return RUN_ERROR;
   }
-  if (total > 0x7fffffff || !has_room(r, total + STATEMENT_RESERVE))
-    return need_memory(r, total + STATEMENT_RESERVE);
-  if (!map_ready(&t->expansions, r->a)) return need_memory(r, STATEMENT_RESERVE);
-  at = arena_take(r->a, sizeof(Source));
+  if (total > 0x7fffffff || total > room) return need_memory(r, total + STATEMENT_RESERVE);
+  to[total - 1] = '\n';
+  (void)arena_take(r->a, SOURCE_BYTES + (uint32_t)total);
   s = AT(r, Source, at);
   memset(s, 0, sizeof *s);
   s->args_len = m->uses_args ? x->args_len : 0;
   s->args = x->args_at;
   s->args_source = x->call_source;
-  s->text = arena_take(r->a, (uint32_t)total);
-  to = AT(r, uint8_t, s->text);
-  for (i = 0; i < m->n_pieces; i++) {
-    uint32_t len;
-    const uint8_t *text = piece_text(x, piece_at(r, m, i), &len);
-    memcpy(to, text, len);
-    to += len;
-  }
-  *to = '\n';
+  s->text = at + SOURCE_BYTES;
   s->len = (uint32_t)total - 1;
   s->origin = m->source;
   s->origin_line = m->body_line;

@@ -161,7 +161,9 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   t->record_at = at + words * 4;
   w->record_line = line;
   /* Operands of operations may have been changed since they were parsed. */
-  b->n_slots += s->kind == KIND_INSTR ? label + s->n_refs : record_slots(p);
+  b->n_slots += s->kind == KIND_INSTR  ? label + s->n_refs
+                : s->kind == KIND_CALL ? label
+                                       : record_slots(p);
   if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
   return at;
 }

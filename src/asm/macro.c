@@ -181,7 +181,8 @@ static int param_of(const Run *r, const Macro *m, const uint8_t *name, uint32_t 
     const Name *n = names_get(&r->t->names, r->a, params[i].name);
     const uint8_t *text = r->a->base + n->text;
     if (n->len != len) continue;
-    for (k = 0; k < len && NAME_FOLD(text[k], fold) == NAME_FOLD(name[k], fold); k++) {}
+    for (k = 0; k < len; k++)
+      if (text[k] != name[k] && NAME_FOLD(text[k], fold) != NAME_FOLD(name[k], fold)) break;
     if (k == len) return (int)i;
   }
   return -1;

@@ -28,8 +28,8 @@ typedef enum Kind {
 typedef struct Known {
   uint32_t hash; /* 0: free */
   uint32_t value;
-  size_t at; /* in texts: a byte for the kind, and the key */
-  size_t n;  /* bytes of the key */
+  uint32_t at; /* in texts: a byte for the kind, and the key */
+  uint32_t n;  /* bytes of the key */
 } Known;
 
 typedef struct File {
@@ -82,6 +82,9 @@ static void *reserve(lua_State *L, void *items, size_t *room, size_t need, size_
 /* Keeps a text, ended by NUL. The text must not lie in texts. */
 static size_t keep(lua_State *L, Sources *s, const void *text, size_t n) {
   size_t at = s->texts_bytes;
+  if (n >= UINT32_MAX - at) {
+    luaL_error(L, "not enough memory");
+  }
   s->texts = (char *)reserve(L, s->texts, &s->texts_room, at + n + 1, 1);
   memcpy(s->texts + at, text, n);
   s->texts[at + n] = '\0';
@@ -153,8 +156,8 @@ static void remember(lua_State *L, Sources *s, Kind kind, const void *key, size_
     size_t at = keep(L, s, &first, 1);
     s->texts_bytes--; /* the key goes on where the kind ended */
     keep(L, s, key, n);
-    known->at = at;
-    known->n = n;
+    known->at = (uint32_t)at;
+    known->n = (uint32_t)n;
     known->hash = hash;
     s->n_known++;
   }
