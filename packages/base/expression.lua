@@ -17,7 +17,10 @@ infix:
   INFIX index
   JUMP operand
 index:
-  INDEX '[' ']' close
+  INDEX '[' ']' fields
+  JUMP operand
+fields:                                 -- `Point{x: 1, y: 2}`
+  STRUCT '{' '}' ':' close
   JUMP operand
 close:
   CLOSE comma
@@ -40,13 +43,17 @@ open:
   IFOP '$' here
   IFOP '*' here
   IFOP '?' hole
+  LIST '{' '}' empty
+  JUMP operand
+empty:
   IFOP ')' nothing
+  IFOP '}' nothing
   IFOP '#' form
   IFOP '[' form
   JUMP missing
-nothing:                                -- a call without arguments
+nothing:                                -- a call without arguments, an empty list
   CLOSE missing
-  SWITCH { OP=infix, *=finish }
+  JUMP closed
 missing:
   FAIL OF0201:TEXT
 form:

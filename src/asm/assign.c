@@ -13,21 +13,28 @@
 
 enum { PENDING_WAITS, PENDING_BUSY, PENDING_DONE, APPEND_LINE_BYTES = 128 };
 
-/* Value and kind of a symbol from a value; ranges keep their step beside it. */
-static int set_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value) {
+/* What a value has beside its number is kept beside the symbol. 0: memory is short. */
+static int keep_more(Run *r, Symbol *s, const Value *value) {
   if (value->kind == VALUE_RANGE) {
     int64_t *more;
-    if (!s->more) s->more = arena_take(r->a, 16);
+    if (!s->more || s->vkind != VALUE_RANGE) s->more = arena_take(r->a, 16);
     if (!s->more) return 0;
     more = AT(r, int64_t, s->more);
     more[0] = value->step;
     more[1] = value->length;
   }
+  s->own_scope = 0;
   if (value->kind == VALUE_SCOPE) { /* the parts of what it stands for are its parts */
     const Symbol *of = AT(r, Symbol, (uint32_t)value->step);
     s->own_scope = value->select == SELECT_ALL ? of->own_scope : (uint32_t)value->step;
     s->more = value->select == SELECT_ALL ? of->more : 0;
   }
+  return 1;
+}
+
+/* Value and kind of a symbol from a value. */
+static int set_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value) {
+  if (!keep_more(r, s, value)) return 0;
   define_symbol(r, f, s, kind, value);
   return 1;
 }
@@ -207,7 +214,7 @@ static RunResult change(Run *r, Frame *f, uint32_t assign, uint32_t name, Cursor
   Symbol *s = symbol_find(r, name, &final);
   Value value, old;
   int ok = operand_value(r, f, c, &value);
-  if (!s || s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR && s->pass != t->pass)) {
+  if (!s || final == 2 || s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR && s->pass != t->pass)) {
     if (t->emitting) {
       DiagRec *d = name_diag(r, f, OF0308, name);
       diag_arg(d, ARG_NONE, 0, 0, 0);
@@ -296,7 +303,7 @@ static uint32_t waits_for(Run *r, const Pending *p, uint32_t *busy) {
     const Symbol *s;
     uint32_t at;
     if (!slots[i]) continue;
-    s = AT(r, Symbol, slots[i] & ~(uint32_t)1);
+    s = AT(r, Symbol, slots[i] & ~(uint32_t)3);
     if (s->kind != SYMBOL_CONST || !s->pending || s->pass != r->t->pass) continue;
     at = s->pending;
     switch (PAGES_AT(&r->t->pending, r->a, Pending, at)->state) {
@@ -372,7 +379,11 @@ static void close_one(Run *r, Pending *p) {
   operand_value(r, AT(r, Frame, p->frame), &c, &value);
   t->emitting = emitting;
   p->state = PENDING_DONE;
-  if (value.open) return;
+  if (value.open || !keep_more(r, s, &value)) {
+    t->changed += !value.open; /* memory is short: the next pass has it */
+    return;
+  }
+  if (value.kind != VALUE_INT) t->has_kinds = 1;
   if (s->value != value.v || s->vkind != value.kind)
     t->changed++;
   else if (s->open && t->pass == 1)

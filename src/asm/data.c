@@ -9,7 +9,7 @@
  */
 #include <string.h>
 
-#include "asm/task.h"
+#include "asm/compound.h"
 #include "vm/encode.h"
 
 /* What the operands of a data statement become. */
@@ -37,11 +37,6 @@ static uint32_t unit_bytes(const Run *r, uint32_t preset) {
   return preset ? preset : r->lang.contract->word;
 }
 
-static int fits(int64_t v, uint32_t bytes) {
-  if (bytes >= 8) return 1;
-  return v >= -((int64_t)1 << (8 * bytes - 1)) && v <= ((int64_t)1 << (8 * bytes)) - 1;
-}
-
 static void misfit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t bytes, int64_t low,
                    int64_t high) {
   DiagRec *d = diag_operand(r, f, OF0406, operand, -1);
@@ -54,7 +49,7 @@ static void misfit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t bytes
 
 /* 1 if the value fits; else that is said. */
 static int check_fit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t bytes) {
-  if (fits(v, bytes)) return 1;
+  if (fits_bytes(v, bytes)) return 1;
   misfit(r, f, operand, v, bytes, -((int64_t)1 << (8 * bytes - 1)),
          ((int64_t)1 << (8 * bytes)) - 1);
   return 0;
@@ -174,11 +169,18 @@ static uint32_t put_string(Run *r, Frame *f, Form *form, uint32_t operand, uint3
   return done;
 }
 
-/* Bytes that one value of a data statement takes. */
-static int64_t value_bytes(const Run *r, const Form *form, const Value *v) {
+/* Bytes that one value of a data statement takes; of a list, more than `most` are not counted. */
+static int64_t value_bytes(const Run *r, const Form *form, const Value *v, int64_t most) {
+  ListWalk walk;
+  Value item;
+  int64_t total = 0;
   if (v->kind == VALUE_STRING && is_bytes(form)) return string_bytes(r, (uint32_t)v->v);
   if (v->kind == VALUE_RANGE) return v->open ? 0 : v->length * form->unit;
-  return form->unit;
+  if (v->kind != VALUE_LIST) return form->unit;
+  for (list_walk(&walk, v); total <= most && list_next(r, &walk, &item);)
+    total += item.kind == VALUE_STRING && is_bytes(form) ? string_bytes(r, (uint32_t)item.v)
+                                                         : form->unit;
+  return total;
 }
 
 /* One number. 0: something was wrong with it, and has been said. */
@@ -200,26 +202,40 @@ static int put_number(Run *r, Frame *f, Form *form, uint32_t operand, int64_t v,
   return ok;
 }
 
-static void put_value(Run *r, Frame *f, Form *form, uint32_t operand, Value *v) {
-  int64_t i;
-  int is_checked = 1; /* an operand is at fault once, however many of its elements are */
+/* One value that has no elements. 0: something was wrong with it, and has been said. */
+static int put_item(Run *r, Frame *f, Form *form, uint32_t operand, Value *v, int is_checked) {
   if (v->kind == VALUE_STRING && is_bytes(form)) {
     put_string(r, f, form, operand, (uint32_t)v->v, 0xffffffffu);
-    return;
-  }
-  if (v->kind == VALUE_RANGE) {
-    for (i = 0; i < v->length; i++) {
-      int64_t element = (int64_t)((uint64_t)v->v + (uint64_t)v->step * (uint64_t)i);
-      if (!put_number(r, f, form, operand, element, is_checked)) is_checked = 0;
-    }
-    return;
+    return 1;
   }
   if (!eval_integer(&r->eval, v, EXPR_POS)) {
-    eval_diag(r, f, operand);
+    if (is_checked) eval_diag(r, f, operand);
     value_int(v, 0);
     is_checked = 0;
+    put_number(r, f, form, operand, 0, 0);
+    return 0;
   }
-  put_number(r, f, form, operand, v->v, is_checked && !v->open);
+  return put_number(r, f, form, operand, v->v, is_checked && !v->open);
+}
+
+static void put_value(Run *r, Frame *f, const uint8_t *record, Form *form, uint32_t operand,
+                      Value *v) {
+  int takes_empty = form->kind >= FORM_TEXT && form->kind <= FORM_TEXTP;
+  int is_checked = 1; /* an operand is at fault once, however many of its elements are */
+  ListWalk walk;
+  Value item;
+  if (v->kind != VALUE_LIST && v->kind != VALUE_RANGE && v->kind != VALUE_STRING) {
+    put_item(r, f, form, operand, v, 1);
+    return;
+  }
+  for (list_walk(&walk, v); list_next(r, &walk, &item);) {
+    if (!takes_empty && item.kind == VALUE_STRING && string_bytes(r, (uint32_t)item.v) == 0) {
+      if (is_checked) op_empty(r, f, record, operand);
+      is_checked = 0;
+      if (!is_bytes(form)) image_put(r, zero, form->unit);
+    } else if (!put_item(r, f, form, operand, &item, is_checked))
+      is_checked = 0;
+  }
 }
 
 /* Adds up what a data statement emits; *out_holes is how many operands are placeholders. 0: a
@@ -253,7 +269,7 @@ static int measure(Run *r, Frame *f, const uint8_t *record, const Form *form, co
       diag_limit(r, f, OPF_LIMIT_LIST_ITEMS);
       return 0;
     }
-    *out_total += value_bytes(r, form, &v);
+    *out_total += value_bytes(r, form, &v, (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES]);
   }
   t->emitting = emitting;
   return 1;
@@ -265,12 +281,15 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Curso
   uint32_t n = record[REC_COUNT];
   uint32_t holes;
   int64_t total, start = t->here;
-  int takes_empty = form->kind >= FORM_TEXT && form->kind <= FORM_TEXTP;
   RunResult result;
   Value v;
   if (!measure(r, f, record, form, c, &total, &holes)) return op_done(f, record);
   if (holes && (form->kind == FORM_VALUES || form->kind == FORM_ADDR)) {
-    if (holes == n - form->first) return reserve(r, f, record, total);
+    if (holes == n - form->first) {
+      if (!type_field(r, record, form->unit, holes > 1 ? holes : FIELD_ONE))
+        return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+      return reserve(r, f, record, total);
+    }
     if (t->emitting) diag_statement(r, f, OF0409);
     skip(r, f, total);
     return op_done(f, record);
@@ -286,15 +305,10 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Curso
   while (c->n < n) {
     uint32_t i = c->n;
     if (!operand_value(r, f, c, &v)) {
-      image_fill(r, zero, 1, (uint64_t)value_bytes(r, form, &v));
+      image_fill(r, zero, 1, (uint64_t)value_bytes(r, form, &v, total));
       continue;
     }
-    if (!takes_empty && v.kind == VALUE_STRING && string_bytes(r, (uint32_t)v.v) == 0) {
-      op_empty(r, f, record, i);
-      if (!is_bytes(form)) image_put(r, zero, form->unit);
-      continue;
-    }
-    put_value(r, f, form, i, &v);
+    put_value(r, f, record, form, i, &v);
   }
   if (form->kind == FORM_TEXTZ) image_put(r, zero, 1);
   return emitted(r, f, record, start);
@@ -347,11 +361,30 @@ static RunResult op_emit(Run *r, Frame *f, const uint8_t *record) {
   return data(r, f, record, &form, &c);
 }
 
+/* Emits n bytes of a list, each element as bytes. It has at least one. */
+static void fill_list(Run *r, Frame *f, Form *form, uint32_t operand, const Value *list,
+                      int64_t n) {
+  int is_checked = 1;
+  while (n > 0) {
+    ListWalk walk;
+    Value item;
+    for (list_walk(&walk, list); n > 0 && list_next(r, &walk, &item);) {
+      if (item.kind == VALUE_STRING)
+        n -= put_string(r, f, form, operand, (uint32_t)item.v, (uint32_t)n);
+      else {
+        if (!put_item(r, f, form, operand, &item, is_checked)) is_checked = 0;
+        n--;
+      }
+    }
+  }
+}
+
 /* .fill [unit,] count, value: a size that moves both ways counts as a pass, not as a width. */
 static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   uint32_t n = record[REC_COUNT];
-  uint32_t unit = 1, operand, text = 0;
+  uint32_t unit = 1, operand;
+  int is_pattern = 0;
   int64_t count, start = t->here;
   Cursor c;
   Value value;
@@ -380,9 +413,11 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
   }
   operand = c.n;
   ok = operand_value(r, f, &c, &value);
-  if (n == 2 && value.kind == VALUE_STRING) {
-    text = (uint32_t)value.v;
-    if (string_bytes(r, text) == 0) {
+  memset(&form, 0, sizeof form);
+  form.unit = 1;
+  if (n == 2 && ok && (value.kind == VALUE_STRING || value.kind == VALUE_LIST)) {
+    is_pattern = 1;
+    if (!value.open && value_bytes(r, &form, &value, 0) == 0) {
       if (t->emitting) op_empty(r, f, record, operand);
       return op_done(f, record);
     }
@@ -397,12 +432,10 @@ static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
   count *= unit;
   result = prepare(r, f, record, count);
   if (result != RUN_DONE) return result;
-  if (!text) {
+  if (is_pattern)
+    fill_list(r, f, &form, operand, &value, count);
+  else
     image_fill(r, bytes, unit, (uint64_t)count);
-    return emitted(r, f, record, start);
-  }
-  memset(&form, 0, sizeof form);
-  while (count > 0) count -= put_string(r, f, &form, operand, text, (uint32_t)count);
   return emitted(r, f, record, start);
 }
 
@@ -440,7 +473,10 @@ static RunResult op_ds(Run *r, Frame *f, const uint8_t *record) {
   if (record[REC_COUNT] < 1) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
   n = operand_count(r, f, &c);
-  return n < 0 ? op_done(f, record) : reserve(r, f, record, n);
+  if (n < 0) return op_done(f, record);
+  if (!type_field(r, record, 1, n < FIELD_ONE ? (uint32_t)n : FIELD_ONE - 1))
+    return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+  return reserve(r, f, record, n);
 }
 
 /* .res unit, count: where nothing is emitted, which so far is inside types only. */
@@ -454,6 +490,8 @@ static RunResult op_res(Run *r, Frame *f, const uint8_t *record) {
   n = operand_count(r, f, &c);
   if (!unit || n < 0) return op_done(f, record);
   if (r->t->emitting && !r->t->type.op) diag_statement(r, f, OF0411);
+  if (!type_field(r, record, unit, n < FIELD_ONE ? (uint32_t)n : FIELD_ONE - 1))
+    return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
   return reserve(r, f, record, n > 0x100000000 ? n : n * unit);
 }
 

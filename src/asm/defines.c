@@ -108,12 +108,21 @@ static uint32_t define_tokens(Run *r, uint32_t name, ScanResult *result) {
   return at;
 }
 
-/* 1 for a name that stays: a register, beside a dot, or what a conditional asks for. */
+/* 1 for the key of a field in a structure: behind a bracket or comma, in front of the colon. */
+static int is_key(const Run *r, const Token *t) {
+  const OpRow *ops = r->lang.ops;
+  return t[-1].kind == TOKEN_OP &&
+         (ops[t[-1].op].role == role_OPEN || ops[t[-1].op].role == role_COMMA) &&
+         t[1].kind == TOKEN_OP && ops[t[1].op].infix == EXPR_ELSE;
+}
+
+/* 1 for a name that stays: a register, a key, beside a dot, or what a conditional asks for. */
 static int stays(const Run *r, uint32_t i, uint32_t names_asked) {
   const Scan *s = &r->scan;
   const Token *t = &s->tokens[i];
   if (lang_word(&r->lang, t->word)->reg) return 1;
   if (t[1].kind == TOKEN_DOTNAME && t[1].start <= t->end + 1) return 1;
+  if (i > 0 && is_key(r, t)) return 1;
   if (i > 0 && t[-1].kind == TOKEN_DOTNAME) {
     const Word *word = lang_word(&r->lang, t[-1].word);
     uint32_t op = OP_COUNT;

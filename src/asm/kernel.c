@@ -97,6 +97,7 @@ static int take_buffers(Task *t) {
     t->buffers[i] = arena_take(&t->arena, (t->max[i] + 4) * bytes[i]);
     if (!t->buffers[i]) return 0;
   }
+  t->reserve = STATEMENT_RESERVE;
   t->max_stack = 16;
   t->stack = arena_take(&t->arena, t->max_stack * (uint32_t)sizeof(Value));
   t->max_refs = 64;
@@ -114,7 +115,7 @@ static int make_task(Task *t) {
       !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) ||
       !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64) ||
       !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8) ||
-      !map_init(&t->encodings, a, 8))
+      !map_init(&t->encodings, a, 8) || !map_init(&t->lists, a, 8) || !map_init(&t->fields, a, 8))
     return 0;
   pages_init(&t->symbols, sizeof(Symbol), 6);
   pages_init(&t->pending, sizeof(Pending), 5);

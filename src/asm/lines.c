@@ -378,6 +378,8 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     scan_limit(s, OF1213, s->node_limit, 0, 1);
     result = SCAN_FAULT;
   }
+  if (s->parts > t->max_parts && !lists_reach(r, s->parts))
+    return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
   if (s->value_depth > t->max_stack) {
     uint32_t max = s->value_depth * 2;
     at = arena_take(r->a, max * (uint32_t)sizeof(Value));

@@ -10,9 +10,9 @@
  */
 #include <string.h>
 
-#include "asm/task.h"
+#include "asm/compound.h"
 
-enum { LOOP_COUNT, LOOP_STRING, LOOP_WHILE };
+enum { LOOP_COUNT, LOOP_STRING, LOOP_WHILE, LOOP_LIST };
 
 static int is_scoped(const uint8_t *record) {
   uint32_t op = get_u16(record + REC_ID);
@@ -29,6 +29,8 @@ static void loop_value(Run *r, const Flow *flow, Value *v) {
   value_int(v, (int64_t)((uint64_t)flow->from + (uint64_t)flow->step * (uint64_t)flow->i));
   if (flow->kind == LOOP_STRING)
     v->v = r->a->base[names_get(&r->t->names, r->a, flow->text)->text + (uint32_t)flow->i];
+  else if (flow->kind == LOOP_LIST)
+    *v = list_values(AT(r, List, flow->text))[(uint32_t)flow->i];
 }
 
 /* The iterations of a labelled scoped loop, or 0. */
@@ -129,6 +131,10 @@ static int loop_over(Run *r, Flow *flow, const Value *v) {
     flow->kind = LOOP_STRING;
     flow->text = (uint32_t)v->v;
     flow->n = names_get(&r->t->names, r->a, flow->text)->len;
+  } else if (flow->name && v->kind == VALUE_LIST) {
+    flow->kind = LOOP_LIST;
+    flow->text = (uint32_t)v->v;
+    flow->n = list_of(r, v)->count;
   } else if (v->kind == VALUE_INT && !flow->name && v->v >= 0)
     flow->n = v->v;
   else

@@ -151,7 +151,7 @@ int procs_ready(Run *r) {
   if (!map_reserve(&t->proc_edges, r->a, PROC_REFS) || !pages_reach(&t->proc_list, r->a, last))
     return 0;
   t->proc_room = last;
-  t->proc_low = 0;
+  t->room_low = 0;
   return 1;
 }
 
@@ -162,7 +162,7 @@ void proc_refer(Run *r, uint32_t to) {
   uint32_t from = t->proc;
   ProcEdge *edge;
   if (from == to || proc_at(r, to)->used || map_get(&t->proc_edges, r->a, from, to)) return;
-  t->proc_low = 1;
+  t->room_low = 1;
   if (t->proc_list.count >= t->proc_room) {
     t->proc_lost = t->proc_news = 1;
     return;
@@ -218,7 +218,7 @@ static uint32_t proc_of(Run *r, uint32_t scope) {
     s->proc = t->procs.count++;
     memset(proc_at(r, s->proc), 0, sizeof(Proc));
     proc_at(r, s->proc)->since = t->pass;
-    t->proc_low = 1;
+    t->room_low = 1;
     t->proc_until = t->pass + 1;
     t->has_kinds = 1; /* data is measured by its values */
     t->proc = s->proc;

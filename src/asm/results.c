@@ -61,9 +61,9 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
     out->kind = OPF_ARG_NUMBER;
     out->value = from->value;
     if (from->a == 2) { /* the kind of a value */
-      static const char kinds[][16] = {"number", "string",      "range",
-                                       "scope",  "placeholder", "name of a scope"};
-      static const uint8_t sizes[] = {6, 6, 5, 5, 11, 15};
+      static const char kinds[][16] = {"number",      "string",          "range", "scope",
+                                       "placeholder", "name of a scope", "list",  "struct value"};
+      static const uint8_t sizes[] = {6, 6, 5, 5, 11, 15, 4, 12};
       if (from->b < sizeof sizes) set_text(out, (const uint8_t *)kinds[from->b], sizes[from->b]);
     } else if (from->a == 3) { /* a radix */
       static const char radices[4][12] = {"binary", "octal", "decimal", "hexadecimal"};
@@ -194,7 +194,7 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
                 : s->kind == SYMBOL_CONST ? OPF_SYMBOL_CONST
                                           : OPF_SYMBOL_VAR;
     out->value_kind = s->vkind == VALUE_SCOPE ? VALUE_INT : s->vkind;
-    out->value = s->value;
+    out->value = s->vkind < VALUE_LIST ? s->value : 0;
     if (s->vkind == VALUE_STRING) {
       const Name *string = names_get(&t->names, &t->arena, (uint32_t)s->value);
       out->text = (const char *)t->arena.base + string->text;

@@ -80,6 +80,7 @@ void run_open(Run *r, opf_vm *vm, VmTask *task) {
   r->eval.arena = r->a;
   r->eval.names = &t->names;
   scopes_open(r);
+  lists_open(r);
   encoding_use(r, t->encoding);
 }
 

@@ -129,6 +129,50 @@ static Symbol *find_simple(Run *r, uint32_t name, int *out_final) {
   return 0;
 }
 
+/* 1 if the parts of a symbol are those of its value, or may come to be. */
+static int holds_parts(const Symbol *s) {
+  return (s->kind == SYMBOL_CONST || s->kind == SYMBOL_VAR) && !s->own_scope &&
+         (s->open || s->vkind == VALUE_STRUCT);
+}
+
+/* The symbol of a name made of parts: of all of them, or of those that lead to a structure; *end is
+ * behind them. */
+static Symbol *find_dotted(Run *r, uint32_t name, uint32_t *end) {
+  int final;
+  uint32_t part = part_of(r, names_get(&r->t->names, r->a, name), 0, end);
+  Symbol *s = part ? find_simple(r, part, &final) : 0;
+  while (s) {
+    const Name *n = names_get(&r->t->names, r->a, name);
+    uint32_t scope;
+    int local;
+    if (*end >= n->len || holds_parts(s)) return s;
+    part = part_of(r, n, *end + 1, end);
+    if (!part) return 0;
+    local = is_local(r, part);
+    scope = local ? symbol_offset(r, s) : s->own_scope;
+    if (!scope) return 0;
+    s = find_in(r, scope, part, local);
+    if (s && !is_live(r, s)) s = 0;
+  }
+  return 0;
+}
+
+int symbol_read(Run *r, const Symbol *s, uint32_t name, Value *out) {
+  const Name *n = names_get(&r->t->names, r->a, name);
+  uint32_t end;
+  symbol_value(r, s, out);
+  if (out->kind != VALUE_STRUCT || is_simple(r, n) || !is_dotted(r, n)) return 1;
+  if (find_dotted(r, name, &end) != s) return 1;
+  for (n = names_get(&r->t->names, r->a, name); end < n->len;) {
+    uint32_t part = part_of(r, n, end + 1, &end);
+    if (!r->eval.list(&r->eval, EXPR_MEMBER, out, part)) {
+      out->v = part ? part : name;
+      return 0;
+    }
+  }
+  return 1;
+}
+
 Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
   const Name *n = names_get(&r->t->names, r->a, name);
   Symbol *s;
@@ -139,22 +183,8 @@ Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
   *out_final = 0;
   if (!is_simple(r, n) && is_dotted(r, n)) {
     uint32_t end;
-    uint32_t part = part_of(r, n, 0, &end);
-    if (!part) return 0;
-    s = find_simple(r, part, out_final);
-    while (s && end < n->len) {
-      int local;
-      uint32_t scope;
-      n = names_get(&r->t->names, r->a, name);
-      part = part_of(r, n, end + 1, &end);
-      if (!part) return 0;
-      local = is_local(r, part);
-      scope = local ? symbol_offset(r, s) : s->own_scope;
-      if (!scope) return 0;
-      s = find_in(r, scope, part, local);
-      if (s && !is_live(r, s)) s = 0;
-    }
-    *out_final = 0;
+    s = find_dotted(r, name, &end);
+    *out_final = end < names_get(&r->t->names, r->a, name)->len ? 2 : 0;
     return s;
   }
   s = find_simple(r, name, out_final);

@@ -136,6 +136,7 @@ typedef struct Scope {
 typedef struct Extent {
   int64_t start, size; /* address at the opener; bytes up to the closer */
   uint32_t is_sized;
+  uint32_t type; /* TypeBody of a structure or union it is the scope of */
 } Extent;
 
 static inline Extent *scope_extent(Scope *s) { return (Extent *)(void *)(s + 1); }
@@ -150,7 +151,7 @@ typedef struct TypeBody {
   Type outer;   /* what held outside */
   int64_t here; /* address outside */
   uint32_t scope, symbol;
-  Items members; /* of an enumeration: their number */
+  Items members; /* of an enumeration: their number; else its Fields */
 } TypeBody;
 
 /* A procedure is assembled when something that is assembled refers to it. */
@@ -172,7 +173,7 @@ typedef struct Flow {
   int64_t from, step; /* values of the variable; the subject of a choice */
   uint32_t kind;      /* of the loop; kind of the subject */
   uint32_t name;      /* variable, or 0 */
-  uint32_t text;      /* string that is run over */
+  uint32_t text;      /* string or list that is run over */
   uint32_t is_open;   /* the subject is not known */
 } Flow;
 
@@ -332,6 +333,10 @@ typedef struct Task {
   uint32_t buffers[BUF_COUNT], max[BUF_COUNT], hard[BUF_COUNT];
   uint32_t stack, max_stack; /* Value, for the evaluator */
   uint32_t refs, max_refs;   /* Value, references of one statement */
+  uint32_t parts, max_parts; /* Part, of the lists of one statement */
+  uint32_t reserve;          /* bytes that must be free before a statement starts */
+  Map lists;                 /* (hash, values plus one) -> List */
+  Map fields;                /* (scope of a type, name) -> number of a Field, plus one */
   uint32_t params;           /* Param, MACRO_ARGS of them: the list of the definition being read */
   uint32_t args;             /* MacroArg, MACRO_ARGS of them: the arguments of a call */
   /* text */
@@ -380,7 +385,7 @@ typedef struct Task {
   uint32_t proc_news;    /* a reference to a procedure that is not used was found */
   uint32_t proc_until;   /* pass up to which all references are looked at */
   uint32_t proc_room;    /* references that there is room for */
-  uint32_t proc_low;     /* that has to be seen to before the next statement */
+  uint32_t room_low;     /* room for references or lists is to be made before the next statement */
   uint32_t proc_lost;    /* a reference had no room in this pass */
   Pages procs;           /* Proc; element 0 is none */
   Pages proc_list;       /* ProcEdge */
@@ -492,8 +497,8 @@ const uint8_t *next_line(const uint8_t *p);
 
 /* --- symbols.c
  * ---------------------------------------------------------------------------------- */
-/* The symbol a name stands for, seen from the current scope, or 0. *out_final: it cannot be
- * shadowed. */
+/* The symbol a name stands for, seen from the current scope, or 0. *out_final: 1, it cannot be
+ * shadowed; 2, it holds the structure that the name is a part of. */
 Symbol *symbol_find(Run *r, uint32_t name, int *out_final);
 /* The symbol to be defined here, made when new. 0: memory is short. */
 Symbol *symbol_here(Run *r, uint32_t name);
@@ -510,6 +515,9 @@ static inline int is_local(const Run *r, uint32_t name) {
   return r->lang.local && names_get(&r->t->names, r->a, name)->first == r->lang.local;
 }
 void symbol_value(const Run *r, const Symbol *symbol, Value *out);
+/* The value of what a name stands for, a symbol that was found by it. 0: that is a structure
+ * without such a part, whose name *out has. */
+int symbol_read(Run *r, const Symbol *symbol, uint32_t name, Value *out);
 /* The bytes of the type or scope that it names, with select SIZE; else its value. */
 void symbol_size(const Run *r, const Symbol *symbol, Value *out);
 uint32_t scope_new(Run *r, uint32_t opener_op);
@@ -671,6 +679,15 @@ RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t 
 RunResult loop(Run *r, Frame *f, const uint8_t *record);
 /* The record at hand again, after an iteration of its loop. */
 RunResult loop_next(Run *r, Frame *f, const uint8_t *record);
+
+/* --- compound.c
+ * ------------------------------------------------------------------------------------ */
+/* Lets the evaluator make lists and structures. */
+void lists_open(Run *r);
+/* Makes room for the lists of a statement; for `parts` of them when one is scanned. 0: memory is
+ * short. */
+int lists_ready(Run *r);
+int lists_reach(Run *r, uint32_t parts);
 
 /* --- types.c
  * ------------------------------------------------------------------------------------ */

@@ -10,7 +10,7 @@
  */
 #include <string.h>
 
-#include "asm/task.h"
+#include "asm/compound.h"
 
 /* What OF0426 says; the texts are the host's. */
 enum { WHY_VALUE = 1, WHY_LINE };
@@ -96,6 +96,7 @@ static TypeBody *body_of(Run *r, Frame *f, const uint8_t *record) {
   memset(body, 0, sizeof *body);
   body->scope = scope_new(r, get_u16(record + REC_ID));
   if (!body->scope) return 0;
+  scope_extent(AT(r, Scope, body->scope))->type = at;
   *slot_of(f, record) = at;
   return body;
 }
@@ -105,6 +106,46 @@ static Symbol *name_of(Run *r, Frame *f, const uint8_t *record) {
   Symbol *s = symbol_here(r, record_label(record));
   if (s) frame_slots(f)[f->slot] = symbol_offset(r, s) | 1;
   return s;
+}
+
+/* Makes room for one more field of the type at hand, if that is a structure. 0: memory is short. */
+static int field_ready(Run *r) {
+  uint32_t at = scope_type(r, r->t->scope);
+  Items *fields = at ? &AT(r, TypeBody, at)->members : 0;
+  uint32_t max, list;
+  if (!fields) return 1;
+  if (!map_ready(&r->t->fields, r->a)) return 0;
+  if (fields->count < fields->max) return 1;
+  max = fields->max ? fields->max * 2 : 8;
+  list = arena_take(r->a, max * (uint32_t)sizeof(Field));
+  if (!list) return 0;
+  if (fields->count)
+    memcpy(r->a->base + list, r->a->base + fields->list, fields->count * sizeof(Field));
+  fields->list = list;
+  fields->max = max;
+  return 1;
+}
+
+/* Adds a field to the type of the scope at hand. Room was made before. */
+static void field_add(Run *r, const uint8_t *record, uint32_t scope, uint32_t unit,
+                      uint32_t count) {
+  uint32_t at = scope_type(r, r->t->scope);
+  Items *fields = &AT(r, TypeBody, at)->members;
+  Field *field;
+  if (!at || (record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) != FLAG_LABEL) return;
+  field = AT(r, Field, fields->list) + fields->count++;
+  field->name = record_label(record);
+  field->scope = scope;
+  field->unit = unit;
+  field->count = count;
+  map_set(&r->t->fields, r->a, r->t->scope, field->name, fields->count);
+}
+
+int type_field(Run *r, const uint8_t *record, uint32_t unit, uint32_t count) {
+  if (!r->t->type.op) return 1;
+  if (!field_ready(r)) return 0;
+  field_add(r, record, 0, unit, count);
+  return 1;
 }
 
 /* First value and step of an enumeration. */
@@ -136,7 +177,8 @@ RunResult type_open(Run *r, Frame *f, const uint8_t *record) {
   }
   body = body_of(r, f, record);
   if (is_named) s = name_of(r, f, record);
-  if (!body || (is_named && !s)) return need_memory(r, STATEMENT_RESERVE);
+  if (!body || (is_named && !s) || !field_ready(r))
+    return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
   if (s && s->kind != SYMBOL_NONE && s->pass == t->pass && !f->labelled) {
     if (t->emitting) {
       DiagRec *d = diag_label(r, f, OF0302);
@@ -165,6 +207,7 @@ RunResult type_open(Run *r, Frame *f, const uint8_t *record) {
   else
     t->here = first;
   if (!s) return RUN_OK;
+  if (op != OP_ENUM) field_add(r, record, body->scope, 0, 0);
   s->own_scope = body->scope;
   s->more = op == OP_ENUM ? (uint32_t)((const uint8_t *)&body->members - r->a->base) : 0;
   scope_at(r, body->scope, f);

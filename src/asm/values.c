@@ -2,7 +2,8 @@
  *
  * Each reference has a slot in the frame that caches the symbol found: its offset, with bit 0 set
  * when nothing can come to shadow it. Without the bit it holds while the frame's generation is
- * the task's.
+ * the task's. Bit 1: the symbol holds a structure that the reference is a part of; that is found
+ * anew each time.
  * Borrows:    record, frame; slots are the frame's.
  * Tests:      test/asm/expr, test/asm/scope
  * SPDX-License-Identifier: MIT
@@ -85,7 +86,7 @@ static Symbol *look_up(Run *r, Frame *f, uint32_t slot, uint32_t name) {
   uint32_t at = *cache;
   Symbol *s;
   int final;
-  if ((at & 1) || (at && f->gen == r->t->gen)) {
+  if ((at & 1) || (at && !(at & 2) && f->gen == r->t->gen)) {
     s = AT(r, Symbol, at & ~(uint32_t)1);
     if ((at & 1) || s->kind != SYMBOL_NONE) return s;
   }
@@ -228,7 +229,16 @@ static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t na
   DiagRec *d;
   if (s && (s->pass == t->pass || (s->kind != SYMBOL_VAR && s->kind != SYMBOL_NONE &&
                                    (uint32_t)s->pass + 1 == t->pass))) {
-    symbol_value(r, s, out);
+    if (!symbol_read(r, s, name, out)) {
+      if (t->emitting) {
+        d = diag_operand(r, f, OF0215, c->n, (int32_t)c->ref);
+        diag_arg(d, ARG_NUMBER, 2, out->kind, 0);
+        diag_arg(d, ARG_NAME, (uint32_t)out->v, 0, 0);
+      }
+      value_int(out, 0);
+      out->open = 1;
+      return 0;
+    }
     if (!out->open || !t->emitting) return 1;
     return out->open == 1 ? 1 : 0;
   }
@@ -264,12 +274,11 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
       s = code[i] == EXPR_DEFINED ? look_up(r, f, c->slot, get_u32(code + i + 1))
                                   : reference(r, f, c->slot, get_u32(code + i + 1));
       if (code[i] == EXPR_DEFINED)
-        value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass);
+        value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass &&
+                                symbol_read(r, s, get_u32(code + i + 1), &refs[k]));
       else if (s && code[i] == EXPR_SIZEOF)
         symbol_size(r, s, &refs[k]);
-      else if (s)
-        symbol_value(r, s, &refs[k]);
-      else {
+      else if (!s || !symbol_read(r, s, get_u32(code + i + 1), &refs[k])) {
         value_int(&refs[k], 0);
         refs[k].open = 1;
       }
@@ -318,11 +327,24 @@ static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n,
 
 void eval_diag(Run *r, Frame *f, uint32_t operand) {
   const EvalFault *e = &r->eval.fault;
-  DiagRec *d = diag_operand(r, f, e->code, operand, -1);
+  DiagRec *d;
+  if (e->code >= OF1201) {
+    diag_limit(r, f, e->code - OF1201);
+    return;
+  }
+  d = diag_operand(r, f, e->code, operand, -1);
   switch (e->code) {
   case OF0209:
     diag_arg(d, ARG_NUMBER, 1, e->op, 0);
     diag_arg(d, ARG_NUMBER, 2, e->kind, 0);
+    break;
+  case OF0216:
+    if (e->b)
+      diag_arg(d, ARG_NAME, (uint32_t)e->b, 0, 0);
+    else
+      diag_arg(d, ARG_NUMBER, 2, e->kind, 0);
+    diag_arg(d, ARG_NUMBER, 0, 0, e->a);
+    diag_arg(d, ARG_NAME, e->op, 0, 0);
     break;
   case OF0215:
     diag_arg(d, ARG_NUMBER, 2, e->kind, 0);

@@ -511,7 +511,7 @@ static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
         f->line -= dline;
         return result;
       }
-      if (t->stop || t->proc_low || !has_room(r, STATEMENT_RESERVE)) return RUN_OK;
+      if (t->stop || t->room_low || !has_room(r, t->reserve)) return RUN_OK;
     }
     record = AT(r, uint8_t, f->record);
     if (record[REC_KIND] != KIND_INSTR || r->quantum == 0) return RUN_OK;
@@ -548,9 +548,9 @@ static RunResult walk(Run *r) {
     uint32_t dline;
     if (r->quantum == 0) return RUN_FUEL;
     r->quantum--;
-    if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
+    if (!has_room(r, t->reserve)) return need_memory(r, t->reserve);
     if (t->stop) return RUN_DONE;
-    if (t->proc_low && !procs_ready(r))
+    if (t->room_low && (!procs_ready(r) || !lists_ready(r)))
       return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
     if (f->resume) {
       if (f->loop_active) {
@@ -594,7 +594,7 @@ static RunResult walk(Run *r) {
           t->emitting) { /* what the constants that wait will say at the end of the pass */
         uint32_t n = t->pending.count < t->limits[OPF_LIMIT_ERRORS] ? t->pending.count
                                                                     : t->limits[OPF_LIMIT_ERRORS];
-        uint64_t bytes = (uint64_t)n * CIRCLE_BYTES + STATEMENT_RESERVE;
+        uint64_t bytes = (uint64_t)n * CIRCLE_BYTES + t->reserve;
         if (!has_room(r, bytes)) return need_memory(r, bytes);
       }
       result = leave_frame(r);

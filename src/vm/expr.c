@@ -221,6 +221,8 @@ static int index_value(Eval *e, Value *a, Value *b) {
     }
   } else if (a->kind == VALUE_SCOPE && e->scope)
     return e->scope(e, EXPR_INDEX, a, b->v);
+  else if (a->kind == VALUE_LIST)
+    return e->list(e, EXPR_INDEX, a, b->v);
   else
     return wrong_kind(e, a, EXPR_INDEX);
   e->fault.b = n;
@@ -232,6 +234,12 @@ static int binary(Eval *e, unsigned op, Value *a, Value *b) {
   int64_t v;
   if (op == EXPR_INDEX) return index_value(e, a, b);
   if (op == EXPR_STEP) return step_range(e, a, b);
+  if ((op == EXPR_EQ || op == EXPR_NE) && a->kind == VALUE_LIST && b->kind == VALUE_LIST) {
+    e->right = b;
+    if (!e->list(e, EXPR_EQ, a, 0)) return 0;
+    if (op == EXPR_NE) a->v = !a->v;
+    return 1;
+  }
   if ((op == EXPR_EQ || op == EXPR_NE) && same_string_kind(a, b)) {
     open = a->open | b->open;
     value_int(a, (a->v == b->v) == (op == EXPR_EQ));
@@ -279,6 +287,7 @@ static int member(Eval *e, Value *a, unsigned name) {
     a->open = 1;
     return 1;
   }
+  if (a->kind == VALUE_STRUCT) return e->list(e, EXPR_MEMBER, a, name);
   if (e->scope) return e->scope(e, EXPR_MEMBER, a, name);
   e->fault.code = OF0215;
   e->fault.kind = a->kind;
@@ -299,6 +308,8 @@ static int call(Eval *e, unsigned op, Value *args, unsigned n) {
       len = names_get(e->names, e->arena, (unsigned)a->v)->len;
     else if ((a->kind == VALUE_SCOPE || a->kind == VALUE_SPACE) && e->scope)
       return e->scope(e, EXPR_LEN, a, 0);
+    else if (a->kind == VALUE_LIST)
+      return e->list(e, EXPR_LEN, a, 0);
     else
       return wrong_kind(e, a, op);
     i = a->open;
@@ -381,6 +392,11 @@ static int broken(Eval *e) {
   return 0;
 }
 
+/* Lists and structures are the owner's. */
+static int part(Eval *e, unsigned op, Value *a, int64_t n) {
+  return e->list ? e->list(e, op, a, n) : broken(e);
+}
+
 /* Runs code that must leave `wanted` values on the stack. */
 static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
   int open_choice = 0;
@@ -389,11 +405,13 @@ static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
   Value *sp = e->stack; /* next free */
   Value *top = e->stack + e->max_stack;
   memset(&e->fault, 0, sizeof e->fault);
+  e->n_parts = 0;
   while (pc < end) {
     uint8_t op = *pc;
     const uint8_t *arg = pc + 1;
     pc += eval_op_bytes(op);
-    if (op <= EXPR_STR || op == EXPR_DEFINED || op == EXPR_HOLE || op == EXPR_SIZEOF) {
+    if (op <= EXPR_STR || (op >= EXPR_DEFINED && (op == EXPR_DEFINED || op == EXPR_HOLE ||
+                                                  op == EXPR_SIZEOF || op == EXPR_LIST))) {
       if (sp >= top) return broken(e);
       switch (op) {
       case EXPR_LIT8: value_int(sp, (int8_t)*arg); break;
@@ -423,6 +441,9 @@ static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
         *sp = e->refs[e->next_ref++];
         if (!sp->open && sp->select != SELECT_SIZE) return wrong_kind(e, sp, op);
         sp->select = SELECT_ALL;
+        break;
+      case EXPR_LIST:
+        if (!part(e, op, sp, get_u16(arg))) return 0;
         break;
       default: return broken(e);
       }
@@ -465,6 +486,17 @@ static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
     }
     case EXPR_MEMBER:
       if (!member(e, sp - 1, get_u32(arg))) return 0;
+      break;
+    case EXPR_ITEM:
+    case EXPR_FIELD:
+      sp--;
+      if (!part(e, op, sp, 0)) return 0;
+      break;
+    case EXPR_KEY:
+      if (!part(e, op, sp, get_u32(arg))) return 0;
+      break;
+    case EXPR_STRUCT:
+      if (!part(e, op, sp - 1, get_u16(arg))) return 0;
       break;
     case EXPR_MIN:
     case EXPR_MAX:

@@ -183,7 +183,7 @@ ScanResult scan_statement(Scan *s) {
   s->cursor = 0;
   s->n_words = s->n_code = s->count = s->flags = s->label = s->id = s->preset = s->nodes = 0;
   s->mnem = s->kinds = s->n_refs = 0;
-  s->value_depth = 0;
+  s->value_depth = s->parts = 0;
   s->kind = KIND_OP;
   pc = l->program;
   t = s->tokens;

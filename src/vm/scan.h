@@ -126,6 +126,7 @@ typedef struct Scan {
   uint32_t n_refs; /* references of its operands */
   uint32_t use;    /* list use: STATEMENT or MEMBERS */
   uint32_t kinds;  /* 1: some code makes strings or ranges */
+  uint32_t parts;  /* of lists and structures in its code, and they themselves */
 } Scan;
 
 /* In the loop of an interpreter: an opcode that mostly stands behind another is entered at once;

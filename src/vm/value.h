@@ -15,8 +15,18 @@
 #include "vm/names.h"
 
 /* SCOPE: the name of a scope or type (select 0, step is its symbol) or an iteration (step is its
- * scope); its integer value is an address, offset or size. SPACE: one without integer value. */
-enum { VALUE_INT, VALUE_STRING, VALUE_RANGE, VALUE_SCOPE, VALUE_HOLE, VALUE_SPACE };
+ * scope); its integer value is an address, offset or size. SPACE: one without integer value.
+ * LIST, STRUCT: what v stands for is known to the owner of the evaluator; its parts are values. */
+enum {
+  VALUE_INT,
+  VALUE_STRING,
+  VALUE_RANGE,
+  VALUE_SCOPE,
+  VALUE_HOLE,
+  VALUE_SPACE,
+  VALUE_LIST,
+  VALUE_STRUCT
+};
 /* SIZE: of a reference only; the value is that of SIZEOF. */
 enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2, SELECT_SIZE };
 enum { BASE_NONE = 0, BASE_MIXED = 0xffff };
@@ -56,7 +66,12 @@ typedef struct Eval {
   /* Replaces a value that is a scope by a part of it: element (INDEX), member (MEMBER, part is a
    * name id) or their number (LEN). 0: fault set. NULL where there are no scopes. */
   int (*scope)(struct Eval *eval, uint32_t op, Value *a, int64_t part);
-  void *owner; /* for the callback */
+  /* The same for lists and structures: makes them of parts (ITEM, KEY, FIELD, LIST, STRUCT; part is
+   * their number or a name id), takes parts of them, and compares two lists (EQ, with `right`). */
+  int (*list)(struct Eval *eval, uint32_t op, Value *a, int64_t part);
+  const Value *right;
+  unsigned n_parts; /* kept so far */
+  void *owner;      /* for the callbacks */
 } Eval;
 
 /* Evaluates code of n bytes. Returns 1, or 0 with eval->fault set. The references of parts that

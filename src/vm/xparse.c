@@ -312,6 +312,62 @@ static int infix(Parser *x) {
   return 1;
 }
 
+/* An opcode about parts of lists and structures, with an operand of n bytes. */
+static int emit_part(Parser *x, uint8_t op, uint32_t operand, uint32_t n) {
+  Scan *s = x->s;
+  if (!room(x, 5)) return 0;
+  s->code[s->n_code++] = op;
+  if (n == 2) put_u16(s->code + s->n_code, operand);
+  if (n == 4) put_u32(s->code + s->n_code, operand);
+  s->n_code += n;
+  s->parts++;
+  x->kinds = 1;
+  return 1;
+}
+
+/* The key of the next field and what stands behind it. */
+static int key(Parser *x, OpEntry *e) {
+  Scan *s = x->s;
+  const Token *t = &s->tokens[s->cursor];
+  if (t->kind != TOKEN_NAME) return fail_token(x, OF0201, s->cursor);
+  if (t[1].kind != TOKEN_OP || t[1].op != e->op) return fail_token(x, OF0202, s->cursor + 1);
+  if (!emit_part(x, EXPR_KEY, t->name, 4)) return 0;
+  e->fix++;
+  s->cursor += 2;
+  return 1;
+}
+
+/* The value behind the last one of an open list or structure becomes a part of it. */
+static int end_part(Parser *x, OpEntry *e) {
+  if (x->n_values != e->depth + 1) return fail_shape(x);
+  x->n_values--;
+  if (e->kind == ENTRY_STRUCT) return emit_part(x, EXPR_FIELD, 0, 0);
+  e->fix++;
+  return emit_part(x, EXPR_ITEM, 0, 0);
+}
+
+/* The end of a list or structure: it is a value. */
+static int close_parts(Parser *x, OpEntry *e) {
+  Scan *s = x->s;
+  uint32_t start = e->start;
+  if (x->n_values > e->depth && !end_part(x, e)) return 0;
+  if (!emit_part(x, e->kind == ENTRY_LIST ? EXPR_LIST : EXPR_STRUCT, e->fix, 2)) return 0;
+  if (e->kind == ENTRY_LIST) return push_value(x, start, 0, 0);
+  s->values[x->n_values - 1].is_const = 0;
+  return 1;
+}
+
+/* Opens a list, or a structure whose keys end with operator `behind`. */
+static int open_parts(Parser *x, uint8_t kind, uint8_t close, uint8_t behind) {
+  Scan *s = x->s;
+  const Token *t;
+  OpEntry *e = push_op(x, kind, behind, 0, close);
+  if (!e) return 0;
+  t = &s->tokens[++s->cursor];
+  if (kind == ENTRY_LIST || (t->kind == TOKEN_OP && t->op == close)) return 1;
+  return key(x, e);
+}
+
 static int close_group(Parser *x) {
   Scan *s = x->s;
   const Token *t = &s->tokens[s->cursor];
@@ -319,10 +375,16 @@ static int close_group(Parser *x) {
   OpEntry *e;
   while (i > 0 && !IS_GROUP(&s->ops[i - 1])) i--;
   if (i == 0 || t->kind != TOKEN_OP || s->ops[i - 1].close != t->op) return 0;
-  if (s->ops[i - 1].kind != ENTRY_CALL && x->n_values <= s->ops[i - 1].depth)
+  e = &s->ops[i - 1];
+  if (x->n_values <= e->depth && e->kind != ENTRY_CALL && (e->kind < ENTRY_LIST || e->fix))
     return 0; /* nothing in it */
   if (!reduce_all(x)) return 0;
   e = &s->ops[--x->n_ops];
+  if (e->kind >= ENTRY_LIST) {
+    if (!close_parts(x, e)) return 0;
+    s->cursor++;
+    return 1;
+  }
   if (x->n_values < e->depth || (e->kind != ENTRY_CALL && x->n_values != e->depth + 1))
     return fail_shape(x);
   if (e->kind == ENTRY_INDEX) {
@@ -419,15 +481,19 @@ static int member(Parser *x) {
   return 1;
 }
 
-/* One argument of a call ends. 0 with result OK: the innermost group is no call. */
+/* One argument of a call or part of a list ends. 0 with result OK: the innermost group has none. */
 static int argument(Parser *x) {
   Scan *s = x->s;
   uint32_t i = x->n_ops;
+  OpEntry *e;
   while (i > 0 && !IS_GROUP(&s->ops[i - 1])) i--;
-  if (i == 0 || s->ops[i - 1].kind != ENTRY_CALL) return 0;
+  if (i == 0 || (s->ops[i - 1].kind != ENTRY_CALL && s->ops[i - 1].kind < ENTRY_LIST)) return 0;
   if (!reduce_all(x)) return 0;
   s->cursor++;
-  return 1;
+  e = &s->ops[i - 1];
+  if (e->kind == ENTRY_CALL) return 1;
+  if (!end_part(x, e)) return 0;
+  return e->kind == ENTRY_LIST || key(x, e);
 }
 
 /* The operand word: one-word forms for literals and symbols, else the length of the code. */
@@ -640,6 +706,19 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
       if (!e) return x->result;
       s->cursor++;
       pc += 5;
+      break;
+    }
+    case XPVM_LIST:
+    case XPVM_STRUCT: {
+      int is_list = *pc == XPVM_LIST;
+      if (t->kind != TOKEN_OP || t->op != pc[1]) {
+        pc = program + get_u16(pc + (is_list ? 3 : 4));
+        break;
+      }
+      if (!is_list && x->n_values == 0) goto shape;
+      if (!open_parts(x, is_list ? ENTRY_LIST : ENTRY_STRUCT, pc[2], is_list ? 0 : pc[3]))
+        return x->result;
+      pc += is_list ? 5 : 6;
       break;
     }
     case XPVM_COMMA:

@@ -6,11 +6,19 @@
 
 #include "vm/scan.h"
 
-enum { ENTRY_PREFIX, ENTRY_INFIX, ENTRY_GROUP, ENTRY_CALL, ENTRY_STEP, ENTRY_INDEX };
+enum {
+  ENTRY_PREFIX,
+  ENTRY_INFIX,
+  ENTRY_STEP,
+  ENTRY_GROUP, /* this and what follows: groups */
+  ENTRY_CALL,
+  ENTRY_INDEX,
+  ENTRY_LIST,  /* fix: elements so far */
+  ENTRY_STRUCT /* fix: keys so far; op: operator behind keys */
+};
 
 /* 1 for entries that a closing operator ends. */
-#define IS_GROUP(e)                                                                                \
-  ((e)->kind == ENTRY_GROUP || (e)->kind == ENTRY_CALL || (e)->kind == ENTRY_INDEX)
+#define IS_GROUP(e) ((e)->kind >= ENTRY_GROUP)
 
 /* The code of an expression stays below this, so that its jumps fit. */
 enum { CODE_MAX = 65000 };

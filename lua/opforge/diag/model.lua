@@ -54,6 +54,17 @@ local absent = {
 ---What a code says where the core gives no words of its own.
 local words = {
   [214] = { what = "unknown, or another number of arguments" },
+  -- By the number that the core gives (src/asm/compound.c); {n} is the field.
+  [216] = { what = {
+    "that is no struct or union",
+    "field '{n}' is missing",
+    "field '{n}' stands twice",
+    "there is no field '{n}'",
+    "the value of '{n}' does not fit",
+    "field '{n}' takes an integer",
+    "field '{n}' takes a list of as many integers as it has elements, or a string that fits",
+    "field '{n}' takes a struct value of its group",
+  } },
   [308] = { op = "changed by an operator" },
   [405] = { k = "the operand of x=", what = "0 to 8" },
   -- By the number that the core gives (src/asm/encoding.c).
@@ -119,7 +130,10 @@ function M.fill(template, args, code)
     local arg = args[i]
     local phrases = type(own[name]) == "table" and own[name]
     if phrases then
-      return before .. dollar .. (phrases[arg and arg.value] or "?")
+      local phrase = phrases[arg and arg.value] or "?"
+      return before .. dollar .. phrase:gsub("{n}", function()
+        return spell(args[i + 1], false, true)
+      end)
     end
     local is_absent = arg == nil or type(arg) == "table" and arg.kind == "none"
     if own[name] and (is_absent or code == 604 or code == 609) then
