@@ -92,6 +92,16 @@ static int make_ops(Arena *arena, const Package *p, Contract *c) {
     else if (set < LANG_OPSETS)
       first[set * 256 + text[0]] = (uint8_t)(i + 1);
   }
+  for (i = n; i-- > 0;) { /* each run of rows from its end */
+    if (ops[i].more) {
+      ops[i].alone = ops[i + 1].alone;
+      ops[i].seconds = ops[i + 1].seconds;
+    }
+    if (ops[i].len == 1)
+      ops[i].alone = (uint8_t)(i + 1);
+    else
+      ops[i].seconds |= (uint16_t)((uint32_t)1 << (ops[i].text[1] & 15));
+  }
   for (i = 0; i < p->chunk[CHUNK_XOPS].rows; i++) {
     const uint8_t *row = package_row(p, CHUNK_XOPS, i);
     uint32_t op = get_u16(row + XOPS_oper);

@@ -23,6 +23,9 @@ typedef struct OpRow {
   uint8_t more; /* 1 if the row behind is of the same set and starts with the same byte */
   uint8_t prefix, pprec, infix, iprec, right, anon; /* its row of XOPS; opcodes of list expr */
   uint8_t row;                                      /* its number */
+  uint8_t alone; /* of the first row of a byte: that of this byte alone, plus one, or 0 */
+  uint8_t unused;
+  uint16_t seconds; /* of the first row of a byte: bit c % 16 for each byte c that may follow */
   uint8_t text[LANG_OP_BYTES];
 } OpRow;
 

@@ -287,18 +287,25 @@ Token *scan_stretch(Scan *s, const uint8_t *operands, const uint8_t *p, Token *t
     const ByteRow *row = bytes + *p;
     const uint8_t *from;
     while (row->member & between) {
-      const OpRow *op = ops + first[*p]; /* one behind the first that starts so */
-      if (op == ops) {
+      uint32_t i = first[*p];
+      if (!i) {
         p++;
         if (*p == p[-1]) p = scan_run(s, p);
       } else {
-        op = lang_longest(op - 1, p);
-        if (!op) goto stop;
-        tok->kind = TOKEN_OP;
-        tok->op = op->row;
-        tok->word = 0;
+        const OpRow *op = ops + (i - 1);
         tok->start = (unsigned)(p - line);
-        p += op->len;
+        if (op->alone && !(op->seconds >> (p[1] & 15) & 1)) {
+          i = op->alone;
+          p++;
+        } else {
+          op = lang_longest(op, p);
+          if (!op) goto stop;
+          i = op->row + 1u;
+          p += op->len;
+        }
+        tok->kind = TOKEN_OP;
+        tok->op = (uint8_t)(i - 1);
+        tok->word = 0;
         tok->end = (unsigned)(p - line);
         if (++tok == full) goto stop;
       }
