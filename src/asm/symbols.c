@@ -173,13 +173,9 @@ int symbol_read(Run *r, const Symbol *s, uint32_t name, Value *out) {
   return 1;
 }
 
-Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
+Symbol *symbol_search(Run *r, uint32_t name, int *out_final) {
   const Name *n = names_get(&r->t->names, r->a, name);
   Symbol *s;
-  if (is_simple(r, n) && n->symbol && r->t->scope == r->t->root_scope) { /* most are */
-    *out_final = 1;
-    return AT(r, Symbol, n->symbol);
-  }
   *out_final = 0;
   if (!is_simple(r, n) && is_dotted(r, n)) {
     uint32_t end;
@@ -194,6 +190,15 @@ Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
     *out_final = 1;
   }
   return s;
+}
+
+Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
+  const Name *n = names_get(&r->t->names, r->a, name);
+  if (is_simple(r, n) && n->symbol && r->t->scope == r->t->root_scope) { /* most are */
+    *out_final = 1;
+    return AT(r, Symbol, n->symbol);
+  }
+  return symbol_search(r, name, out_final);
 }
 
 void symbol_value(const Run *r, const Symbol *s, Value *out) {

@@ -500,6 +500,8 @@ const uint8_t *next_line(const uint8_t *p);
 /* The symbol a name stands for, seen from the current scope, or 0. *out_final: 1, it cannot be
  * shadowed; 2, it holds the structure that the name is a part of. */
 Symbol *symbol_find(Run *r, uint32_t name, int *out_final);
+/* The same wherever it may be found: symbol_find is short without. */
+Symbol *symbol_search(Run *r, uint32_t name, int *out_final);
 /* The symbol to be defined here, made when new. 0: memory is short. */
 Symbol *symbol_here(Run *r, uint32_t name);
 /* The symbol of a scope and key, made when new. 0: memory is short. */

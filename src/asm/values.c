@@ -148,6 +148,25 @@ int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out) {
   return 1;
 }
 
+/* One of the operators that are most of all. Which one it is cannot be foreseen, so all results
+ * are made and one is taken: a few instructions, where a wrong guess costs dozens. 0: another. */
+static inline int apply_simple(uint32_t op, Plain *a, const Plain *b) {
+  enum { ADD, SUB, MUL, AND, OR, SIMPLE };
+  static const uint8_t which[EXPR_COUNT] = {[EXPR_ADD] = ADD + 1,
+                                            [EXPR_SUB] = SUB + 1,
+                                            [EXPR_MUL] = MUL + 1,
+                                            [EXPR_AND] = AND + 1,
+                                            [EXPR_OR] = OR + 1};
+  uint64_t x = (uint64_t)a->v, y = (uint64_t)b->v;
+  uint64_t made[SIMPLE] = {x + y, x - y, x * y, x & y, x | y};
+  uint32_t address[SIMPLE] = {a->is_address | b->is_address, a->is_address & !b->is_address};
+  uint32_t i = which[op];
+  if (!i--) return 0;
+  a->v = (int64_t)made[i];
+  a->is_address = address[i];
+  return 1;
+}
+
 /* Expression code of known integers and operators on them, as most is. 0: eval_code has to see. */
 static int plain_code(Run *r, Frame *f, Cursor *c, uint32_t n, Value *out) {
   Plain stack[PLAIN_DEPTH];
@@ -190,24 +209,13 @@ static int plain_code(Run *r, Frame *f, Cursor *c, uint32_t n, Value *out) {
       }
       sp++;
     } else if (op >= EXPR_ADD && op <= EXPR_LXOR) {
-      if (sp < stack + 2) return 0;
+      Plain *a = sp - 2;
+      if (a < stack) return 0;
       sp--;
-      switch (op) {
-      case EXPR_ADD:
-        sp[-1].v = (int64_t)((uint64_t)sp[-1].v + (uint64_t)sp->v);
-        sp[-1].is_address |= sp->is_address;
-        continue;
-      case EXPR_SUB:
-        sp[-1].v = (int64_t)((uint64_t)sp[-1].v - (uint64_t)sp->v);
-        sp[-1].is_address &= !sp->is_address;
-        continue;
-      case EXPR_AND: sp[-1].v &= sp->v; break;
-      case EXPR_OR: sp[-1].v |= sp->v; break;
-      default:
-        if (!eval_binary(op, sp[-1].v, sp->v, &sp[-1].v, &ignored)) return 0;
-        break;
+      if (!apply_simple(op, a, sp)) {
+        if (!eval_binary(op, a->v, sp->v, &a->v, &ignored)) return 0;
+        a->is_address = 0;
       }
-      sp[-1].is_address = 0;
     } else if (op >= EXPR_NEG && op <= EXPR_BANK) {
       if (sp == stack || !eval_unary(op, sp[-1].v, &sp[-1].v)) return 0;
       sp[-1].is_address = 0;
