@@ -318,8 +318,7 @@ Token *scan_stretch(Scan *s, const uint8_t *operands, const uint8_t *p, Token *t
       for (; (folded = bytes[*p].folded) != 0; p++) hash = NAME_HASH_STEP(hash, folded);
       len = (uint32_t)(p - from);
       if (!is_behind(bytes + *p, between) || len == 0 || len > s->name_bytes) goto back;
-      if (len <= NAME_WIDE && from <= s->wide)
-        name = names_seen(s->names, s->arena, get_u64(from), len, hash);
+      if (p <= s->wide) name = names_seen(s->names, s->arena, from, len, hash);
       if (!name) name = names_enter(s->names, s->arena, from, len, hash, lang->fold);
       if (!name) goto back;
       tok->kind = TOKEN_NAME;

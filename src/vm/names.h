@@ -72,12 +72,17 @@ Name *names_enter(Names *names, Arena *arena, const uint8_t *text, uint32_t len,
 #define NAMES_SPREAD(h) ((h) ^ (h) >> 15)
 
 #if UINTPTR_MAX > 0xffff
-enum { NAME_WIDE = 8 };
+/* 1 if two texts of 1 byte or more are the same; eight bytes may be read at any of theirs. */
+static inline int names_same(const uint8_t *a, const uint8_t *b, uint32_t len) {
+  for (; len > 8; len -= 8, a += 8, b += 8)
+    if (get_u64(a) != get_u64(b)) return 0;
+  return (get_u64(a) ^ get_u64(b)) << (64 - 8 * len) == 0;
+}
 
-/* The name of a text of 1 to NAME_WIDE bytes, the low ones of `text`, that is there and spelled
- * like this, or NULL. A text in memory lies in whole pieces of eight bytes. */
-static inline Name *names_seen(const Names *names, const Arena *arena, uint64_t text, uint32_t len,
-                               uint32_t hash) {
+/* The name of a text that is there and spelled like this, or NULL: names_enter has to see. The
+ * text is not empty, and eight bytes may be read at any of it; those of names are padded. */
+static inline Name *names_seen(const Names *names, const Arena *arena, const uint8_t *text,
+                               uint32_t len, uint32_t hash) {
   const NameSlot *table = ARENA_AT(arena, NameSlot, names->table);
   uint32_t h = NAMES_SPREAD(hash);
   uint32_t slot = h & names->mask;
@@ -86,7 +91,7 @@ static inline Name *names_seen(const Names *names, const Arena *arena, uint64_t 
     if (table[slot].hash != h) continue;
     name = ARENA_AT(arena, Name, table[slot].at);
     if (name->len != len || (name->word & NAME_STRING) ||
-        (get_u64(arena->base + name->text) ^ text) << (64 - 8 * len))
+        !names_same(arena->base + name->text, text, len))
       break; /* one that may yet be meant */
     return name;
   }

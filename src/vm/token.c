@@ -117,8 +117,8 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         goto done;
       }
 #if UINTPTR_MAX > 0xffff
-      if (p - from <= NAME_WIDE && from <= s->wide)
-        name = names_seen(s->names, s->arena, get_u64(from), (uint32_t)(p - from), hash);
+      if (p > from && p <= s->wide)
+        name = names_seen(s->names, s->arena, from, (uint32_t)(p - from), hash);
 #endif
       if (!name)
         name = names_enter(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
