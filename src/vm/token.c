@@ -53,6 +53,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       if (lang->text_sets & bit) p = scan_plain(s, p);
       while (bytes[*p].member & bit) p++;
       pc += 2;
+      THEN(TKVM_IFIN, ifin);
       continue;
     }
     case TKVM_SKIPSW:
@@ -75,7 +76,10 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc = code + get_u16(pc + 2 + 2 * bytes[*p].class_of);
       THEN(TKVM_RUN, run);
       continue;
-    case TKVM_IFIN: pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4; continue;
+    case TKVM_IFIN:
+    ifin:
+      pc = LANG_IN(lang, pc[1], *p) ? code + get_u16(pc + 2) : pc + 4;
+      continue;
     case TKVM_IFNEXT:
       pc = bytes[*p].class_of && LANG_IN(lang, pc[1], p[1]) ? code + get_u16(pc + 2) : pc + 4;
       continue;
