@@ -249,12 +249,11 @@ static int make_struct(Eval *e, Value *a, uint32_t n) {
 
 static int member(Eval *e, Value *a, uint32_t name) {
   Run *r = (Run *)e->owner;
-  List *list = AT(r, List, (uint32_t)a->v);
-  const uint32_t *names = names_of(list);
-  uint32_t i;
   if (a->open) return open_value(a);
   if (a->kind == VALUE_STRUCT && name) {
-    i = map_get(&r->t->fields, r->a, list->type, name);
+    List *list = AT(r, List, (uint32_t)a->v);
+    const uint32_t *names = names_of(list);
+    uint32_t i = map_get(&r->t->fields, r->a, list->type, name);
     if (!i || i > list->count || names[i - 1] != name) /* the type has changed since */
       for (i = 1; i <= list->count && names[i - 1] != name; i++) {}
     if (i <= list->count) {
