@@ -278,8 +278,8 @@ int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_
  * are of the lines evaluated, frame by frame, and cost a scan. */
 uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind);
 
-/* Spelling of an operation in the contract that was active last: name without its dot, or 0
- * bytes. */
+/* Spelling of an operation, or of a builtin behind the operations, in the contract that was active
+ * last: name without its dot, or 0 bytes. */
 uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset,
                      const char **out_name);
 

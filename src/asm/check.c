@@ -111,7 +111,7 @@ static RunResult assertion(Run *r, Frame *f, const uint8_t *record) {
   cursor_open(&c, record, f->slot);
   again = c;
   if (!operand_integer(r, f, &c, &v) || v.open || v.v != 0) return op_done(f, record);
-  has_sides = operand_sides(r, f, &again, &left, &right);
+  has_sides = operand_sides(r, f, &again, &left, &right) && left.kind < VALUE_LIST;
   value_int(&text, 0);
   if (record[REC_COUNT] > 1) operand_value(r, f, &c, &text);
   d = diag_operand(r, f, OF0423, 0, -1);

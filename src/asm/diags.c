@@ -155,6 +155,7 @@ void diag_unknown(Run *r, Frame *f, uint32_t name, int dotted) {
   DiagRec *d;
   if (!dotted && diag_relatives(r, f, name)) return;
   d = diag_operand(r, f, dotted ? OF0401 : c->n_mnems ? OF0501 : OF0514, 0, -1);
+  if (!dotted && !c->n_mnems) r->t->cpu_unknown = 1; /* said once */
   diag_arg(d, ARG_NAME, name, 0, 0);
   if (!dotted) diag_arg(d, ARG_CPU, c->cpu, c->package, 0);
 }

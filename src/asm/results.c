@@ -50,6 +50,71 @@ static void set_string(opf_arg *out, const Package *p, uint32_t str) {
   set_text(out, text, len);
 }
 
+/* The builtin that is an operation of list expr, or func_COUNT. */
+static uint32_t func_of(uint32_t op) {
+  switch (op) {
+  case EXPR_LEN: return func_LEN;
+  case EXPR_FLO: return func_LO;
+  case EXPR_FHI: return func_HI;
+  case EXPR_FBANK: return func_BANK;
+  case EXPR_MIN: return func_MIN;
+  case EXPR_MAX: return func_MAX;
+  case EXPR_ABS: return func_ABS;
+  case EXPR_SIGN: return func_SIGN;
+  case EXPR_SIZEOF: return func_SIZEOF;
+  default: return func_COUNT;
+  }
+}
+
+/* The name of a row of DIRS under the contract at hand, or of the same with another preset. NULL:
+ * there is none. */
+static const char *dir_name(const opf_vm *vm, const Task *t, uint32_t kind, uint32_t which,
+                            uint32_t preset, uint32_t *out_len) {
+  const Contract *c = ARENA_AT(&t->arena, Contract, t->contracts[t->contract]);
+  const Package *p = &vm->packages[c->package];
+  const char *name = 0;
+  uint32_t i, best = 0;
+  for (i = 0; i < p->chunk[CHUNK_DIRS].rows; i++) {
+    const uint8_t *row = package_row(p, CHUNK_DIRS, i);
+    uint32_t owner = row[DIRS_owner];
+    uint32_t id = get_u16(row + DIRS_owner + 1);
+    uint32_t rank = owner == owner_DIALECT && id == c->dialect ? 6
+                    : owner == owner_CPU && id == c->cpu       ? 4
+                    : owner == owner_FAMILY && id == c->family ? 2
+                                                               : 0;
+    if (!rank || row[DIRS_kind] != kind || get_u16(row + DIRS_id) != which) continue;
+    if (row[DIRS_preset] == preset) rank++;
+    if (rank <= best) continue;
+    best = rank;
+    name = (const char *)package_string(p, get_u16(row + DIRS_name), out_len);
+  }
+  return name;
+}
+
+/* An operation of list expr as the contract at hand spells it: the longest spelling. */
+static void set_operation(const Task *t, uint32_t op, opf_arg *out) {
+  const Contract *c = ARENA_AT(&t->arena, Contract, t->contracts[t->contract]);
+  const OpRow *rows = ARENA_AT(&t->arena, OpRow, c->ops);
+  uint32_t i, best = 0;
+  if (func_of(op) < func_COUNT) {
+    out->kind = OPF_ARG_OP;
+    out->value = OP_COUNT + func_of(op);
+    return;
+  }
+  for (i = 0; i < c->n_ops; i++) {
+    if ((rows[i].infix != op && rows[i].prefix != op) || rows[i].len <= best) continue;
+    best = rows[i].len;
+    set_text(out, rows[i].text, best);
+  }
+  if (best) return;
+  if (op == EXPR_INDEX)
+    set_text(out, (const uint8_t *)"an index", 8);
+  else if (op == EXPR_STEP)
+    set_text(out, (const uint8_t *)"a step", 6);
+  else
+    set_text(out, (const uint8_t *)"this statement", 14);
+}
+
 static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Arg *from,
                      opf_arg *out) {
   const uint8_t *text;
@@ -71,7 +136,7 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
       uint32_t k = from->value == 2 ? 0 : from->value == 8 ? 1 : from->value == 10 ? 2 : 3;
       if (k < 3 || from->value == 16) set_text(out, (const uint8_t *)radices[k], sizes[k]);
     } else if (from->a == 1) { /* an operation of list expr */
-      set_text(out, (const uint8_t *)"operator", 8);
+      set_operation(t, from->b, out);
     }
     break;
   case ARG_SPAN:
@@ -410,27 +475,9 @@ uint64_t opf_digest(opf_vm *vm, uint32_t task, uint32_t kind) {
 uint32_t opf_op_name(const opf_vm *vm, uint32_t task, uint32_t op, uint32_t preset,
                      const char **out_name) {
   const Task *t = done_task(vm, task);
-  const Contract *c;
-  const Package *p;
-  uint32_t i, len, found = 0, best = 0;
+  uint32_t len = 0;
   if (!t || !out_name || !t->n_contracts) return 0;
-  *out_name = 0;
-  c = ARENA_AT(&t->arena, Contract, t->contracts[t->contract]);
-  p = &vm->packages[c->package];
-  for (i = 0; i < p->chunk[CHUNK_DIRS].rows; i++) {
-    const uint8_t *row = package_row(p, CHUNK_DIRS, i);
-    uint32_t owner = row[DIRS_owner];
-    uint32_t id = get_u16(row + DIRS_owner + 1);
-    uint32_t rank = owner == owner_DIALECT && id == c->dialect ? 6
-                    : owner == owner_CPU && id == c->cpu       ? 4
-                    : owner == owner_FAMILY && id == c->family ? 2
-                                                               : 0;
-    if (!rank || row[DIRS_kind] != dirkind_OP || get_u16(row + DIRS_id) != op) continue;
-    if (row[DIRS_preset] == preset) rank++;
-    if (rank <= best) continue;
-    best = rank;
-    *out_name = (const char *)package_string(p, get_u16(row + DIRS_name), &len);
-    found = len;
-  }
-  return found;
+  *out_name = op < OP_COUNT ? dir_name(vm, t, dirkind_OP, op, preset, &len)
+                            : dir_name(vm, t, dirkind_FUNCTION, op - OP_COUNT, 0, &len);
+  return *out_name ? len : 0;
 }

@@ -333,6 +333,18 @@ static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n,
   }
 }
 
+/* What wants an operand of another kind: the operation, or the statement itself, which the message
+ * has scanned again. */
+static void arg_taker(const Run *r, const Frame *f, DiagRec *d, uint32_t op) {
+  const uint8_t *record = AT(r, uint8_t, f->record);
+  if (op == EXPR_POS && record[REC_KIND] == KIND_OP)
+    diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+  else if (op == EXPR_POS && record[REC_KIND] == KIND_INSTR)
+    diag_arg(d, ARG_MNEM, r->scan.mnem, r->lang.contract->package, 0);
+  else
+    diag_arg(d, ARG_NUMBER, 1, op == EXPR_POS ? EXPR_END : op, 0);
+}
+
 void eval_diag(Run *r, Frame *f, uint32_t operand) {
   const EvalFault *e = &r->eval.fault;
   DiagRec *d;
@@ -343,7 +355,7 @@ void eval_diag(Run *r, Frame *f, uint32_t operand) {
   d = diag_operand(r, f, e->code, operand, -1);
   switch (e->code) {
   case OF0209:
-    diag_arg(d, ARG_NUMBER, 1, e->op, 0);
+    arg_taker(r, f, d, e->op);
     diag_arg(d, ARG_NUMBER, 2, e->kind, 0);
     break;
   case OF0216:

@@ -231,7 +231,8 @@ static unsigned char *put_text(unsigned char *to, const char *text) {
 
 /* The columns in front of the source. row is NULL for a line that made nothing. */
 static void add_head(Listing *list, uint64_t number, const Row *row) {
-  static const char *const value_names[] = {"", "string", "range", "struct"};
+  static const char *const value_names[] = {"",     "string", "range", "struct",
+                                            "hole", "scope",  "list",  "struct"};
   unsigned char digits[20];
   unsigned char *start;
   unsigned char *to;
@@ -258,7 +259,7 @@ static void add_head(Listing *list, uint64_t number, const Row *row) {
     if (row->value_kind == 0) {
       to = put_hex(to, (uint64_t)row->value, value_digits(row->value));
     } else {
-      to = put_text(to, value_names[row->value_kind < 5 ? row->value_kind : 0]);
+      to = put_text(to, value_names[row->value_kind < 8 ? row->value_kind : 0]);
     }
   }
   to = put_gap(to, bytes + LINE_COLUMN - 2 - BYTES_COLUMN);

@@ -27,11 +27,11 @@ error[OF0301]: undefined symbol 'cuont'
 2 |         lda #cuont
   |              ^^^^^
   = help: did you mean 'count'?
-1 errors, 0 warnings
+1 error, 0 warnings
 ]], "text with excerpt, caret and near name")
 
 _, out = run("t.asm --diagnostics-style gnu", undefined)
-tap.is(out, "t.asm:2:14: error: undefined symbol 'cuont' [OF0301]\n1 errors, 0 warnings\n",
+tap.is(out, "t.asm:2:14: error: undefined symbol 'cuont' [OF0301]\n1 error, 0 warnings\n",
   "one line each")
 
 _, out = run("t.asm --format json -b", undefined)
@@ -74,7 +74,7 @@ t.asm:2:9: error: size 4097 ($1001) of -1 ($FFFFFFFFFFFFFFFF) [OF0424]
 t.asm:3:9: warning: a\x0710 ($A) [OF0425]
 t.asm:4:17: error: assertion failed: here <= $1000 [OF0423]
 t.asm:5:17: error: assertion failed: texts [OF0423]
-3 errors, 1 warnings
+3 errors, 1 warning
 ]], "parts of a message are joined")
 for _, one in ipairs {
   { "four - 2 <= %1", "the left side is 2 ($2), the right side is 1 ($1)" },
@@ -178,6 +178,67 @@ tap.ok(told:find("= note: in expansion of segment inl at t.asm:4\n", 1, true),
 _, told = tap.run(("cd %s && %s t.asm --check --format json 2>&1"):format(temp, opforge))
 tap.ok(told:find('"chain":[{"kind":"segment","name":"inl","iteration":null,', 1, true),
   "in JSON, too", told)
+
+-- operators, builtins, directives and instructions as they are written
+_, out = run("t.asm --diagnostics-style gnu", [[
+Point   .struct
+x       .byte ?
+        .endstruct
+list    = {1}
+        .byte list + 1, .abs(list), 1[0], .sizeof(list), list == 1
+        .byte 0..4:list, Point{x: 1}
+        .ds list
+        lda #list
+]])
+tap.is(out:gsub("t.asm:%d+:%d+: error: ", ""), [[
++ cannot take a list [OF0209]
+.abs cannot take a list [OF0209]
+an index cannot take a number [OF0209]
+.sizeof cannot take a list [OF0209]
+== cannot take a list [OF0209]
+a step cannot take a list [OF0209]
+.byte cannot take a struct value [OF0209]
+.ds cannot take a list [OF0209]
+lda cannot take a list [OF0209]
+9 errors, 0 warnings
+]], "what cannot take a value is spelled as in the source")
+_, out = run("t.asm --diagnostics-style gnu", [[
+Point   .struct
+x       .byte ?
+y       .ds 2
+        .endstruct
+one     = 1
+a       = Point{x: 1}
+b       = Point{x: 1, y: {1}}
+c       = Point{x: 1, y: "ab", z: 3}
+d       = Point{x: 1, x: 1}
+e       = one{x: 1}
+f       = Point{x: 1, y: "ab"}.z
+]])
+tap.is(out:gsub("t.asm:%d+:%d+: error: ", ""), [[
+struct value Point: field 'y' is missing [OF0216]
+struct value Point: field 'y' takes a list of as many integers as it has elements, or a string ]]
+.. [[that fits [OF0216]
+struct value Point: there is no field 'z' [OF0216]
+struct value Point: field 'x' stands twice [OF0216]
+struct value number: that is no struct or union [OF0216]
+struct value has no member 'z' [OF0215]
+6 errors, 0 warnings
+]], "what is wrong with a struct value")
+
+_, out = run("t.asm", "        lda (1),z\n")
+tap.ok(out:find("it takes `#value` `addr` `addr,x` `addr,y` `(addr,x)` `(addr),y`\n", 1, true),
+  "shapes of operands as users write them", out)
+_, out = run("t.asm --cpu none", "        lda #1\n        nop\n        .byte nowhere\n")
+tap.is(select(2, out:gsub("OF0514", "")), 1, "that no CPU is selected is said once", out)
+tap.ok(out:find("OF0301", 1, true), "and other mistakes are", out)
+_, out = run("t.asm", "here:   nop\nhere:   nop\n")
+tap.ok(out:find("help: rename one of them\n", 1, true), "a label is no variable", out)
+_, out = run("t.asm", "here    = 1\nhere    = 2\n")
+tap.ok(out:find("help: rename, or use `:=`\n", 1, true), "a constant may become one", out)
+_, out = run("t.asm", "one     .macro a\n        .byte .2\n        .endmacro\n        .one 1\n")
+tap.ok(out:find("t.asm:4: called here\n4 |         .one 1\n  |         ----\n", 1, true),
+  "the call is underlined", out)
 
 tap.run("rm -rf " .. tap.quote(temp))
 tap.done()

@@ -316,7 +316,9 @@ function M.main(args)
     end
   end
   if opts.format ~= "json" and not opts.quiet then
-    sink.add(("%d errors, %d warnings\n"):format(shared.errors, shared.warnings))
+    sink.add(("%d %s, %d %s\n"):format(
+      shared.errors, shared.errors == 1 and "error" or "errors",
+      shared.warnings, shared.warnings == 1 and "warning" or "warnings"))
   end
   local ok, diag = sink.close()
   if not ok then

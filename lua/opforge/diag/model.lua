@@ -84,7 +84,7 @@ local words = {
   } },
   [604] = { what = "a name, its default behind a sign, and commas between them are expected" },
   [609] = { what = "a bracket does not match, or text stands behind the last one" },
-  [615] = { what = "needs a count of 0 or more, or a range or string to go through" },
+  [615] = { what = "needs a count of 0 or more, or a list, range or string to go through" },
 }
 
 ---How an argument of the core reads. quoted: the template has quotes of its own.
@@ -281,6 +281,9 @@ local function add_help(result, diag, raw, args)
     -- .error and .warn of the user: the text says all there is to say.
     help[1] = M.cure(M.row(raw.code), args)
   end
+  if raw.code == 302 and not args[2] then
+    help[1] = "rename one of them" -- a label is no variable
+  end
   if raw.code == 504 then
     help[#help + 1] = "one of " .. table.concat(near.cpus(result), ", ")
   end
@@ -351,6 +354,8 @@ local function convert(result, raw)
   local known = args[1] and args[1].text and result.failures[raw.code .. ":" .. args[1].text]
   if raw.code == 502 then
     args = { args[1], args[2], near.shapes(result, args[1], args[4]) or args[3] }
+  elseif raw.code == 209 and args[1].kind == "op" then
+    args = { "." .. args[1].text, args[2] } -- a directive or builtin
   elseif raw.code == 507 then
     local cpus = {}
     for i = 2, #args do
@@ -379,11 +384,17 @@ local function convert(result, raw)
   diag.chain = chain_of(result, raw.frame)
   if raw.note_line then
     local note_source, note_line = origin(result, raw.note_source, raw.note_line)
-    local label = (raw.code == 302 or raw.code == 601) and "first defined here" or "see here"
+    local label = (raw.code == 302 or raw.code == 601) and "first defined here"
+      or raw.code == 607 and "called here" or "see here"
+    local text = result.run:source_line(note_source, note_line)
+    local from, to = raw.note_col, raw.note_col_end
+    if to <= from then -- no more is known than the line: its first word
+      from, to = (text or ""):find("[^%s:=]+")
+      from, to = from or 1, (to or 1) + 1
+    end
     diag.related[1] = {
       file = result.names[note_source], line = note_line,
-      col_start = raw.note_col, col_end = raw.note_col_end, label = label, is_primary = false,
-      text = result.run:source_line(note_source, note_line),
+      col_start = from, col_end = to, label = label, is_primary = false, text = text,
     }
   end
   if raw.code == 423 and args[3] then

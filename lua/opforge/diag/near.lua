@@ -20,6 +20,14 @@ function M.closest(name, names)
   return out
 end
 
+---A shape as users write one: `#value`, `addr,x`. In packages an expression is the word e.
+---@param shape string
+---@return string
+function M.shape(shape)
+  local text = shape:gsub("#e%f[%W]", "#value"):gsub("%f[%w]e%f[%W]", "addr")
+  return text:find("%s") and text or "`" .. text .. "`"
+end
+
 ---The operand shapes of a mnemonic, as messages write them, from the packages a run can use.
 ---@param arg table?   argument of a diagnostic that spells a mnemonic
 ---@param cpu table?   argument that names the CPU
@@ -37,7 +45,10 @@ function M.shapes(result, arg, cpu)
     for _, package in ipairs(packages.all(opts) or {}) do
       local list = opcpu.shapes(package.bytes, arg.text, cpu.text)
       if #list > 0 then
-        known[key] = table.concat(list, "  ")
+        for i, shape in ipairs(list) do
+          list[i] = M.shape(shape)
+        end
+        known[key] = table.concat(list, " ")
         break
       end
     end
