@@ -135,6 +135,15 @@ static int holds_parts(const Symbol *s) {
          (s->open || s->vkind == VALUE_STRUCT);
 }
 
+/* A symbol inside of another: of its scope; a local name is that of the label, else one that stands
+ * in the scope in front of every label. 0: there is none. */
+static Symbol *find_part(Run *r, const Symbol *s, uint32_t part) {
+  Symbol *found = 0;
+  if (is_local(r, part)) found = find_in(r, symbol_offset(r, s), part, 1);
+  if ((!found || !is_live(r, found)) && s->own_scope) found = find_in(r, s->own_scope, part, 0);
+  return found && is_live(r, found) ? found : 0;
+}
+
 /* The symbol of a name made of parts: of all of them, or of those that lead to a structure; *end is
  * behind them. */
 static Symbol *find_dotted(Run *r, uint32_t name, uint32_t *end) {
@@ -143,16 +152,9 @@ static Symbol *find_dotted(Run *r, uint32_t name, uint32_t *end) {
   Symbol *s = part ? find_simple(r, part, &final) : 0;
   while (s) {
     const Name *n = names_get(&r->t->names, r->a, name);
-    uint32_t scope;
-    int local;
     if (*end >= n->len || holds_parts(s)) return s;
     part = part_of(r, n, *end + 1, end);
-    if (!part) return 0;
-    local = is_local(r, part);
-    scope = local ? symbol_offset(r, s) : s->own_scope;
-    if (!scope) return 0;
-    s = find_in(r, scope, part, local);
-    if (s && !is_live(r, s)) s = 0;
+    s = part ? find_part(r, s, part) : 0;
   }
   return 0;
 }
@@ -370,10 +372,14 @@ static const Symbol *symbol_inside(Run *r, uint32_t scope, uint32_t name) {
     uint32_t part;
     if (at >= n->len) return s;
     part = part_of(r, n, at, &end);
-    if (s) scope = is_local(r, part ? part : name) ? symbol_offset(r, s) : s->own_scope;
-    if (!part || !scope) return 0;
-    s = find_in(r, scope, part, 0);
-    if (!s || !is_live(r, s)) return 0;
+    if (!part) return 0;
+    if (s)
+      s = find_part(r, s, part);
+    else {
+      s = find_in(r, scope, part, 0);
+      if (s && !is_live(r, s)) s = 0;
+    }
+    if (!s) return 0;
     at = end + 1;
   }
 }
