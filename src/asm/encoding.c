@@ -237,10 +237,10 @@ static RunResult codes_of_text(Run *r, Frame *f, const uint8_t *record, Encoding
   for (i = 0; i < n; i++) {
     const uint8_t *text = r->a->base + name->text + i;
     int32_t code = operand_byte(r, f, c, WHY_CODES);
-    uint32_t k = n == 1 ? name->len : 1;
+    uint32_t k, count = n == 1 ? name->len : 1;
     if (code < 0) continue;
-    if ((uint32_t)code + k > 256) return refuse(r, f, record, c->n - 1, WHY_CODES);
-    while (k--) set_codes(e, text[k], text[k], (uint32_t)code + k);
+    if ((uint32_t)code + count > 256) return refuse(r, f, record, c->n - 1, WHY_CODES);
+    for (k = 0; k < count; k++) set_codes(e, text[k], text[k], (uint32_t)code + k);
   }
   return op_done(f, record);
 }
