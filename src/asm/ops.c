@@ -141,7 +141,7 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
         diag_arg(d, ARG_NONE, 0, 0, 0);
       }
     } else if (info->label != OPLABEL_OWN && info->label != OPLABEL_SCOPE &&
-               !define_label(r, f, record))
+               info->role != ROLE_LEAVE && !define_label(r, f, record))
       return need_memory(r, STATEMENT_RESERVE);
   }
   switch (op) {

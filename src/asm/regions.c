@@ -113,6 +113,21 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   return op_done(f, record);
 }
 
+/* The label of the line that closes the scope at hand: it stands outside. 0: memory is short. */
+static int label_outside(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  uint32_t scope = t->scope, range = t->range;
+  Scope *s = AT(r, Scope, scope);
+  int done;
+  t->scope = s->parent;
+  t->range = s->parent_range;
+  done = define_label(r, f, record);
+  s->parent_range = t->range; /* local names behind the closer are those of the label */
+  t->scope = scope;
+  t->range = range;
+  return done;
+}
+
 RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   Scope *s = AT(r, Scope, t->scope);
@@ -122,6 +137,7 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
     int inner = t->scope != f->base_scope && t->scope != t->root_scope && s->opener_op != OP_MACRO;
     int outer = t->scope != t->root_scope && s->opener_op == opener &&
                 (f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_LOOP);
+    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
     if (t->emitting) {
       DiagRec *d = op_diag(r, f, inner || outer ? OF0310 : OF0311, record);
       const Frame *parent = f->parent ? AT(r, Frame, f->parent) : f;
@@ -133,6 +149,7 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
     }
     return op_done(f, record);
   }
+  if (!label_outside(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   if (opener == OP_BLOCK) scope_size(r, t->scope, t->here - scope_extent(s)->start);
   scope_leave(r);
   return op_done(f, record);
