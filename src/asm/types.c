@@ -41,17 +41,19 @@ static int is_control(uint32_t op) {
 ScanResult type_check(Scan *s, uint32_t body) {
   const Token *t = s->tokens;
   uint32_t why = WHY_LINE;
+  int is_anonymous = (s->flags & FLAG_ANON) != 0;
   if (body == OP_ENUM) {
-    if (s->kind == KIND_OP) return SCAN_OK;
-    if (s->kind == KIND_ASSIGN && s->id == assign_CONST) { /* the value of a member */
+    if (s->kind == KIND_OP && !is_anonymous) return SCAN_OK;
+    if (!is_anonymous && s->kind == KIND_ASSIGN &&
+        s->id == assign_CONST) { /* the value of a member */
       s->kind = KIND_OP;
       s->id = OP_MEMBER;
       return SCAN_OK;
     }
     return scan_fault(s, OF0427, t->start, t->end);
   }
-  if (s->kind == KIND_CALL) return SCAN_OK;
-  if (s->kind == KIND_OP) {
+  if (s->kind == KIND_CALL && !is_anonymous) return SCAN_OK;
+  if (s->kind == KIND_OP && !is_anonymous) {
     switch (s->id) {
     case OP_EMPTY:
       if (!(s->flags & FLAG_LABEL)) return SCAN_OK;
