@@ -30,12 +30,15 @@ void cursor_to_body(Cursor *c, const uint8_t *record) {
   while (c->n < record[REC_COUNT] && c->word[3] != TAG_BODY) operand_skip(c);
 }
 
+int may_open(Run *r, Frame *f) {
+  if (f->n_open < r->t->limits[OPF_LIMIT_BLOCK_DEPTH]) return 1;
+  diag_limit(r, f, OPF_LIMIT_BLOCK_DEPTH);
+  return 0;
+}
+
 RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t ordinal) {
   uint32_t block;
-  if (f->depth >= r->t->limits[OPF_LIMIT_BLOCK_DEPTH] + r->t->limits[OPF_LIMIT_MACRO_DEPTH] * 2) {
-    diag_limit(r, f, OPF_LIMIT_BLOCK_DEPTH);
-    return RUN_OK;
-  }
+  if (!may_open(r, f)) return RUN_OK;
   block = body_block(r, f, c);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   return enter_child(r, f, kind, ordinal, block, 0);

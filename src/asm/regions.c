@@ -12,17 +12,6 @@
 
 #include "asm/task.h"
 
-/* 1 if one scope more may be open; else said. */
-static int has_depth(Run *r, Frame *f) {
-  const Task *t = r->t;
-  uint32_t scope = t->scope, depth = 0;
-  for (; scope && depth <= t->limits[OPF_LIMIT_BLOCK_DEPTH]; depth++)
-    scope = AT(r, Scope, scope)->parent;
-  if (depth <= t->limits[OPF_LIMIT_BLOCK_DEPTH]) return 1;
-  diag_limit(r, f, OPF_LIMIT_BLOCK_DEPTH);
-  return 0;
-}
-
 /* The scope in the slot of the record at hand, made when new. 0: memory is short. */
 static uint32_t scope_in_slot(Run *r, Frame *f, const uint8_t *record) {
   uint32_t index = f->slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
@@ -46,7 +35,7 @@ static void name_scope(Run *r, Frame *f, uint32_t scope) {
 
 RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   uint32_t scope;
-  if (!has_depth(r, f)) return op_done(f, record);
+  if (!may_open(r, f)) return op_done(f, record);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   scope = scope_in_slot(r, f, record);
   if (!scope) return need_memory(r, STATEMENT_RESERVE);
@@ -54,6 +43,7 @@ RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   if (is_named(record)) name_scope(r, f, scope);
   scope_extent(AT(r, Scope, scope))->start = r->t->here;
   scope_enter(r, scope);
+  f->n_open++;
   return op_done(f, record);
 }
 
@@ -63,6 +53,7 @@ static RunResult space_unnamed(Run *r, Frame *f, const uint8_t *record) {
   if (!scope) return need_memory(r, STATEMENT_RESERVE);
   scope_at(r, scope, f);
   scope_enter(r, scope);
+  f->n_open++;
   return op_done(f, record);
 }
 
@@ -76,7 +67,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   uint32_t path, scope;
   Symbol *s;
   Value value;
-  if (!has_depth(r, f)) return op_done(f, record);
+  if (!may_open(r, f)) return op_done(f, record);
   if (!name || (is_named(record) && record[REC_COUNT])) {
     if (t->emitting) op_diag(r, f, name ? OF0403 : OF0317, record);
     return space_unnamed(r, f, record);
@@ -110,6 +101,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   scope_at(r, scope, f);
   scope_again(r, scope);
   AT(r, Scope, scope)->space = path;
+  f->n_open++;
   return op_done(f, record);
 }
 
@@ -152,6 +144,7 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
   if (!label_outside(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   if (opener == OP_BLOCK) scope_size(r, t->scope, t->here - scope_extent(s)->start);
   scope_leave(r);
+  f->n_open--;
   return op_done(f, record);
 }
 

@@ -190,7 +190,8 @@ typedef struct Frame {
   uint32_t scope;      /* scope it opened, or 0 */
   uint32_t base_scope; /* scope at entry; must be current again at the end */
   uint32_t open_line;  /* line of the opener in the parent */
-  uint16_t depth_files, depth_calls, depth, unused;
+  uint16_t depth_files, depth_calls, depth;
+  uint16_t n_open; /* constructs open here: those around the frame, and scopes of its own */
   /* walking */
   uint32_t record, line, slot, site;
   uint32_t contract;   /* under which the records at hand were parsed */
@@ -674,6 +675,8 @@ Flow *flow_of(Run *r, Frame *f);
 /* Moves a cursor to the BODY operand. */
 void cursor_to_body(Cursor *c, const uint8_t *record);
 /* Enters the BODY at the cursor as a child; RUN_OK with t->stop set: a limit was reached. */
+/* 1 if one construct more may be open in the frame; else said. */
+int may_open(Run *r, Frame *f);
 RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t ordinal);
 
 /* --- loops.c

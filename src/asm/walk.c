@@ -122,6 +122,7 @@ static void frame_start(Run *r, Frame *f) {
   f->taken = f->resume = f->labelled = f->loop_active = 0;
   f->gen_entry = t->gen;
   f->base_scope = t->scope;
+  if (!f->parent) f->n_open = 0;
   t->lines += b->n_scanned;
   if (t->emitting) map_frame(r, OPF_LINE_ENTER, frame_offset(r, f));
 }
@@ -224,6 +225,7 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   c->depth_files = (uint16_t)(f->depth_files + (kind == OPF_FRAME_INCLUDE));
   c->depth_calls = (uint16_t)(f->depth_calls + (macro != 0));
   c->depth = (uint16_t)(f->depth + 1);
+  c->n_open = (uint16_t)(f->n_open + (kind == OPF_FRAME_BRANCH || kind == OPF_FRAME_LOOP));
   c->loop_scope = kind == OPF_FRAME_LOOP ? t->scope : kind == OPF_FRAME_MACRO ? 0 : f->loop_scope;
   f->child = at;
   f->resume = 1;
