@@ -375,6 +375,12 @@ static int run_source(lua_State *L) {
   return push_source(L, code, source);
 }
 
+static const uint32_t usual_limits[OPF_LIMIT_COUNT] = {
+#define LIMIT(name, code, value, hard, text, flag, what) value,
+#include "vm/limits.def"
+#undef LIMIT
+};
+
 /* run:start(source, cpu or nil, { [limit index] = value }[, source of definitions]) -> true, or
  * nil, error name */
 static int run_start(lua_State *L) {
@@ -400,6 +406,8 @@ static int run_start(lua_State *L) {
       lua_pop(L, 1);
     }
   }
+  run->line_bytes = config.limits[OPF_LIMIT_LINE_BYTES];
+  if (run->line_bytes == 0) run->line_bytes = usual_limits[OPF_LIMIT_LINE_BYTES];
   for (;;) {
     void *segment = segment_resize(run->segment, run->segment_bytes, size_bytes);
     if (segment == NULL) {

@@ -93,6 +93,7 @@ typedef struct Run {
   int has_task;
   int is_done;
   size_t cap_bytes;
+  size_t line_bytes; /* the limit of that name; more of a line is never shown */
   /* Where the last line asked for starts: messages ask in order. Of a finished run only. */
   uint32_t line_source;
   lua_Integer line_number;

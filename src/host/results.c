@@ -181,7 +181,8 @@ static size_t line_end(const opf_source *source, size_t at) {
   return end ? (size_t)(end - source->text) : source->text_bytes;
 }
 
-/* run:source_line(i, line) -> text without its end, or nil. LF, CR LF and a lone CR end a line. */
+/* run:source_line(i, line) -> text without its end, or nil. LF, CR LF and a lone CR end a line. Of
+ * a line beyond the limit line-bytes only so many bytes: nobody reads more. */
 static int results_source_line(lua_State *L) {
   Run *run = run_check(L, 1);
   lua_Integer wanted = luaL_checkinteger(L, 3);
@@ -204,6 +205,7 @@ static int results_source_line(lua_State *L) {
       run->line_source = index;
       run->line_number = line;
       run->line_at = at;
+      if (end - at > run->line_bytes) end = at + run->line_bytes;
       lua_pushlstring(L, (const char *)source.text + at, end - at);
       return 1;
     }

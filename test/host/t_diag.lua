@@ -61,6 +61,15 @@ tap.is(decoded.outputs[1].path, "x.bin", "the summary names the outputs")
 tap.is(decoded.outputs[1].bytes, 2, "and their sizes")
 tap.is(#decoded.outputs[1].sha256, 64, "and their digests")
 
+-- a line beyond the limit is shown as far as the limit goes
+_, out = run("t.asm --format json --check", "        nop ;" .. ("\xC3\xA4\""):rep(1000000) .. "\n")
+decoded = json.decode(out:match "^[^\n]*")
+tap.is(decoded.code, "OF1208", "a line of 3 MB is refused")
+tap.is(#decoded.text, 65536, "with as much of its text as a line may have")
+_, out = run("t.asm --format json --check --limit line-bytes=70000",
+  "        nop ;" .. ("x"):rep(100000) .. "\n")
+tap.is(#json.decode(out:match "^[^\n]*").text, 70000, "or as --limit says")
+
 -- messages of the source, and what an assertion shows
 _, out = run("t.asm --diagnostics-style gnu", [[
 here    = $1001
