@@ -235,7 +235,8 @@ static int results_scope(lua_State *L) {
   return 2;
 }
 
-/* run:symbol(cursor) -> next cursor, table; or nil at the end. Start with 0. */
+/* run:symbol(cursor) -> next cursor, table; or nil at the end. Start with 0. Integers and strings
+ * are values there; a range, list or structure is none, which value_kind tells. */
 static int results_symbol(lua_State *L) {
   static const char *const kinds[] = {"label", "const", "var"};
   Run *run = run_check_done(L, 1);
@@ -252,7 +253,7 @@ static int results_symbol(lua_State *L) {
   set_number(L, "value_kind", (lua_Integer)symbol.value_kind);
   if (symbol.value_kind == 1) {
     set_bytes(L, "value", symbol.text, symbol.text_bytes);
-  } else {
+  } else if (symbol.value_kind == 0) {
     set_number(L, "value", (lua_Integer)symbol.value);
   }
   set_bytes(L, "name", symbol.name, symbol.name_bytes);

@@ -91,5 +91,22 @@ tap.ok(out:find("OF0901", 1, true), "and OF0901", out)
 tap.is(output("        .org $0200\nstart   rts\n", "--format-out sim65:t.sim", "t.sim"),
   "sim65\2\0\0\0\2\0\2\x60", "header of a simulator program")
 
+-- Symbols with an integer as value are everywhere, others only where no value is shown.
+local kinds = "r = 1..3\ns = \"ab\"\nl = {1, 2}\nn = 5\n        nop\n"
+for _, one in ipairs {
+  { "--labels t.bin", "n = $0005\n" },
+  { "--format-out map:t.bin", "Regions\nname start end used free align\n\n"
+    .. "Sections\nname base size kind region\n\nSymbols\nname value visibility\n"
+    .. "n 0005 private\n" },
+  { "--labels t.bin --labels-format json", '{"version":1,"labels":[{"name":"n","value":5,'
+    .. '"address":false,"kind":"const","visibility":"private","file":"t.asm","line":4}]}\n' },
+  { "--labels t.bin --labels-format ctags",
+    'l\tt.asm\t3;"\nn\tt.asm\t4;"\nr\tt.asm\t1;"\ns\tt.asm\t2;"\n' },
+} do
+  tap.is(output(kinds, one[1], "t.bin"), one[2], "symbols of all kinds with " .. one[1])
+end
+tap.ok(output(kinds, "-b -l t.bin.lst", "t.bin.lst"):find("\nn +0005  +prv  var\n\nTotal"),
+  "and in the listing's table")
+
 tap.run("rm -rf " .. tap.quote(temp))
 tap.done()
