@@ -67,6 +67,9 @@ local function binary(shown, text)
     entry.digits = first .. "-" .. last
     entry.first_digits = first
     text = file
+  elseif text:find "^%x%x%x%x+:%x%x%x%x+$" then
+    -- A range that lacks its first colon; a file of such a name has the range to tell it by.
+    error({ code = 910, args = { text }, from_options = true }, 0)
   end
   entry.path = text ~= "" and text or nil
   return entry
