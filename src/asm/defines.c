@@ -66,6 +66,25 @@ RunResult defines_read(Run *r) {
   return RUN_OK;
 }
 
+int define_text(Run *r, const uint8_t **text, uint32_t *len) {
+  Names *names = &r->t->names;
+  uint32_t round;
+  for (round = 0; round < r->t->limits[OPF_LIMIT_DEFINE_DEPTH]; round++) {
+    uint32_t id = names_find(names, r->a, *text, *len, names_hash(*text, *len, r->lang.fold), 0,
+                             r->lang.fold);
+    uint32_t at = id ? define_find(r, id) : 0;
+    const uint8_t *p, *end;
+    if (!at) break;
+    p = AT(r, uint8_t, AT(r, Define, at)->text);
+    for (end = p; *end != '\n'; end++) {}
+    while (p < end && (*p == ' ' || *p == '\t')) p++;
+    while (p < end && (end[-1] == ' ' || end[-1] == '\t')) end--;
+    *text = p;
+    *len = (uint32_t)(end - p);
+  }
+  return round > 0;
+}
+
 /* The tokens of a definition under the contract at hand: the offset of a Define, 0 with *result. */
 static uint32_t define_tokens(Run *r, uint32_t name, ScanResult *result) {
   Task *t = r->t;

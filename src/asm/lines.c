@@ -264,6 +264,7 @@ static RunResult scan_cpu(Run *r, uint32_t *contract) {
   uint32_t len = s->words[1];
   const uint8_t *p = s->line + start;
   uint32_t i, quoted = 0;
+  int replaced = 0;
   RunResult result;
   if (s->count != 1 || s->words[0] >> 24 != TAG_SPAN || len == 0) {
     scan_fault(s, OF0402, s->tokens[0].start, s->tokens[s->n_tokens - 1].end);
@@ -280,10 +281,15 @@ static RunResult scan_cpu(Run *r, uint32_t *contract) {
       quoted = 1;
       break;
     }
+  if (!quoted) replaced = define_text(r, &p, &len);
   result = find_cpu(r, p, len, contract);
   if (result == RUN_ERROR) {
     scan_fault(s, OF0504, start, start + s->words[1]);
-    scan_arg(s, ARG_SPAN, start + quoted, s->words[1] - 2 * quoted, 0);
+    if (replaced) { /* the text was entered by the search */
+      uint32_t hash = names_hash(p, len, 0);
+      scan_arg(s, ARG_NAME, names_find(&r->t->names, r->a, p, len, hash, NAME_STRING, 0), 0, 0);
+    } else
+      scan_arg(s, ARG_SPAN, start + quoted, s->words[1] - 2 * quoted, 0);
     return RUN_ERROR;
   }
   if (result == RUN_OK) {

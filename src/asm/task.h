@@ -730,6 +730,9 @@ int procs_ready(Run *r);
 RunResult defines_read(Run *r);
 /* The definition of a name, or 0. */
 uint32_t define_find(const Run *r, uint32_t name);
+/* What a name stands for that is read as text: its definition without blanks around it, again if
+ * that is a name that has one. 1 if there is any. */
+int define_text(Run *r, const uint8_t **text, uint32_t *len);
 /* Replaces names in the tokens of the line at hand. names_asked: a conditional on definitions is
  * open, so the name behind its part stays. */
 ScanResult defines_replace(Run *r, uint32_t names_asked, int *out_replaced);
