@@ -203,6 +203,19 @@ static uint32_t store_fault(Run *r, Block *b, uint32_t line) {
   return store(r, b, line);
 }
 
+/* The operation of the line at hand by its first directive: where lines are members, these are not
+ * parsed. */
+static uint32_t directive_here(const Run *r) {
+  const Scan *s = &r->scan;
+  uint32_t i, id = OP_COUNT;
+  for (i = 0; i + 1 < s->n_tokens && s->tokens[i].kind != TOKEN_DOTNAME; i++) {}
+  if (s->tokens[i].kind == TOKEN_DOTNAME) {
+    const Word *word = lang_word(&r->lang, s->tokens[i].word);
+    if (word->dir) id = get_u16(package_row(r->lang.package, CHUNK_DIRS, word->dir - 1u) + DIRS_id);
+  }
+  return id < OP_COUNT ? id : OP_EMPTY;
+}
+
 /* A line with a fault. If it opened a construct, the lines of that are passed over with it: one
  * mistake is one diagnostic. */
 static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
@@ -230,7 +243,8 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
     s->label = label;
     s->flags = flags;
     s->n_tokens = 0;
-  }
+  } else if (is_known && b->body == OP_ENUM)
+    op = directive_here(r);
   info = &op_info[op];
   if (is_known && has_body(info)) {
     for (;;) {
