@@ -211,6 +211,8 @@ typedef struct opf_frame {
   uint32_t iteration;    /* loops, from 1 */
   const char *name;      /* macro name */
   uint32_t name_bytes;
+  const char *section; /* of the section whose lines these are; else the one around holds */
+  uint32_t section_bytes;
 } opf_frame;
 opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_frame *out);
 
@@ -235,6 +237,8 @@ typedef struct opf_symbol {
   uint32_t name_bytes;
   uint32_t scope; /* 0: outermost; else opf_scope */
   uint32_t is_address;
+  uint32_t
+      section; /* number of the section that it is relative to; 0 none; 65535 not expressible */
   uint32_t source, line;
 } opf_symbol;
 /* Walks the symbols in order of creation; *cursor starts at 0. Returns 0 at the end. */
@@ -248,6 +252,68 @@ uint32_t opf_image_runs(const opf_vm *vm, uint32_t task);
 opf_code opf_image_run(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *out_address,
                        const uint8_t **out_bytes, uint32_t *out_size_bytes);
 
+/* The section of a run, 0 for the absolute program. Runs of a section without a place are no part
+ * of the image. */
+opf_code opf_image_run_section(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *out_section,
+                               uint32_t *out_is_placed);
+
+typedef enum opf_section_kind {
+  OPF_SECTION_CODE,
+  OPF_SECTION_DATA,
+  OPF_SECTION_BSS,
+  OPF_SECTION_ZP
+} opf_section_kind;
+typedef struct opf_section {
+  uint32_t number; /* from 1 */
+  opf_section_kind kind;
+  uint32_t memory; /* 0 any, 1 chip, 2 fast, 3 slow */
+  uint32_t align, is_logical;
+  const char *name;
+  uint32_t name_bytes;
+  uint32_t region; /* number of the region that it is placed in; 0: not placed */
+  uint64_t base, size_bytes;
+} opf_section;
+/* Walks the sections in order of creation; *cursor starts at 0. Returns 0 at the end. */
+int opf_section_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_section *out);
+
+typedef struct opf_region {
+  uint32_t number; /* from 1 */
+  uint32_t align;
+  const char *name;
+  uint32_t name_bytes;
+  uint64_t first, last, used_bytes;
+} opf_region;
+int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_region *out);
+
+/* Files that the source asks for, in its order, with their options in the order they were given. */
+typedef enum opf_output_kind { OPF_OUTPUT_FILE, OPF_OUTPUT_MAP, OPF_OUTPUT_EXPORT } opf_output_kind;
+typedef struct opf_output {
+  opf_output_kind kind;
+  const char *name; /* FILE, MAP */
+  uint32_t name_bytes;
+  uint32_t source, line, col, col_end;
+  uint32_t n_options;
+} opf_output;
+int opf_output_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_output *out);
+
+/* NUMBER value; TEXT a name or string; CHOICE value of list choice. */
+typedef enum opf_option_kind {
+  OPF_OPTION_NUMBER,
+  OPF_OPTION_TEXT,
+  OPF_OPTION_CHOICE
+} opf_option_kind;
+typedef struct opf_option {
+  uint32_t key; /* list option */
+  opf_option_kind kind;
+  int64_t value;
+  const char *text;
+  uint32_t text_bytes;
+  uint32_t col, col_end;
+} opf_option;
+/* Option i, from 0, of the output that opf_output_next gave for a cursor. */
+opf_code opf_output_option(const opf_vm *vm, uint32_t task, uint32_t cursor, uint32_t i,
+                           opf_option *out);
+
 /* The line map: what each evaluated line made, in order. ENTER and LEAVE bracket an activation. */
 typedef enum opf_line_kind {
   OPF_LINE_END,
@@ -256,15 +322,16 @@ typedef enum opf_line_kind {
   OPF_LINE_BYTES,
   OPF_LINE_VALUE,
   OPF_LINE_RESERVE,
-  OPF_LINE_LABEL
+  OPF_LINE_LABEL,
+  OPF_LINE_ZEROS /* reserved in a section with bytes: they are 0 */
 } opf_line_kind;
 typedef struct opf_line {
   opf_line_kind kind;
   uint32_t frame; /* ENTER, LEAVE */
   uint32_t line;  /* in the source of the activation */
   uint32_t address;
-  uint64_t size_bytes;      /* BYTES, RESERVE */
-  uint32_t run, run_offset; /* BYTES: where the image holds the first byte */
+  uint64_t size_bytes;      /* BYTES, RESERVE, ZEROS */
+  uint32_t run, run_offset; /* BYTES, ZEROS: where the image holds the first byte */
   int64_t value;            /* VALUE */
   uint32_t value_kind;
 } opf_line;

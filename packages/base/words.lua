@@ -6,6 +6,20 @@ local function wants(what, program)
   return "  IFKIND END missing\n" .. program .. "\nmissing:\n  RAISE OF0402:NAME:'" .. what .. "'\n"
 end
 
+-- Options behind the operands of a directive: `, key=value`, or a word alone. The core knows which
+-- directive has which.
+local options = [[
+options:
+  IFOP ',' option
+  DONE
+option:
+  NEXT
+  KEY '=' value
+value:
+  EXPR
+  JUMP options
+]]
+
 return {
   arguments = {
     none = "DONE",
@@ -101,6 +115,63 @@ step:
 none:
   DONE
 ]],
+    removed = "RAISE OF0428:NONE",
+    section = wants("a name", [[
+  NAME OF0402:NAME:'a name'
+]] .. options),
+    region = wants("a name and two addresses", [[
+  NAME OF0402:NAME:'a name'
+  IFOP ',' first
+  RAISE OF0402:NAME:'a first address'
+first:
+  NEXT
+  EXPR
+  IFOP ',' last
+  RAISE OF0402:NAME:'a last address'
+last:
+  NEXT
+  EXPR
+]] .. options),
+    place = wants("a section and a region", [[
+  NAME OF0402:NAME:'a section'
+  WORD IN in
+  RAISE OF0402:NAME:'`in` and a region'
+in:
+  NEXT
+  NAME OF0402:NAME:'a region'
+]] .. options),
+    pack = wants("a region and sections", [[
+  WORD IN in
+  RAISE OF0402:NAME:'`in` and a region'
+in:
+  NEXT
+  NAME OF0402:NAME:'a region'
+  IFOP ':' comma
+  RAISE OF0402:NAME:'sections'
+more:
+  NAME OF0402:NAME:'a section'
+  IFOP ',' comma
+  DONE
+comma:
+  NEXT
+  JUMP more
+]]),
+    output = wants("a file", [[
+  STRING OF1107:NONE
+]] .. options),
+    export = wants("a folder", [[
+  JUMP first
+options:
+  IFOP ',' option
+  DONE
+option:
+  NEXT
+first:
+  KEY '=' value
+value:
+  EXPR
+  JUMP options
+]]),
     encode = [[
   NAME OF0402:NAME:'a name'
   IFOP ',' base
@@ -205,6 +276,15 @@ comma:
     { "endproc pend",   "ENDPROC", args = "none" },
     { "logical",        "LOGICAL", args = "expr" },
     { "here endlogical", "ENDLOGICAL", args = "none" },
+    { "region",         "LAYOUT", args = "region" },
+    { "section",        "SECTION", args = "section" },
+    { "endsection",     "ENDSECTION", args = "none" },
+    { "place",          "PLACE", args = "place" },
+    { "pack",           "PACK", args = "pack" },
+    { "output",         "OUTPUT", args = "output" },
+    { "mapfile",        "MAPFILE", args = "output" },
+    { "exportsections", "EXPORT", args = "export" },
+    { "dsection",       "EMPTY", args = "removed" },
     { "block",          "BLOCK", args = "none" },
     { "endblock bend",  "ENDBLOCK", args = "none" },
     { "struct",         "STRUCT", args = "none" },
@@ -245,6 +325,18 @@ comma:
     { "len", "LEN" }, { "lo", "LO" }, { "hi", "HI" }, { "bank", "BANK" }, { "min", "MIN" },
     { "max", "MAX" }, { "abs", "ABS" }, { "sign", "SIGN" }, { "defined", "DEFINED" },
     { "sizeof", "SIZEOF" },
+  },
+  options = {
+    { "kind", "KIND" }, { "align", "ALIGN" }, { "region", "REGION" }, { "memory", "MEMORY" },
+    { "format", "FORMAT" }, { "sections", "SECTIONS" }, { "contiguous", "CONTIGUOUS" },
+    { "image", "IMAGE" }, { "fill", "FILL" }, { "loadaddr", "LOADADDR" },
+    { "symbols", "SYMBOLS" }, { "dir", "DIR" }, { "include", "INCLUDE" },
+  },
+  choices = {
+    { "code", "CODE" }, { "data", "DATA" }, { "bss", "BSS" }, { "zp", "ZP" },
+    { "logical", "LOGICAL" }, { "any", "ANY" }, { "chip", "CHIP" }, { "fast", "FAST" },
+    { "slow", "SLOW" }, { "yes true", "YES" }, { "no false", "NO" }, { "all", "ALL" },
+    { "public", "PUBLIC" }, { "none", "NONE" }, { "no_bss", "NOBSS" },
   },
   units = { { "byte", 1 }, { "word", 0 }, { "long dword", 4 }, { "addr", 2 } },
   words = { { "in", "IN" }, { "as", "AS" }, { "with", "WITH" }, { "map", "MAP" } },

@@ -36,6 +36,7 @@ static int keep_more(Run *r, Symbol *s, const Value *value) {
 static int set_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value) {
   if (!keep_more(r, s, value)) return 0;
   define_symbol(r, f, s, kind, value);
+  if (value->kind == VALUE_INT && value->select) s->base = BASE_MIXED; /* symbols keep no byte */
   return 1;
 }
 
@@ -84,6 +85,7 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
     p->range = t->range;
     p->line = f->line;
     p->here = t->at;
+    p->origin = t->origin;
     p->encoding = t->encoding;
     p->state = PENDING_WAITS;
     s->pending = i;
@@ -190,7 +192,7 @@ static int compound(Run *r, Frame *f, uint32_t assign, Value *left, Value *right
       if (r->t->emitting) {
         DiagRec *d = diag_operand(r, f, OF0405, 0, -1);
         diag_arg(d, ARG_NONE, 0, 0, 0);
-        diag_arg(d, ARG_NONE, 0, 0, 0);
+        diag_arg(d, ARG_NUMBER, 0, 0, WANTS_REPEAT);
         diag_arg(d, ARG_NUMBER, 0, 0, right->v);
       }
       return 0;
@@ -373,6 +375,7 @@ static void close_one(Run *r, Pending *p) {
   t->range = p->range;
   t->proc = s->proc;
   t->at = p->here;
+  t->origin = p->origin;
   encoding_use(r, p->encoding);
   run_lang(r, p->contract);
   t->emitting = 0; /* what is wrong with it was said when it was evaluated */
@@ -392,7 +395,7 @@ static void close_one(Run *r, Pending *p) {
   s->open = 0;
   s->value = value.v;
   s->vkind = value.kind;
-  s->base = value.base;
+  s->base = value.kind == VALUE_INT && value.select ? BASE_MIXED : value.base;
   s->is_address = value.is_address;
 }
 
@@ -424,4 +427,5 @@ void constants_close(Run *r) {
   }
   t->scope = t->range = t->root_scope;
   t->proc = 0;
+  t->origin = 0;
 }

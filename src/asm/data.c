@@ -78,13 +78,6 @@ static void skip(Run *r, Frame *f, int64_t n) {
   t->here += n;
 }
 
-static RunResult reserve(Run *r, Frame *f, const uint8_t *record, int64_t n) {
-  if (n > 0x100000000) n = 0x100000000;
-  skip(r, f, n);
-  if (r->t->emitting && n) check_address(r, f, r->t->here - 1);
-  return op_done(f, record);
-}
-
 /* What a statement needs before it may emit n bytes. RUN_DONE: it is to emit them now; else it is
  * over, or has to wait. */
 static RunResult prepare(Run *r, Frame *f, const uint8_t *record, int64_t n) {
@@ -99,8 +92,25 @@ static RunResult prepare(Run *r, Frame *f, const uint8_t *record, int64_t n) {
     return op_done(f, record);
   }
   if (!has_room(r, image_cost((uint64_t)n))) return need_memory(r, image_cost((uint64_t)n));
-  check_twice(r, f, (uint32_t)n);
-  return RUN_DONE;
+  if (check_emit(r, f, (uint32_t)n)) return RUN_DONE;
+  t->here += n;
+  return op_done(f, record);
+}
+
+/* Reserves n bytes. Those of a section that has bytes are 0. */
+static RunResult reserve(Run *r, Frame *f, const uint8_t *record, int64_t n) {
+  Task *t = r->t;
+  if (n > 0x100000000) n = 0x100000000;
+  if (t->section && !t->reserves && !t->type.op) {
+    int64_t start = t->here;
+    RunResult result = prepare(r, f, record, n);
+    if (result != RUN_DONE) return result;
+    image_fill(r, zero, 1, (uint64_t)n);
+    map_bytes(r, f->line, (uint32_t)start, (uint64_t)n, OPF_LINE_ZEROS);
+  } else
+    skip(r, f, n);
+  if (t->emitting && n) check_address(r, f, t->here - 1);
+  return op_done(f, record);
 }
 
 /* Ends a statement that has emitted from `start` on. */
@@ -453,10 +463,7 @@ static RunResult op_align(Run *r, Frame *f, const uint8_t *record) {
   if (!ok || n.open) n.v = 1;
   if (n.v < 1 || n.v > 65535) return refuse(r, f, record, OF0412, 0, n.v);
   pad = (n.v - t->here % n.v) % n.v;
-  if (record[REC_COUNT] < 2) {
-    if (pad) skip(r, f, pad);
-    return op_done(f, record);
-  }
+  if (record[REC_COUNT] < 2) return pad ? reserve(r, f, record, pad) : op_done(f, record);
   ok = operand_integer(r, f, &c, &value);
   if (ok && t->emitting && !value.open) check_fit(r, f, 1, value.v, 1);
   byte = (uint8_t)value.v;
@@ -479,7 +486,7 @@ static RunResult op_ds(Run *r, Frame *f, const uint8_t *record) {
   return reserve(r, f, record, n);
 }
 
-/* .res unit, count: where nothing is emitted, which so far is inside types only. */
+/* .res unit, count: where nothing is emitted. */
 static RunResult op_res(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   uint32_t unit;
@@ -489,7 +496,7 @@ static RunResult op_res(Run *r, Frame *f, const uint8_t *record) {
   unit = operand_unit(r, f, &c);
   n = operand_count(r, f, &c);
   if (!unit || n < 0) return op_done(f, record);
-  if (r->t->emitting && !r->t->type.op) diag_statement(r, f, OF0411);
+  if (r->t->emitting && !r->t->type.op && !r->t->reserves) diag_statement(r, f, OF0411);
   if (!type_field(r, record, unit, n < FIELD_ONE ? (uint32_t)n : FIELD_ONE - 1))
     return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
   return reserve(r, f, record, n > 0x100000000 ? n : n * unit);
@@ -530,6 +537,20 @@ static RunResult op_incbin(Run *r, Frame *f, const uint8_t *record) {
   if (result != RUN_DONE) return result;
   image_put(r, text + v[0].v, (uint32_t)v[1].v);
   return emitted(r, f, record, start);
+}
+
+RunResult data_org(Run *r, Frame *f, const uint8_t *record, const Value *to) {
+  Task *t = r->t;
+  DiagRec *d;
+  if (t->origin & ORIGIN_OPEN) return op_done(f, record); /* nobody knows how far that is */
+  if (to->v >= t->here) return reserve(r, f, record, to->v - t->here);
+  if (t->emitting) {
+    d = diag_operand(r, f, OF0420, 0, -1);
+    diag_arg(d, ARG_NUMBER, 0, 0, to->v);
+    diag_arg_section(r, d);
+    diag_arg(d, ARG_NUMBER, 0, 0, t->here);
+  }
+  return op_done(f, record);
 }
 
 RunResult data_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {

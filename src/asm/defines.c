@@ -128,20 +128,49 @@ static uint32_t define_tokens(Run *r, uint32_t name, ScanResult *result) {
 }
 
 /* 1 for the key of a field in a structure: behind a bracket or comma, in front of the colon. */
-static int is_key(const Run *r, const Token *t) {
+static int is_field(const Run *r, const Token *t) {
   const OpRow *ops = r->lang.ops;
   return t[-1].kind == TOKEN_OP &&
          (ops[t[-1].op].role == role_OPEN || ops[t[-1].op].role == role_COMMA) &&
          t[1].kind == TOKEN_OP && ops[t[1].op].infix == EXPR_ELSE;
 }
 
-/* 1 for a name that stays: a register, a key, beside a dot, or what a conditional asks for. */
+/* 1 if token i is the key of an option: the operation of the line has some, and it stands where one
+ * starts, with its value behind. */
+static int is_option(const Run *r, uint32_t i) {
+  const Scan *s = &r->scan;
+  const Token *t = &s->tokens[i];
+  uint32_t k, op = OP_COUNT;
+  if (!lang_word(&r->lang, t->word)->key || t[1].kind != TOKEN_OP || i == 0) return 0;
+  if (r->lang.ops[t[1].op].role != role_NONE) return 0;
+  if (t[-1].kind != TOKEN_DOTNAME &&
+      (t[-1].kind != TOKEN_OP || r->lang.ops[t[-1].op].role != role_COMMA))
+    return 0;
+  for (k = 0; k < i && op == OP_COUNT; k++)
+    if (s->tokens[k].kind == TOKEN_DOTNAME) {
+      const Word *word = lang_word(&r->lang, s->tokens[k].word);
+      if (!word->dir) return 0;
+      op = get_u16(package_row(r->lang.package, CHUNK_DIRS, word->dir - 1u) + DIRS_id);
+    }
+  switch (op) {
+  case OP_SECTION:
+  case OP_LAYOUT:
+  case OP_PLACE:
+  case OP_OUTPUT:
+  case OP_MAPFILE:
+  case OP_EXPORT: return 1;
+  default: return 0;
+  }
+}
+
+/* 1 for a name that stays: a register, the key of a field or an option, beside a dot, or what a
+ * conditional asks for. */
 static int stays(const Run *r, uint32_t i, uint32_t names_asked) {
   const Scan *s = &r->scan;
   const Token *t = &s->tokens[i];
-  if (lang_word(&r->lang, t->word)->reg) return 1;
+  if (lang_word(&r->lang, t->word)->reg || is_option(r, i)) return 1;
   if (t[1].kind == TOKEN_DOTNAME && t[1].start <= t->end + 1) return 1;
-  if (i > 0 && is_key(r, t)) return 1;
+  if (i > 0 && is_field(r, t)) return 1;
   if (i > 0 && t[-1].kind == TOKEN_DOTNAME) {
     const Word *word = lang_word(&r->lang, t[-1].word);
     uint32_t op = OP_COUNT;

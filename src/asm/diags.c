@@ -123,6 +123,18 @@ DiagRec *diag_operand(Run *r, Frame *f, uint32_t code, uint32_t operand, int32_t
   return diag_at(r, f, code, frame_source(r, f), f->line, start, end);
 }
 
+DiagRec *diag_place(Run *r, const Place *place, uint32_t code) {
+  Frame *f = AT(r, Frame, place->frame);
+  uint32_t line = f->line, contract = f->contract;
+  DiagRec *d;
+  f->line = place->line;
+  f->contract = place->contract;
+  d = diag_operand(r, f, code, place->operand, -1);
+  f->line = line;
+  f->contract = contract;
+  return d;
+}
+
 void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand) {
   Trace trace;
   trace.ref = 0xffffffffu;

@@ -51,7 +51,7 @@ static void span_add(Run *r, const ImageRun *run) {
   uint32_t first = run->address, last = first + (run->len - 1), i, level, height = 1;
   uint64_t reach;
   Span *span;
-  if (!run->len) return;
+  if (!run->len || run->is_loose) return;
   if (last < first) last = 0xffffffffu;
   span_before(r, first, before);
   i = before[0];
@@ -101,7 +101,8 @@ static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
   room = page - in_page;
   *got = n < room ? (uint32_t)n : room;
   run = t->runs.count ? PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1) : 0;
-  if (!run || !t->run_open || in_page == 0 || run->address + run->len != load) {
+  if (!run || !t->run_open || in_page == 0 || run->address + run->len != load ||
+      run->section != t->section) {
     if (!pages_reach(&t->runs, r->a, t->runs.count)) return 0;
     if (run) span_add(r, run);
     run = PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count);
@@ -109,6 +110,8 @@ static uint8_t *space(Run *r, uint64_t n, uint32_t *got) {
     run->address = load;
     run->data = at;
     run->len = 0;
+    run->section = t->section;
+    run->is_loose = t->is_loose;
     t->run_open = 1;
   }
   run->len += *got;
@@ -134,6 +137,7 @@ static void find_span(Run *r, uint32_t from) {
   if (t->runs.count) { /* the last run is not among the spans, because it may still grow */
     const ImageRun *run = PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1);
     uint64_t end = (uint64_t)run->address + run->len;
+    if (run->is_loose) return;
     if (run->address <= from && from < end) {
       if (!t->span_twice || end > t->span_end) t->span_end = end;
       t->span_twice = 1;
@@ -149,7 +153,8 @@ uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first) {
   uint32_t twice = 0;
   const ImageRun *run = t->runs.count ? PAGES_AT(&t->runs, r->a, ImageRun, t->runs.count - 1) : 0;
   uint32_t at = from;
-  if (!run || run->address + run->len != from) t->span_end = 0; /* not where the last bytes ended */
+  if (!run || run->address + run->len != from || run->is_loose)
+    t->span_end = 0; /* not where the last bytes ended */
   while (n) {
     uint32_t k;
     if (at >= t->span_end) find_span(r, at);

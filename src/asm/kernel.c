@@ -115,7 +115,8 @@ static int make_task(Task *t) {
       !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) ||
       !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64) ||
       !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8) ||
-      !map_init(&t->encodings, a, 8) || !map_init(&t->lists, a, 8) || !map_init(&t->fields, a, 8))
+      !map_init(&t->encodings, a, 8) || !map_init(&t->lists, a, 8) || !map_init(&t->fields, a, 8) ||
+      !map_init(&t->layout, a, 8))
     return 0;
   pages_init(&t->symbols, sizeof(Symbol), 6);
   pages_init(&t->pending, sizeof(Pending), 5);
@@ -127,9 +128,17 @@ static int make_task(Task *t) {
   pages_init(&t->spans, sizeof(Span), 5);
   pages_init(&t->procs, sizeof(Proc), 5);
   pages_init(&t->proc_list, sizeof(ProcEdge), 5);
+  pages_init(&t->sections, sizeof(Section), 4);
+  pages_init(&t->regions, sizeof(Region), 4);
+  pages_init(&t->placements, sizeof(Placement), 4);
+  pages_init(&t->requests, sizeof(Request), 4);
+  pages_init(&t->request_options, sizeof(RequestOption), 5);
   if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0) ||
-      !pages_reach(&t->spans, a, 0) || !pages_reach(&t->procs, a, 0))
+      !pages_reach(&t->spans, a, 0) || !pages_reach(&t->procs, a, 0) ||
+      !pages_reach(&t->sections, a, 0) || !pages_reach(&t->regions, a, 0))
     return 0;
+  memset(PAGES_AT(&t->sections, a, Section, 0), 0, sizeof(Section));
+  t->sections.count = t->regions.count = 1;
   t->diags.count = 1;
   t->pending.count = 1;
   t->procs.count = 1;

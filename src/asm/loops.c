@@ -107,6 +107,7 @@ RunResult loop_next(Run *r, Frame *f, const uint8_t *record) {
     if (!child->scope) return need_memory(r, STATEMENT_RESERVE);
     scope_at(r, child->scope, f);
     scope_extent(AT(r, Scope, child->scope))->start = t->here;
+    scope_extent(AT(r, Scope, child->scope))->base = t->origin & ORIGIN_SECTION;
     child->loop_scope = 0;
     scope_enter(r, child->scope);
     if (flow->name) set_variable(r, f, flow->name, &v);

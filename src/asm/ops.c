@@ -55,11 +55,12 @@ static RunResult op_org(Run *r, Frame *f, const uint8_t *record) {
     if (t->emitting) op_diag(r, f, OF0421, record);
     return op_done(f, record);
   }
-  if (!operand_integer(r, f, &c, &v) || v.open) v.v = 0;
+  if (!operand_integer(r, f, &c, &v) || v.open) v.v = t->section ? t->here : 0;
   if (t->emitting) {
     map_value(r, f->line, v.v, VALUE_INT);
     check_location(r, f, v.v);
   }
+  if (t->section) return data_org(r, f, record, &v);
   t->here = v.v < 0 || v.v > 0xffffffff ? 0 : v.v;
   return op_done(f, record);
 }
@@ -178,6 +179,13 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_ENUM: return type_open(r, f, record);
   case OP_MEMBER: return type_member(r, f, record);
   case OP_LOGICAL: return logical_open(r, f, record);
+  case OP_SECTION: return section_open(r, f, record);
+  case OP_LAYOUT: return region_define(r, f, record);
+  case OP_PLACE:
+  case OP_PACK: return section_place(r, f, record, op);
+  case OP_OUTPUT:
+  case OP_MAPFILE:
+  case OP_EXPORT: return request_execute(r, f, record, op);
   case OP_IF:
   case OP_IFDEF:
   case OP_IFNDEF:

@@ -303,6 +303,7 @@ RunResult logical_open(Run *r, Frame *f, const uint8_t *record) {
   *AT(r, int64_t, child->saved) = t->delta;
   t->delta += t->here - v.v;
   t->here = v.v;
+  address_origin(r, child);
   image_moved(r);
   return RUN_OK;
 }
@@ -325,8 +326,10 @@ void region_leave(Run *r, const Frame *f) {
     delta = *AT(r, int64_t, f->saved);
     t->here += t->delta - delta;
     t->delta = delta;
+    address_origin(r, AT(r, Frame, f->parent));
     image_moved(r);
     break;
+  case OP_SECTION: section_leave(r, f); break;
   case OP_ENCODE: encoding_leave(r); break;
   case OP_STRUCT:
   case OP_UNION:

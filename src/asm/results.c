@@ -203,6 +203,12 @@ opf_code opf_diag_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_diag *out
   return OPF_OK;
 }
 
+static const char *name_text(const Task *t, uint32_t id, uint32_t *out_bytes) {
+  const Name *name = names_get(&t->names, &t->arena, id);
+  *out_bytes = name->len;
+  return (const char *)t->arena.base + name->text;
+}
+
 opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_frame *out) {
   const Task *t = done_task(vm, task);
   const Frame *f;
@@ -223,6 +229,10 @@ opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_fram
     const Name *name = names_get(&t->names, &t->arena, ARENA_AT(&t->arena, Macro, f->macro)->name);
     out->name = (const char *)t->arena.base + name->text;
     out->name_bytes = name->len;
+  }
+  if (f->region == OP_SECTION) {
+    const uint8_t *word = record_operands(ARENA_AT(&t->arena, uint8_t, f->opener));
+    out->section = name_text(t, get_u32(word) & 0xffffffu, &out->section_bytes);
   }
   return OPF_OK;
 }
@@ -269,6 +279,7 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
     out->name_bytes = name->len;
     out->scope = s->scope == t->root_scope ? 0 : s->scope;
     out->is_address = s->is_address;
+    out->section = s->base;
     out->source = s->source;
     out->line = s->line;
     return 1;
@@ -328,6 +339,98 @@ opf_code opf_image_run(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *ou
   return OPF_OK;
 }
 
+opf_code opf_image_run_section(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *out_section,
+                               uint32_t *out_is_placed) {
+  const Task *t = done_task(vm, task);
+  const ImageRun *run;
+  if (!t || i >= t->runs.count || !out_section || !out_is_placed) return OPF_E_ARGUMENT;
+  run = PAGES_AT(&t->runs, &t->arena, ImageRun, i);
+  *out_section = run->section;
+  *out_is_placed = !run->is_loose;
+  return OPF_OK;
+}
+
+int opf_section_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_section *out) {
+  const Task *t = done_task(vm, task);
+  if (!t || !cursor || !out) return 0;
+  while (++*cursor < t->sections.count) {
+    const Section *s = PAGES_AT(&t->sections, &t->arena, Section, *cursor);
+    if (s->pass != t->pass) continue;
+    memset(out, 0, sizeof *out);
+    out->number = *cursor;
+    out->kind = (opf_section_kind)(s->kind - choice_CODE);
+    out->memory = s->memory - choice_ANY;
+    out->align = s->align;
+    out->is_logical = s->is_logical;
+    out->name = name_text(t, s->name, &out->name_bytes);
+    out->region = s->in;
+    out->base = (uint64_t)s->base;
+    out->size_bytes = (uint64_t)s->size;
+    return 1;
+  }
+  return 0;
+}
+
+int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_region *out) {
+  const Task *t = done_task(vm, task);
+  if (!t || !cursor || !out) return 0;
+  while (++*cursor < t->regions.count) {
+    const Region *g = PAGES_AT(&t->regions, &t->arena, Region, *cursor);
+    if (g->pass != t->pass || g->is_void) continue;
+    memset(out, 0, sizeof *out);
+    out->number = *cursor;
+    out->align = g->align;
+    out->name = name_text(t, g->name, &out->name_bytes);
+    out->first = (uint64_t)g->first;
+    out->last = (uint64_t)g->last;
+    out->used_bytes = (uint64_t)g->used;
+    return 1;
+  }
+  return 0;
+}
+
+int opf_output_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_output *out) {
+  const Task *t = done_task(vm, task);
+  const Request *q;
+  if (!t || !cursor || !out || *cursor >= t->requests.count) return 0;
+  q = PAGES_AT(&t->requests, &t->arena, Request, *cursor);
+  ++*cursor;
+  memset(out, 0, sizeof *out);
+  out->kind = q->op == OP_OUTPUT    ? OPF_OUTPUT_FILE
+              : q->op == OP_MAPFILE ? OPF_OUTPUT_MAP
+                                    : OPF_OUTPUT_EXPORT;
+  if (q->name) out->name = name_text(t, q->name, &out->name_bytes);
+  out->source = q->source;
+  out->line = q->line;
+  out->col = q->start + 1;
+  out->col_end = q->end + 1;
+  out->n_options = q->n;
+  return 1;
+}
+
+opf_code opf_output_option(const opf_vm *vm, uint32_t task, uint32_t cursor, uint32_t i,
+                           opf_option *out) {
+  const Task *t = done_task(vm, task);
+  const Request *q;
+  const RequestOption *o;
+  if (!t || !out || cursor == 0 || cursor > t->requests.count) return OPF_E_ARGUMENT;
+  q = PAGES_AT(&t->requests, &t->arena, Request, cursor - 1);
+  if (i >= q->n) return OPF_E_ARGUMENT;
+  o = PAGES_AT(&t->request_options, &t->arena, RequestOption, q->first + i);
+  memset(out, 0, sizeof *out);
+  out->key = o->key;
+  out->kind = o->kind == OPTION_NUMBER   ? OPF_OPTION_NUMBER
+              : o->kind == OPTION_CHOICE ? OPF_OPTION_CHOICE
+                                         : OPF_OPTION_TEXT;
+  if (out->kind == OPF_OPTION_TEXT)
+    out->text = name_text(t, (uint32_t)o->value, &out->text_bytes);
+  else
+    out->value = o->value;
+  out->col = o->start + 1;
+  out->col_end = o->end + 1;
+  return OPF_OK;
+}
+
 static uint32_t map_at(const Task *t, uint32_t i) {
   return *PAGES_AT(&t->map, &t->arena, uint32_t, i);
 }
@@ -360,7 +463,7 @@ int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_
     }
     break;
   }
-  if (out->kind == OPF_LINE_BYTES) {
+  if (out->kind == OPF_LINE_BYTES || out->kind == OPF_LINE_ZEROS) {
     /* Runs are in order of emission, as the map is; the cursor follows them. */
     uint64_t n = out->size_bytes;
     while (cursor->run < t->runs.count &&

@@ -425,6 +425,7 @@ static int scope_part(Eval *e, uint32_t op, Value *a, int64_t part) {
   }
   n = AT(r, uint32_t, items->list)[(uint32_t)part];
   value_int(a, scope_extent(AT(r, Scope, n))->start);
+  a->base = (uint16_t)scope_extent(AT(r, Scope, n))->base;
   a->kind = VALUE_SCOPE;
   a->is_address = 1;
   a->select = SELECT_BYTE0; /* not the symbol of a scope but the scope itself */

@@ -41,6 +41,7 @@ enum {
   GROUP_STRUCT,
   GROUP_UNION,
   GROUP_ENUM,
+  GROUP_SECTION,
   GROUP_COUNT
 };
 enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
@@ -137,6 +138,7 @@ typedef struct Extent {
   int64_t start, size; /* address at the opener; bytes up to the closer */
   uint32_t is_sized;
   uint32_t type; /* TypeBody of a structure or union it is the scope of */
+  uint32_t base; /* section of the opener */
 } Extent;
 
 static inline Extent *scope_extent(Scope *s) { return (Extent *)(void *)(s + 1); }
@@ -166,6 +168,65 @@ typedef struct ProcEdge {
   uint32_t from, to; /* procedures; 0: what stands outside all */
   uint32_t next;     /* from the same one, plus one */
 } ProcEdge;
+
+enum { ORIGIN_SECTION = 0xffff, ORIGIN_OPEN = 0x10000 }; /* the address is not known in this pass */
+
+/* A place in the source of which something is said when a pass has ended. */
+typedef struct Place {
+  uint32_t frame, line, contract, operand;
+} Place;
+
+/* A section, or as number 0 the absolute program. Attributes are those of its first opening in a
+ * pass. */
+typedef struct Section {
+  int64_t here; /* where it goes on */
+  int64_t base; /* found when the last pass had ended; else 0 */
+  int64_t size; /* of the last pass */
+  int64_t next_base;
+  uint32_t in, next_in; /* Region it lies in, or 0 */
+  uint32_t name;
+  uint32_t pass;         /* in which it was opened last */
+  uint32_t is_open;      /* not opened in the pass before: its addresses are not known */
+  uint32_t kind, memory; /* list choice */
+  uint32_t is_logical;
+  uint32_t align;
+  uint32_t region;     /* name of the one it is bound to, or 0 */
+  uint32_t is_refused; /* it was placed in vain, and that was said */
+  Place place, bound;  /* first opening; where it was bound */
+} Section;
+
+/* A range of addresses that sections are placed in. */
+typedef struct Region {
+  int64_t first, last, cursor, used;
+  uint32_t name;
+  uint32_t pass;
+  uint32_t align;
+  uint32_t is_void; /* its range is wrong or not known */
+} Region;
+
+/* A section to be placed when the pass has ended. */
+typedef struct Placement {
+  uint32_t section, region; /* names */
+  uint32_t align;
+  Place place; /* operand of the section */
+  uint32_t region_operand;
+} Placement;
+
+/* A file that the source asks for. */
+typedef struct Request {
+  uint32_t op;
+  uint32_t name; /* string, or 0 */
+  uint32_t source, line, start, end;
+  uint32_t first, n; /* RequestOption */
+} Request;
+
+enum { OPTION_NUMBER, OPTION_NAME, OPTION_STRING, OPTION_CHOICE };
+typedef struct RequestOption {
+  int64_t value; /* NUMBER; CHOICE: list choice; else a name id */
+  uint32_t key;  /* list option */
+  uint32_t kind; /* OPTION_ */
+  uint32_t start, end;
+} RequestOption;
 
 /* A loop or a choice under way: most frames never have one, and none has two at a time. */
 typedef struct Flow {
@@ -258,6 +319,7 @@ typedef struct Pending {
   uint32_t symbol, frame, record, slot, contract, scope, range, line;
   uint32_t state; /* 0 waiting, 1 in progress, 2 done */
   uint32_t unused;
+  uint32_t origin; /* of the address */
   uint32_t encoding;
   int64_t here;
 } Pending;
@@ -303,6 +365,8 @@ typedef struct LineMark {
 
 typedef struct ImageRun {
   uint32_t address, data, len; /* data: offset in the segment */
+  uint32_t section;            /* 0: the absolute program */
+  uint32_t is_loose;           /* the section has no place: not part of the image */
 } ImageRun;
 
 /* Addresses written before, joined and in order: a skip list, so that many runs cost little each.
@@ -381,16 +445,28 @@ typedef struct Task {
   Moved moved[MAX_MOVED];
   uint32_t stop; /* 1: the pass ends early (errors, a limit) */
   Pages pending;
-  Type type;             /* at hand */
-  uint32_t proc;         /* procedure at hand, or 0 */
-  uint32_t proc_news;    /* a reference to a procedure that is not used was found */
-  uint32_t proc_until;   /* pass up to which all references are looked at */
-  uint32_t proc_room;    /* references that there is room for */
-  uint32_t room_low;     /* room for references or lists is to be made before the next statement */
-  uint32_t proc_lost;    /* a reference had no room in this pass */
-  Pages procs;           /* Proc; element 0 is none */
-  Pages proc_list;       /* ProcEdge */
-  Map proc_edges;        /* (from, to) -> 1 */
+  Type type;           /* at hand */
+  uint32_t proc;       /* procedure at hand, or 0 */
+  uint32_t proc_news;  /* a reference to a procedure that is not used was found */
+  uint32_t proc_until; /* pass up to which all references are looked at */
+  uint32_t proc_room;  /* references that there is room for */
+  uint32_t room_low;   /* room for references or lists is to be made before the next statement */
+  uint32_t proc_lost;  /* a reference had no room in this pass */
+  Pages procs;         /* Proc; element 0 is none */
+  Pages proc_list;     /* ProcEdge */
+  Map proc_edges;      /* (from, to) -> 1 */
+  /* sections */
+  uint32_t section;      /* at hand, or 0 */
+  uint32_t origin;       /* what the address is relative to: a section, with ORIGIN_OPEN; or 0 */
+  uint32_t reserves;     /* nothing may be emitted in the section at hand */
+  uint32_t is_loose;     /* it has no place */
+  uint32_t exports;      /* sections are exported: 1 those with bytes, 2 all */
+  Pages sections;        /* Section; element 0 is the absolute program */
+  Pages regions;         /* Region; element 0 is none */
+  Pages placements;      /* Placement, of this pass */
+  Map layout;            /* (1 section, 2 region; name) -> its number */
+  Pages requests;        /* Request, of this pass */
+  Pages request_options; /* RequestOption */
   uint32_t defines_from; /* source of the text definitions, or 0 */
   uint32_t n_defines;
   /* results */
@@ -542,6 +618,11 @@ uint32_t space_outer(Run *r, uint32_t space);
 /* Lets the evaluator ask for parts of values that are scopes. */
 void scopes_open(Run *r);
 
+static inline void value_origin(Value *value, uint32_t origin) {
+  value->base = (uint16_t)(origin & ORIGIN_SECTION);
+  value->open = origin & ORIGIN_OPEN ? 1 : 0;
+}
+
 /* --- values.c: operands of records
  * -------------------------------------------------------------- */
 typedef struct Cursor {
@@ -584,6 +665,8 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
 /* At the first word of the statement at hand, or its label. */
 DiagRec *diag_statement(Run *r, Frame *f, uint32_t code);
 DiagRec *diag_label(Run *r, Frame *f, uint32_t code);
+/* The same at a place that the pass has left. */
+DiagRec *diag_place(Run *r, const Place *place, uint32_t code);
 void diag_arg(DiagRec *d, uint32_t kind, uint32_t a, uint32_t b, int64_t value);
 /* An operand of the statement at hand, as it is written. */
 void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand);
@@ -632,9 +715,10 @@ void map_value(Run *r, uint32_t line, int64_t value, uint32_t vkind);
 
 /* Bytes of [from, from + n) that were written before; asked in front of image_put. */
 uint32_t image_twice(Run *r, uint32_t from, uint32_t n, uint32_t *out_first);
-/* Warns when the n bytes to be emitted lie where others do. */
-void look_twice(Run *r, Frame *f, uint32_t n);
-static inline void check_twice(Run *r, Frame *f, uint32_t n) {
+/* Warns when the n bytes to be emitted lie where others do. 0: here nothing may be emitted, which
+ * was said. */
+int look_emit(Run *r, Frame *f, uint32_t n);
+static inline int check_emit(Run *r, Frame *f, uint32_t n) {
   Task *t = r->t;
   /* The common case: the last run goes on, and what lies ahead is known to be alike. */
   int64_t load = t->here + t->delta;
@@ -642,8 +726,9 @@ static inline void check_twice(Run *r, Frame *f, uint32_t n) {
       (!t->span_twice || t->twice_diag)) {
     t->span_here += n;
     if (t->span_twice) PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += n;
-  } else
-    look_twice(r, f, n);
+    return 1;
+  }
+  return look_emit(r, f, n);
 }
 
 /* --- ops.c
@@ -724,6 +809,75 @@ void procs_close(Run *r);
 /* Makes room for the references of a statement. 0: memory is short. */
 int procs_ready(Run *r);
 
+/* --- sections.c
+ * --------------------------------------------------------------------------------- */
+RunResult section_open(Run *r, Frame *f, const uint8_t *record);
+/* The section around goes on; the frame that ends had the lines of one. */
+void section_leave(Run *r, const Frame *f);
+/* What addresses are relative to from here on. */
+void address_origin(Run *r, const Frame *f);
+RunResult region_define(Run *r, Frame *f, const uint8_t *record);
+/* Keeps what is to be placed. */
+RunResult section_place(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+/* As a pass starts. */
+void sections_reset(Run *r);
+/* After a pass: places the sections. */
+void sections_close(Run *r);
+/* Bytes that messages of sections_close may take. */
+uint64_t sections_cost(const Run *r);
+Section *section_at(const Run *r, uint32_t i);
+/* The bytes that a section had in the last pass, with select SIZE, if there is one of that name. */
+void section_size(const Run *r, uint32_t name, Value *out);
+/* Names the section at hand in a message. */
+void diag_arg_section(Run *r, DiagRec *d);
+
+/* --- options.c
+ * ---------------------------------------------------------------------------------- */
+/* What OF0405 says; the texts are the host's. */
+enum {
+  WANTS_REPEAT = 1,
+  WANTS_KIND,
+  WANTS_ALIGN,
+  WANTS_MEMORY,
+  WANTS_NAME,
+  WANTS_SWITCH,
+  WANTS_STRING,
+  WANTS_BYTE,
+  WANTS_ADDRESS,
+  WANTS_SYMBOLS,
+  WANTS_INCLUDE
+};
+/* What OF0404 says. */
+enum { OPTION_UNKNOWN = 1, OPTION_TWICE, OPTION_NO_KEY };
+typedef struct Option {
+  uint32_t key;     /* list option; option_COUNT for a word alone */
+  uint32_t operand; /* number of the value */
+  uint32_t name;    /* the value, if it is one name */
+  uint32_t choice;  /* that name as list choice, plus one; or 0 */
+  Cursor at;        /* the value */
+} Option;
+/* The next option at the cursor that is one of `allowed` (bits by list option) and was not seen
+ * before; others are said. 0: there is none left. */
+int option_next(Run *r, Frame *f, Cursor *c, const uint8_t *record, uint32_t allowed,
+                uint32_t *seen, Option *out);
+void option_wrong(Run *r, Frame *f, const uint8_t *record, uint32_t operand, uint32_t why);
+void option_refuse(Run *r, Frame *f, const Option *option, uint32_t wants);
+/* The value as a number in a range. 0: it is none, which was said, or it is open. */
+int option_number(Run *r, Frame *f, Option *option, int64_t low, int64_t high, uint32_t wants,
+                  int64_t *out);
+/* The value as one of the choices from first to last. 0: it is none, which was said. */
+int option_choice(Run *r, Frame *f, const Option *option, uint32_t first, uint32_t last,
+                  uint32_t wants, uint32_t *out);
+/* The way a choice is written, as an argument of a message. */
+void diag_arg_choice(const Run *r, DiagRec *d, uint32_t choice);
+/* The same for the key of an option. */
+void diag_arg_key(const Run *r, DiagRec *d, uint32_t key);
+
+/* --- requests.c
+ * --------------------------------------------------------------------------------- */
+/* A statement that asks for a file: kept for the host. */
+RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+
 /* --- defines.c
  * ---------------------------------------------------------------------------------- */
 /* Reads the text definitions that the task was started with. */
@@ -741,6 +895,8 @@ ScanResult defines_replace(Run *r, uint32_t names_asked, int *out_replaced);
  * ------------------------------------------------------------------------------------- */
 /* An operation that emits or reserves bytes. */
 RunResult data_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+/* Moves on to an address inside of a section. */
+RunResult data_org(Run *r, Frame *f, const uint8_t *record, const Value *to);
 
 /* --- check.c
  * ------------------------------------------------------------------------------------ */

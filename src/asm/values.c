@@ -202,6 +202,7 @@ static int plain_code(Run *r, Frame *f, Cursor *c, uint32_t n, Value *out) {
         break;
       }
       case EXPR_HERE:
+        if (r->t->origin) return 0;
         sp->v = r->t->at;
         sp->is_address = 1;
         break;
@@ -269,6 +270,14 @@ static int one_symbol(Run *r, Frame *f, Cursor *c, uint32_t name, Value *out) {
   return ok;
 }
 
+/* The bytes of what a name stands for: a type, a scope, or else a section. */
+static void size_of(Run *r, const Symbol *s, uint32_t name, Value *out) {
+  value_int(out, 0);
+  out->open = 1;
+  if (s) symbol_size(r, s, out);
+  if (out->select != SELECT_SIZE) section_size(r, name, out);
+}
+
 /* Collects the values of all references of a piece of code. Returns their number. */
 static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n) {
   Value *refs = AT(r, Value, r->t->refs);
@@ -284,8 +293,8 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
       if (code[i] == EXPR_DEFINED)
         value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass &&
                                 symbol_read(r, s, get_u32(code + i + 1), &refs[k]));
-      else if (s && code[i] == EXPR_SIZEOF)
-        symbol_size(r, s, &refs[k]);
+      else if (code[i] == EXPR_SIZEOF)
+        size_of(r, s, get_u32(code + i + 1), &refs[k]);
       else if (!s || !symbol_read(r, s, get_u32(code + i + 1), &refs[k])) {
         value_int(&refs[k], 0);
         refs[k].open = 1;
@@ -392,6 +401,7 @@ static void open_eval(Run *r, Frame *f, Cursor *c, uint32_t n) {
   e->max_stack = r->t->max_stack;
   value_int(&e->here, r->t->at);
   e->here.is_address = 1;
+  if (r->t->origin) value_origin(&e->here, r->t->origin);
   c->code += n;
   c->ref += e->n_refs;
 }
@@ -440,6 +450,7 @@ int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
       ok = 0;
       break;
     }
+    eval_byte(out, word >> 24 == TAG_SYMLO ? SELECT_BYTE0 : SELECT_BYTE1);
     out->v = word >> 24 == TAG_SYMLO ? out->v & 0xff : out->v >> 8 & 0xff;
     out->is_address = 0;
     break;

@@ -99,6 +99,7 @@ int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
   value_int(&here, t->here);
   here.kind = vkind;
   here.is_address = !t->type.op;
+  if (t->origin && !t->type.op) value_origin(&here, t->origin);
   define_symbol(r, f, s, t->type.op ? SYMBOL_CONST : SYMBOL_LABEL, &here);
   f->labelled = 1;
   if (t->type.op) return 1;
@@ -369,26 +370,34 @@ static void encode_diag(Run *r, Frame *f, const EncodeFault *e) {
   diag_arg(d, ARG_NUMBER, 0, 0, e->high);
 }
 
-void look_twice(Run *r, Frame *f, uint32_t n) {
+int look_emit(Run *r, Frame *f, uint32_t n) {
   Task *t = r->t;
   int64_t load = t->here + t->delta;
-  uint32_t first = 0;
-  uint32_t twice;
+  uint32_t first = 0, twice;
   DiagRec *d;
+  if (t->reserves) {
+    d = diag_statement(r, f, OF0410);
+    diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
+    diag_arg_choice(r, d, section_at(r, t->section)->kind);
+    diag_arg_section(r, d);
+    return 0;
+  }
+  if (t->is_loose) return 1; /* it lies nowhere */
   twice = image_twice(r, (uint32_t)load, n, &first);
   t->span_here = load + n;
   if (!twice) {
     t->twice_diag = 0;
-    return;
+    return 1;
   }
   if (t->twice_diag) { /* one message for each stretch; it counts the bytes */
     PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += twice;
-    return;
+    return 1;
   }
   d = diag_statement(r, f, OF0810);
   diag_arg(d, ARG_NUMBER, 0, 0, twice);
   diag_arg(d, ARG_NUMBER, 0, 0, first);
   t->twice_diag = t->diags.count - 1;
+  return 1;
 }
 
 static void warn_diag(Run *r, Frame *f, const EncodeFault *e) {
@@ -484,12 +493,15 @@ static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
       diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
       diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
     }
-    check_twice(r, f, made);
-    if (bytes == buffer)
-      image_put(r, bytes, made);
-    else
-      image_took(r, made);
-    map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
+    if (!check_emit(r, f, made))
+      t->here += made;
+    else {
+      if (bytes == buffer)
+        image_put(r, bytes, made);
+      else
+        image_took(r, made);
+      map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
+    }
   } else
     t->here += size;
   f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
@@ -596,7 +608,7 @@ static RunResult walk(Run *r) {
           t->emitting) { /* what the constants that wait will say at the end of the pass */
         uint32_t n = t->pending.count < t->limits[OPF_LIMIT_ERRORS] ? t->pending.count
                                                                     : t->limits[OPF_LIMIT_ERRORS];
-        uint64_t bytes = (uint64_t)n * CIRCLE_BYTES + t->reserve;
+        uint64_t bytes = (uint64_t)n * CIRCLE_BYTES + sections_cost(r) + t->reserve;
         if (!has_room(r, bytes)) return need_memory(r, bytes);
       }
       result = leave_frame(r);
@@ -632,6 +644,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->delta = 0;
   t->proc = t->type.op = 0;
   image_reset(r);
+  sections_reset(r);
   encoding_reset(r);
   t->frame = t->root;
   frame_start(r, AT(r, Frame, t->root));
@@ -648,6 +661,7 @@ static RunResult end_pass(Run *r) {
   if (t->stop) return RUN_DONE;
   constants_close(r);
   procs_close(r);
+  sections_close(r);
   if (t->pass > 1 && t->defined != t->defined_before) t->decided++;
   settled = !t->changed && !t->grown && !t->decided && !t->sized;
   if (settled) {

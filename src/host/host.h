@@ -98,6 +98,13 @@ typedef struct Run {
   uint32_t line_source;
   lua_Integer line_number;
   size_t line_at;
+  /* Sections that the image is limited to, a bit for each number. */
+  int is_limited;
+  uint8_t sections[65536 / 8];
+  /* With a span the image is that, and gaps hold the byte fill. */
+  int has_span;
+  uint32_t first, last;
+  uint8_t fill;
 } Run;
 
 #define RUN_TYPE "opforge.run"

@@ -1,7 +1,8 @@
 /* image.c - the image of a run as bytes, Intel HEX and S-records.
  *
  * Owns:       nothing; results are blobs of the Lua state.
- * Invariants: pieces ascend and do not overlap; of bytes written twice the last one stands.
+ * Invariants: only placed sections, or those selected, are seen. Pieces ascend and do not overlap;
+ *             of bytes written twice the last one stands.
  * Tests:      test/host/t_formats.lua
  * SPDX-License-Identifier: MIT
  */
@@ -95,6 +96,55 @@ static size_t flatten(const Layer *layers, size_t n_layers, const Layer **heap, 
   return n;
 }
 
+/* Whether a run belongs to the image, or to the sections that it is limited to. */
+static int is_wanted(const Run *run, uint32_t i) {
+  uint32_t section = 0;
+  uint32_t is_placed = 0;
+  if (opf_image_run_section(run->vm, run->task, i, &section, &is_placed) != OPF_OK) {
+    return 0;
+  }
+  if (!run->is_limited) {
+    return is_placed != 0;
+  }
+  return section < 65536 && (run->sections[section / 8] >> section % 8 & 1) != 0;
+}
+
+/* The pieces of the span of a run, with pieces of the byte fill between them. They take the place
+ * of the userdata on top of the stack. */
+static Piece *fill_span(lua_State *L, const Run *run, const Piece *pieces, size_t *n) {
+  size_t room = (size_t)(run->last - run->first) + 1;
+  Piece *out = (Piece *)lua_newuserdatauv(L, (*n * 2 + 1) * sizeof *out, 1);
+  uint8_t *fill = (uint8_t *)lua_newuserdatauv(L, room, 0);
+  uint64_t at = run->first;
+  uint64_t stop = (uint64_t)run->last + 1;
+  size_t i;
+  size_t k = 0;
+  memset(fill, run->fill, room);
+  lua_setiuservalue(L, -2, 1); /* lives as long as the pieces */
+  for (i = 0; i <= *n; i++) {
+    uint64_t next = i < *n ? pieces[i].address : stop;
+    if (next > stop) {
+      next = stop;
+    }
+    if (next > at) {
+      out[k].address = (uint32_t)at;
+      out[k].size_bytes = (uint32_t)(next - at);
+      out[k++].bytes = fill;
+      at = next;
+    }
+    if (i < *n && piece_end(&pieces[i]) > at && at < stop) {
+      uint64_t end = piece_end(&pieces[i]) < stop ? piece_end(&pieces[i]) : stop;
+      out[k].address = (uint32_t)at;
+      out[k].size_bytes = (uint32_t)(end - at);
+      out[k++].bytes = pieces[i].bytes + (at - pieces[i].address);
+      at = end;
+    }
+  }
+  lua_remove(L, -2);
+  *n = k;
+  return out;
+}
+
 const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n) {
   uint32_t n_runs = opf_image_runs(run->vm, run->task);
   uint32_t i;
@@ -110,6 +160,9 @@ const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n) {
       luaL_error(L, "image run %d is missing", (int)i);
     }
     if (piece.size_bytes == 0) {
+      continue;
+    }
+    if (!is_wanted(run, i)) {
       continue;
     }
     piece.bytes = bytes;
@@ -128,8 +181,44 @@ const Piece *image_pieces(lua_State *L, const Run *run, size_t *out_n) {
     n = flatten(layers, n, heap, pieces);
     lua_pop(L, 2);
   }
+  if (run->has_span) {
+    pieces = fill_span(L, run, pieces, &n);
+  }
   *out_n = n;
   return pieces;
+}
+
+/* run:select(list of numbers [, first, last, fill]): the image is that of these sections, placed
+ * or not, and exactly that span; run:select(): all of it again */
+static int image_select(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  lua_Integer i;
+  memset(run->sections, 0, sizeof run->sections);
+  run->is_limited = !lua_isnoneornil(L, 2);
+  if (run->is_limited) {
+    luaL_checktype(L, 2, LUA_TTABLE);
+    for (i = 1; i <= (lua_Integer)lua_rawlen(L, 2); i++) {
+      lua_Integer number;
+      lua_rawgeti(L, 2, i);
+      number = luaL_checkinteger(L, -1);
+      luaL_argcheck(L, number > 0 && number < 65536, 2, "no number of a section");
+      run->sections[number / 8] = (uint8_t)(run->sections[number / 8] | 1u << number % 8);
+      lua_pop(L, 1);
+    }
+  }
+  run->has_span = run->is_limited && !lua_isnoneornil(L, 3);
+  if (run->has_span) {
+    lua_Integer first = luaL_checkinteger(L, 3);
+    lua_Integer last = luaL_checkinteger(L, 4);
+    lua_Integer fill = luaL_checkinteger(L, 5);
+    luaL_argcheck(L, first >= 0 && first <= 0xFFFFFFFF, 3, "address out of range");
+    luaL_argcheck(L, last >= first && last <= 0xFFFFFFFF, 4, "address out of range");
+    luaL_argcheck(L, fill >= 0 && fill <= 255, 5, "byte out of range");
+    run->first = (uint32_t)first;
+    run->last = (uint32_t)last;
+    run->fill = (uint8_t)fill;
+  }
+  return 0;
 }
 
 /* run:extent() -> lowest, highest address; or nil when the image is empty */
@@ -399,10 +488,7 @@ static int image_srec(lua_State *L) {
   return 1;
 }
 
-const luaL_Reg image_methods[] = {{"extent", image_extent},
-                                  {"pieces", image_list},
-                                  {"flat", image_flat},
-                                  {"memory", image_memory},
-                                  {"hex", image_hex},
-                                  {"srec", image_srec},
-                                  {NULL, NULL}};
+const luaL_Reg image_methods[] = {{"select", image_select}, {"extent", image_extent},
+                                  {"pieces", image_list},   {"flat", image_flat},
+                                  {"memory", image_memory}, {"hex", image_hex},
+                                  {"srec", image_srec},     {NULL, NULL}};

@@ -37,7 +37,9 @@ typedef struct Level {
   const char *marker; /* "macro", "segment", "loop" or NULL: what the rows are marked with */
   const char *name;
   uint32_t name_bytes;
-  uint32_t iteration; /* of a loop, which has no name; else 0 */
+  uint32_t iteration;  /* of a loop, which has no name; else 0 */
+  const char *section; /* whose lines these are, or NULL */
+  uint32_t section_bytes;
 } Level;
 
 /* A text that follows a line: a diagnostic, rendered by the caller. frame 0: of any activation. */
@@ -323,6 +325,11 @@ static void add_row(Listing *list, Level *level, const Row *row) {
   add_head(list, (uint64_t)level->line + level->shift, row);
   add_source(list, level, level->at, end);
   trim(out, from);
+  if (level->section != NULL) {
+    blob_add_text(L, out, "  ; [section ");
+    blob_add(L, out, level->section, level->section_bytes);
+    blob_add_byte(L, out, ']');
+  }
   if (level->marker != NULL) {
     blob_add_text(L, out, "  ; [");
     blob_add_text(L, out, level->marker);
@@ -404,6 +411,13 @@ static void push_level(Listing *list, uint32_t number, const opf_frame *frame,
         break;
       }
     }
+  }
+  if (frame->section != NULL) {
+    level.section = frame->section;
+    level.section_bytes = frame->section_bytes;
+  } else if (parent != NULL) {
+    level.section = parent->section;
+    level.section_bytes = parent->section_bytes;
   }
   if (source.text_bytes >= 3 && memcmp(source.text, "\xEF\xBB\xBF", 3) == 0) {
     level.at = 3;
@@ -526,7 +540,7 @@ static void add_item(Listing *list, const opf_line *line) {
   }
   row->is_open = 1;
   row->line = line->line;
-  row->kind = line->kind;
+  row->kind = line->kind == OPF_LINE_ZEROS ? OPF_LINE_RESERVE : line->kind;
   row->address = line->address;
   row->size_bytes = line->size_bytes;
   row->run = line->run;

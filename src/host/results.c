@@ -260,6 +260,9 @@ static int results_symbol(lua_State *L) {
   set_number(L, "scope", (lua_Integer)symbol.scope);
   lua_pushboolean(L, symbol.is_address != 0);
   lua_setfield(L, -2, "is_address");
+  if (symbol.section != 0) {
+    set_number(L, "section", (lua_Integer)symbol.section);
+  }
   set_number(L, "source", (lua_Integer)symbol.source);
   set_number(L, "line", (lua_Integer)symbol.line);
   return 2;
@@ -287,6 +290,119 @@ static int results_image_run(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)address);
   lua_pushlstring(L, bytes != NULL ? (const char *)bytes : "", bytes != NULL ? size_bytes : 0);
   return 2;
+}
+
+/* run:sections() -> list of tables, in order of creation */
+static int results_sections(lua_State *L) {
+  static const char *const kinds[] = {"code", "data", "bss", "zp"};
+  static const char *const memories[] = {"any", "chip", "fast", "slow"};
+  Run *run = run_check_done(L, 1);
+  uint32_t cursor = 0;
+  lua_Integer n = 0;
+  opf_section section;
+  lua_newtable(L);
+  while (opf_section_next(run->vm, run->task, &cursor, &section)) {
+    lua_createtable(L, 0, 9);
+    set_number(L, "number", (lua_Integer)section.number);
+    set_bytes(L, "name", section.name, section.name_bytes);
+    set_name(L, "kind", kinds, 4, (size_t)section.kind);
+    set_name(L, "memory", memories, 4, (size_t)section.memory);
+    set_number(L, "align", (lua_Integer)section.align);
+    set_number(L, "size", (lua_Integer)section.size_bytes);
+    if (section.region != 0) {
+      set_number(L, "region_number", (lua_Integer)section.region);
+      set_number(L, "base", (lua_Integer)section.base);
+    }
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
+/* run:regions() -> list of tables, in order of creation */
+static int results_regions(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  uint32_t cursor = 0;
+  lua_Integer n = 0;
+  opf_region region;
+  lua_newtable(L);
+  while (opf_region_next(run->vm, run->task, &cursor, &region)) {
+    lua_createtable(L, 0, 7);
+    set_number(L, "number", (lua_Integer)region.number);
+    set_bytes(L, "name", region.name, region.name_bytes);
+    set_number(L, "first", (lua_Integer)region.first);
+    set_number(L, "last", (lua_Integer)region.last);
+    set_number(L, "used", (lua_Integer)region.used_bytes);
+    set_number(L, "free", (lua_Integer)(region.last + 1 - region.first - region.used_bytes));
+    set_number(L, "align", (lua_Integer)region.align);
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
+/* An item of a list of src/vm/lists.def, by its name there. */
+static void set_item(lua_State *L, const char *key, const char *list, int64_t value) {
+  static const struct {
+    const char *list;
+    const char *name;
+  } items[] = {
+#define LIST(list)
+#define ITEM(list, name, text) {#list, #name},
+#define LIST_END(list)
+#include "vm/lists.def"
+#undef LIST
+#undef ITEM
+#undef LIST_END
+  };
+  size_t i = 0;
+  while (i < sizeof items / sizeof items[0] && strcmp(items[i].list, list) != 0) {
+    i++;
+  }
+  i += (size_t)value;
+  lua_pushstring(L, i < sizeof items / sizeof items[0] ? items[i].name : "");
+  lua_setfield(L, -2, key);
+}
+
+/* run:outputs() -> list of { kind, name, source, line, col, col_end, options = list of { key,
+ * value, col, col_end } }; keys and choices by their names in src/vm/lists.def */
+static int results_outputs(lua_State *L) {
+  static const char *const kinds[] = {"file", "map", "export"};
+  Run *run = run_check_done(L, 1);
+  uint32_t cursor = 0;
+  lua_Integer n = 0;
+  opf_output output;
+  lua_newtable(L);
+  while (opf_output_next(run->vm, run->task, &cursor, &output)) {
+    uint32_t i;
+    lua_createtable(L, 0, 7);
+    set_name(L, "kind", kinds, 3, (size_t)output.kind);
+    set_bytes(L, "name", output.name, output.name_bytes);
+    set_number(L, "source", (lua_Integer)output.source);
+    set_number(L, "line", (lua_Integer)output.line);
+    set_number(L, "col", (lua_Integer)output.col);
+    set_number(L, "col_end", (lua_Integer)output.col_end);
+    lua_createtable(L, (int)output.n_options, 0);
+    for (i = 0; i < output.n_options; i++) {
+      opf_option option;
+      if (opf_output_option(run->vm, run->task, cursor, i, &option) != OPF_OK) {
+        return luaL_error(L, "an output without its option");
+      }
+      lua_createtable(L, 0, 4);
+      set_item(L, "key", "option", option.key);
+      if (option.kind == OPF_OPTION_NUMBER) {
+        set_number(L, "value", (lua_Integer)option.value);
+      } else if (option.kind == OPF_OPTION_CHOICE) {
+        set_item(L, "value", "choice", option.value);
+      } else {
+        set_bytes(L, "value", option.text, option.text_bytes);
+      }
+      set_number(L, "col", (lua_Integer)option.col);
+      set_number(L, "col_end", (lua_Integer)option.col_end);
+      lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lua_setfield(L, -2, "options");
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
 }
 
 /* run:digest(kind) -> 16 hex digits */
@@ -328,6 +444,9 @@ const luaL_Reg results_methods[] = {{"summary", results_summary},
                                     {"symbol", results_symbol},
                                     {"image_runs", results_image_runs},
                                     {"image_run", results_image_run},
+                                    {"sections", results_sections},
+                                    {"regions", results_regions},
+                                    {"outputs", results_outputs},
                                     {"digest", results_digest},
                                     {"op_name", results_op_name},
                                     {NULL, NULL}};

@@ -327,32 +327,21 @@ static int call(Eval *e, unsigned op, Value *args, unsigned n) {
     }
     return 1;
   }
-  if (a->base) {
-    uint8_t byte = op == EXPR_FLO     ? SELECT_BYTE0
-                   : op == EXPR_FHI   ? SELECT_BYTE1
-                   : op == EXPR_FBANK ? SELECT_BYTE2
-                                      : 0;
-    if (byte && a->select == SELECT_ALL)
-      a->select = byte;
-    else
-      a->base = BASE_MIXED;
-  }
+  eval_byte(a, op == EXPR_FLO     ? SELECT_BYTE0
+               : op == EXPR_FHI   ? SELECT_BYTE1
+               : op == EXPR_FBANK ? SELECT_BYTE2
+                                  : 0);
   a->is_address = 0;
   return eval_unary(op, a->v, &a->v);
 }
 
 static int unary(Eval *e, unsigned op, Value *a) {
   if (!eval_integer(e, a, op)) return 0;
-  if (a->base && op != EXPR_POS) {
-    uint8_t byte = op == EXPR_LO     ? SELECT_BYTE0
-                   : op == EXPR_HI   ? SELECT_BYTE1
-                   : op == EXPR_BANK ? SELECT_BYTE2
-                                     : 0;
-    if (byte && a->select == SELECT_ALL)
-      a->select = byte;
-    else
-      a->base = BASE_MIXED;
-  }
+  if (op != EXPR_POS)
+    eval_byte(a, op == EXPR_LO     ? SELECT_BYTE0
+                 : op == EXPR_HI   ? SELECT_BYTE1
+                 : op == EXPR_BANK ? SELECT_BYTE2
+                                   : 0);
   if (op != EXPR_POS) a->is_address = 0;
   return eval_unary(op, a->v, &a->v);
 }

@@ -179,10 +179,12 @@ static int make_words(Arena *arena, Names *names, const Package *p, Contract *c,
       const uint8_t *row = package_row(p, CHUNK_DIRS, i);
       if (rank_of(c, row + DIRS_owner) != rank) continue;
       w = word_of(arena, names, p, c, get_u16(row + DIRS_name), words);
-      if (row[DIRS_kind] == dirkind_OP)
-        word[w].dir = (uint16_t)(i + 1);
-      else
-        word[w].other = (uint16_t)(i + 1);
+      switch (row[DIRS_kind]) {
+      case dirkind_OP: word[w].dir = (uint16_t)(i + 1); break;
+      case dirkind_KEY: word[w].key = (uint8_t)(get_u16(row + DIRS_id) + 1u); break;
+      case dirkind_CHOICE: word[w].choice = (uint8_t)(get_u16(row + DIRS_id) + 1u); break;
+      default: word[w].other = (uint16_t)(i + 1); break;
+      }
     }
   }
   return 1;

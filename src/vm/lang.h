@@ -51,6 +51,8 @@ typedef struct Word {
   uint16_t reg;   /* of Contract.regs */
   uint16_t dir;   /* of DIRS, kind OP */
   uint16_t other; /* of DIRS, kinds FUNCTION, UNIT and WORD */
+  uint8_t key;    /* list option */
+  uint8_t choice; /* list choice */
 } Word;
 
 typedef struct Reg {

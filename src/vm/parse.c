@@ -84,6 +84,14 @@ static ScanResult add_rest(Scan *s) {
   return SCAN_OK;
 }
 
+/* The option that the current token is the key of; what stands behind it is consumed, too. */
+static ScanResult add_key(Scan *s) {
+  ScanResult result = add_word(s, TAG_KEY, lang_word(s->lang, s->tokens[s->cursor].word)->key);
+  note_operand(s, s->cursor, s->cursor);
+  s->cursor += 2;
+  return result;
+}
+
 /* Keeps the failure if it got furthest, and goes back. 1: go on at *pc; 0: the line has failed. */
 static int backtrack(Line *l, const uint8_t **pc) {
   Scan *s = l->s;
@@ -411,6 +419,14 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 2;
       break;
+    case PRVM_KEY:
+      if (t->kind == TOKEN_NAME && t[1].kind == TOKEN_OP && t[1].op == pc[1]) {
+        result = add_key(s);
+        pc += 4;
+        break;
+      }
+      pc = l->program + get_u16(pc + 2);
+      continue;
     case PRVM_LITERAL:
       result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
       note_operand(s, s->cursor, s->cursor);

@@ -460,6 +460,8 @@ static opf_code check_directives(Check *c) {
     case dirkind_FUNCTION: bound = func_COUNT; break;
     case dirkind_WORD: bound = word_COUNT; break;
     case dirkind_UNIT: bound = VALIDATE_MAX_UNIT + 1; break;
+    case dirkind_KEY: bound = option_COUNT; break;
+    case dirkind_CHOICE: bound = choice_COUNT; break;
     default: bound = 255; break; /* list op belongs to the assembler */
     }
     if (PKG_DIRID(row, DIRS_id) >= bound)

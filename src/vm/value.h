@@ -95,6 +95,15 @@ int eval_equal(Eval *eval, Value *a, Value *b);
  * set. */
 int eval_integer(Eval *eval, Value *value, unsigned op);
 
+/* A byte of an address is meant from here on; of another byte nothing can be said. */
+static inline void eval_byte(Value *value, uint8_t byte) {
+  if (!value->base) return;
+  if (byte && value->select == SELECT_ALL)
+    value->select = byte;
+  else
+    value->base = BASE_MIXED;
+}
+
 static inline void value_int(Value *out, int64_t v) {
   out->v = v;
   out->kind = VALUE_INT;

@@ -14,9 +14,13 @@ local words = require "test.lists.words"
 
 local M = {}
 
+---Fields of a sheet that hold words beside directives, by the kind of their rows.
+M.word_fields = { builtin = "functions", unit = "units", option = "options", choice = "choices" }
+
 ---@class lists.Row
 ---@field key string        kind and name
----@field kind string       directive, builtin, unit, infix, prefix, anonymous, assign
+---@field kind string       directive, builtin, unit, option, choice, infix, prefix, anonymous,
+---                         assign
 ---@field name string       as a source spells it
 ---@field package string    folder of packages/ whose spec has it
 
@@ -49,7 +53,7 @@ local function each(sheet, visit)
       visit("directive", name, one.args)
     end
   end
-  for kind, field in pairs { builtin = "functions", unit = "units" } do   -- sorted by the caller
+  for kind, field in pairs(M.word_fields) do     -- sorted by the caller
     for _, one in ipairs(sheet[field] or {}) do
       for name in one[1]:gmatch("%S+") do
         visit(kind, name)

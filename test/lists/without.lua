@@ -47,14 +47,12 @@ local function without_word(list, name)
   return out
 end
 
-local word_fields = { directive = "directives", builtin = "functions", unit = "units" }
-
 ---Takes a row out of a sheet.
 local function take_out(sheet, row)
   local function is_row(one)
     return one[1] == row.name
   end
-  local field = word_fields[row.kind]
+  local field = row.kind == "directive" and "directives" or index.word_fields[row.kind]
   if field and sheet[field] then
     sheet[field] = without_word(sheet[field], row.name)
   elseif row.kind == "anonymous" and sheet.anonymous then

@@ -1,5 +1,6 @@
 -- words.lua - which rows of the language lists a source line names: directives, builtins, unit
--- words, operators. Read from the text alone, in the default language of packages/base.
+-- words, options and their values, operators. Read from the text alone, in the default language of
+-- packages/base.
 --
 -- A key is the kind and the spelling: "directive byte", "infix <<", "anonymous +".
 -- Tests: test/lists/t_coverage.lua; what is read wrongly here, make test-lists shows.
@@ -92,6 +93,11 @@ function M.reader(rows, spellings)
           name = name .. rest:match("^%.[%a_][%w_%$]*", #name + 1)
         end
         note("unit " .. name:lower())
+        if rest:match("^%s*=", #name + 1) then
+          note("option " .. name:lower())
+        else
+          note("choice " .. name:lower())
+        end
         wants_operand, pos = false, pos + #name
       elseif wants_operand and builtin then
         note("builtin " .. builtin:lower())

@@ -141,6 +141,11 @@ case("DIRID of a directive", "VALUE", "DIRS", row("DIRS", 1, "id", 255))
 case("unit word of nine bytes", "VALUE", "DIRS", function(m)
   m.DIRS.rows[2].kind, m.DIRS.rows[2].id = item.dirkind.UNIT, 9
 end)
+for kind, list in pairs { KEY = "option", CHOICE = "choice" } do      -- the order does not count
+  case("DIRID of a " .. kind:lower(), "VALUE", "DIRS", function(m)
+    m.DIRS.rows[2].kind, m.DIRS.rows[2].id = item.dirkind[kind], item[list].n
+  end)
+end
 case("preset of nine bytes", "VALUE", "DIRS", row("DIRS", 1, "preset", 9))
 case("preset of 255 bytes", "VALUE", "DIRS", row("DIRS", 1, "preset", 255))
 case("arguments by a statement program", "VALUE", "DIRS", row("DIRS", 1, "args", 0))

@@ -310,6 +310,16 @@ local function word_rows(language, own_only)
       rows[#rows + 1] = { name = name, kind = "WORD", id = one[2], preset = 0 }
     end
   end
+  for _, one in ipairs(language.options or {}) do
+    for name in words_of(one[1]) do
+      rows[#rows + 1] = { name = name, kind = "KEY", id = one[2], preset = 0 }
+    end
+  end
+  for _, one in ipairs(language.choices or {}) do
+    for name in words_of(one[1]) do
+      rows[#rows + 1] = { name = name, kind = "CHOICE", id = one[2], preset = 0 }
+    end
+  end
   return rows
 end
 
@@ -408,7 +418,8 @@ end
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
   "tokenizer", "statement", "members", "arguments", "expression", "precedence", "anonymous",
-  "directives", "functions", "units", "words", "traits", "encodings", "checkpoints",
+  "directives", "functions", "units", "words", "options", "choices", "traits", "encodings",
+  "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.
 local merged = { tokenizer = true, arguments = true }

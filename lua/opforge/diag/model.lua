@@ -66,7 +66,22 @@ local words = {
     "field '{n}' takes a struct value of its group",
   } },
   [308] = { op = "changed by an operator" },
-  [405] = { k = "the operand of x=", what = "0 to 8" },
+  -- By the numbers that the core gives (src/asm/task.h).
+  [404] = { what = { "unknown", "given twice", "key=value is expected",
+    "the format has no load address" } },
+  [405] = { k = "the operand of x=", what = {
+    "0 to 8",
+    "code, data, bss or zp",
+    "1 to 65535",
+    "any, chip, fast or slow",
+    "a name",
+    "true or false",
+    "a string",
+    "a byte",
+    "an address",
+    "all, public or none",
+    "bss or no_bss",
+  } },
   -- By the number that the core gives (src/asm/encoding.c).
   [418] = { what = {
     "stands only inside a definition",
@@ -82,6 +97,21 @@ local words = {
     "a field holds `?` instead of values",
     "a field, a group of fields, a conditional or a loop is expected",
   } },
+  -- By the numbers that the core gives (src/asm/sections.c).
+  [801] = { kind = { "section", "region" } },
+  [803] = { what = {
+    "it starts behind its end",
+    "an address is beyond those of the CPU",
+    "the alignment is outside 1..65535",
+    "it was defined differently",
+  } },
+  -- By the number that link.lua gives.
+  [906] = { what = {
+    "fill is missing",
+    "image is missing",
+    "a text as in \"$8000..$80FF\" is expected",
+  } },
+  [806] = { what = { "placed elsewhere", "placed nowhere" } },
   [604] = { what = "a name, its default behind a sign, and commas between them are expected" },
   [609] = { what = "a bracket does not match, or text stands behind the last one" },
   [615] = { what = "needs a count of 0 or more, or a list, range or string to go through" },
@@ -408,6 +438,14 @@ local function convert(result, raw)
   return diag
 end
 
+---A diagnostic that was found when the run is over, at a place in a source.
+---@param place { source: integer, line: integer, col: integer, col_end: integer }
+function M.at(result, code, args, place)
+  local source, line = origin(result, place.source, place.line)
+  return M.make(code, args, { file = result.names[source], line = line, col = place.col,
+    col_end = math.max(place.col_end, place.col + 1), text = result.run:source_line(source, line) })
+end
+
 ---All diagnostics of a result, in order of evaluation.
 ---@return opforge.Diag[]
 function M.collect(result)
@@ -416,6 +454,9 @@ function M.collect(result)
     for i = 1, result.run:diag_count() do
       out[i] = convert(result, result.run:diag(i))
     end
+  end
+  for _, late in ipairs(result.late or {}) do
+    out[#out + 1] = M.at(result, late.code, late.args, late.place)
   end
   if result.fatal then
     local diag = M.make(result.fatal.code, result.fatal.args or {})
