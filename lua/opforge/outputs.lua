@@ -7,6 +7,7 @@ local formats = require "opforge.format"
 local paths = require "opforge.paths"
 
 local core = lazy "opforge.core"
+local link = lazy "opforge.link"
 
 local M = {}
 
@@ -200,11 +201,13 @@ local function escape_make(path)
   return (path:gsub("[ \t#\\]", "\\%0"):gsub("%$", "$$"))
 end
 
-local function make_rule(result, plan, opts)
+local function make_rule(result, plan, links, opts)
   local targets, sources = {}, {}
-  for _, entry in ipairs(plan) do
-    if entry.path ~= "-" then
-      targets[#targets + 1] = escape_make(entry.path)
+  for _, entries in ipairs { plan, links } do
+    for _, entry in ipairs(entries) do
+      if entry.path ~= "-" then
+        targets[#targets + 1] = escape_make(entry.path)
+      end
     end
   end
   for _, name in ipairs(result:dependencies()) do
@@ -237,11 +240,34 @@ function M.remove(plan, keep)
   end
 end
 
+---Paths of the files that the source asks for, below the output folder.
+---@return table[]? entries   { path, link } in the order of the source
+---@return table? diag
+local function linked(result, plan, opts)
+  local folder = opts.outfile and M.is_folder(opts.outfile) and opts.outfile or "."
+  local seen, out = {}, {}
+  for _, entry in ipairs(plan) do
+    seen[entry.path == "-" and "-" or paths.normal(entry.path)] = true
+  end
+  for i, entry in ipairs(opts.on_error and {} or result.links or {}) do
+    local path = paths.join(folder, entry.path)
+    if seen[paths.normal(path)] then
+      return nil, { code = 911, args = { path }, place = entry.place }
+    end
+    out[i] = { path = path, link = entry }
+  end
+  return out
+end
+
 ---Encodes and writes the outputs of a run.
 ---@return table[]? written   { kind, path, bytes, sha256 }
 ---@return table? diag
 function M.write(result, plan, opts)
   local list, written = {}, {}
+  local links, refused = linked(result, plan, opts)
+  if not links then
+    return nil, refused
+  end
   local needs_hash = opts.manifest or opts.format == "json"
   local function add(kind, path, data)
     list[#list + 1] = { path = path, data = data }
@@ -257,9 +283,16 @@ function M.write(result, plan, opts)
     end
     add(entry.format, entry.path, data)
   end
+  for _, entry in ipairs(links) do
+    local data, diag = link.encode(result, entry.link)
+    if not data then
+      return nil, diag
+    end
+    add(entry.link.format, entry.path, data)
+  end
   local appended
   if opts.dependencies then
-    local rule = make_rule(result, plan, opts)
+    local rule = make_rule(result, plan, links, opts)
     if opts.dependencies_append and opts.dependencies ~= "-" then
       appended = rule
     else

@@ -4,12 +4,17 @@ local lazy = require "opforge.lazy"
 
 local files = lazy "opforge.files"
 local formats = lazy "opforge.format"
+local link = lazy "opforge.link"
 local model = lazy "opforge.diag.model"
 
 ---@class opforge.Result
 ---@field ok boolean
 ---@field diagnostics table[]     in order of evaluation
 ---@field names table<integer, string>
+---@field regions table[]
+---@field sections table[]
+---@field outputs table[]         what the source asks to be written
+---@field links table[]           the same, ready to be encoded (link.lua)
 local M = {}
 
 local Result = {}
@@ -49,6 +54,28 @@ function lazy_fields.names(self)
   return names
 end
 
+---Regions and sections, in order of creation; a section that is placed has base and region.
+function lazy_fields.regions(self)
+  return self.run and not self.fatal and self.run:regions() or {}
+end
+
+function lazy_fields.sections(self)
+  local list = self.run and not self.fatal and self.run:sections() or {}
+  local names = {}
+  for _, region in ipairs(self.regions) do
+    names[region.number] = region.name
+  end
+  for _, section in ipairs(list) do
+    section.region = names[section.region_number]
+  end
+  return list
+end
+
+---What the source asks to be written, in its order.
+function lazy_fields.outputs(self)
+  return self.run and not self.fatal and self.run:outputs() or {}
+end
+
 local mt = {
   __index = function(self, key)
     local method = Result[key]
@@ -75,6 +102,13 @@ end
 function M.new(job)
   local self = base(job)
   self.ok = self.summary.errors == 0
+  self.limits = job.opts.limits
+  self.links = {}
+  if self.ok and self.outputs[1] then
+    self.links, self.late = link.plan(self)
+    self.summary.errors = #self.late
+    self.ok = #self.late == 0
+  end
   return self
 end
 

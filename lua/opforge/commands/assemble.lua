@@ -177,7 +177,8 @@ local function run_one(input, opts, plan, sink, shared)
   local written = {}
   local ok = code == 0
   local function failed_writing(diag)
-    local made = model.make(diag.code, diag.args)
+    local made = diag.place and model.at(result, diag.code, diag.args, diag.place)
+      or model.make(diag.code, diag.args)
     made.from_options = diag.from_options
     shown[#shown + 1] = made
     counts.errors = counts.errors + 1
@@ -196,7 +197,7 @@ local function run_one(input, opts, plan, sink, shared)
       for _, item in ipairs(plan) do
         if item.format == "listing" then
           local list_opts = { in_place = opts.in_place, outfile = opts.outfile,
-            format = opts.format }
+            format = opts.format, on_error = true }
           local diag
           written, diag = outputs.write(result, { item }, list_opts)
           kept[item.path] = true

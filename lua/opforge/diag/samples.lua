@@ -54,23 +54,29 @@ return {
   -- directives and data
   [401] = "        .bite 1",
   [402] = "        .byte",
+  [404] = "        .section code, align=2, align=2\n        .endsection",
   [405] = "v       := 1\nv       x= 9",
   [406] = "        .byte 256",
   [407] = "        .fill -1, 0",
   [408] = '        .byte ""',
   [409] = "        .byte 1, ?",
+  [410] = "        .section work, kind=bss\n        .byte 1\n        .endsection",
   [411] = "        .res byte, 4",
   [412] = "        .align 0",
   [413] = "        .fill 9, 1, 0",
   [414] = "        .fill byte, 1",
   [415] = '        .null "a\\0b"',
   [416] = "        .ptext 0..256",
+  [420] = "        .section code\n        .byte 1, 2\n        .org $0001\n        .endsection",
+  [421] = "        .logical $0200\n        .org $0300\n        .here",
   [422] = "        .org $FFFF\n        nop\n        nop",
   [423] = "        .assert 1 == 2",
   [424] = '        .error "not like this"',
   [425] = '        .warn "better not"',
+  [428] = "        .dsection code",
   [429] = "        .if 1\n        .else\n        .else\n        .endif",
   [431] = '        .if "text"\n        .endif',
+  [432] = '        .block\n        .mapfile "code.map"\n        .endblock',
 
   -- CPU and instructions
   [501] = "        lad #1",
@@ -100,12 +106,44 @@ return {
   [618] = "i       = 1\n        .for i in 0..2\n        .endfor",
 
   -- sections, outputs
+  [801] = "        .section code\n        .endsection\n        .place code in rom",
+  [802] = "        .section work, kind=bss\n        .endsection\n"
+    .. "        .section work, kind=zp\n        .endsection",
+  [803] = "        .region rom, $9000, $8FFF",
+  [804] = "        .region rom, $8000, $8FFF\n        .region more, $8F00, $9FFF",
+  [805] = "        .region rom, $8000, $8FFF\n        .section code\n        .endsection\n"
+    .. "        .place code in rom\n        .place code in rom",
+  [806] = "        .region rom, $8000, $8FFF\n        .section code, region=rom\n"
+    .. "        .endsection",
+  [807] = "        .region rom, $8000, $8001\n        .section code\n        .byte 1, 2, 3\n"
+    .. "        .endsection\n        .place code in rom",
+  [808] = "        .region rom, $8000, $8FFF\n        .section code\n        .place code in rom\n"
+    .. "        .endsection\n        .place code in rom",
+  [809] = "        .section code\n        nop\n        .endsection",
   [810] = "        .org $1000\n        .byte 1, 2\n        .org $1001\n        .byte 3",
+  [811] = "        .region low, $F8, $1FF\n        .section ptrs, kind=zp\n        .ds 16\n"
+    .. "        .endsection\n        .place ptrs in low",
   [901] = { command = "a.asm --format-out nope" },
+  [902] = '        .output "code.bin", format=bin',
+  [903] = "        .section code\n        .endsection\n"
+    .. '        .output "code.bin", format=bin, sections=code',
+  [904] = "        .region rom, $8000, $8FFF\n        .section code\n        nop\n"
+    .. "        .endsection\n        .section data, align=16\n        .byte 1\n"
+    .. "        .endsection\n"
+    .. '        .pack in rom : code, data\n        .output "c", format=bin, sections=code,data',
+  [905] = "        .region rom, $8000, $8FFF\n        .section code\n        nop\n"
+    .. "        .endsection\n        .place code in rom\n"
+    .. '        .output "c", format=bin, sections=code, image="$8001..$8FFF", fill=0',
+  [906] = "        .region rom, $8000, $8FFF\n        .section code\n        nop\n"
+    .. "        .endsection\n        .place code in rom\n"
+    .. '        .output "c", format=bin, sections=code, image="$8000..$8FFF"',
   [907] = { "        .org $10000\n        .byte 1", "--cpu none --prg" },
+  [908] = "        .region rom, $8000, $8FFF\n        .section code\n        .endsection\n"
+    .. '        .place code in rom\n        .output "c", format=hunk, sections=code',
   [909] = { command = "a.asm -x -f 00" },
   [910] = { command = "a.asm -b :2000:1000" },
   [911] = { command = "a.asm -b same.out -x same.out" },
+  [912] = '        .mapfile "../code.map"',
 
   -- packages
   [1001] = { command = "a.asm --package a.asm" },
@@ -138,6 +176,8 @@ return {
   [1213] = { "x       = 1\n        .byte x+x+x+x+x+x+x", "--limit expr-nodes=8" },
   [1214] = { "        .byte 0..5", "--limit list-items=4" },
   [1215] = { "a       = 1\nb       = 2\nc       = 3", "--limit symbols=2" },
+  [1216] = { "        .region rom, $8000, $8FFF\n        .region ram, $0200, $07FF",
+    "--limit sections=1" },
   [1218] = { "        nop", "--limit file-bytes=4" },
   [1219] = { "        .fill 100, 0", "--limit image-bytes=50" },
   [1220] = { "m       .macro a, b, c\n        .endmacro", "--limit macro-params=2" },
