@@ -218,6 +218,17 @@ static const char *const openers[] = {".if 1\n",
                                       " lda s.a\n",
                                       " s 1\n",
                                       " .byte s, u, e.b\n",
+                                      ".section s\n",
+                                      ".section r, kind=bss, align=4\n",
+                                      ".section t, kind=zp, region=x\n",
+                                      ".endsection\n",
+                                      ".region x, 0, $ff\n",
+                                      ".region r, fwd, $ffff, align=l\n",
+                                      ".place s in r\n",
+                                      ".place t in x, align=3\n",
+                                      ".pack in x : s, t, r\n",
+                                      ".output \"o\", format=bin, sections=s,t, loadaddr=l\n",
+                                      ".exportsections dir=\"d\", format=bin, include=bss\n",
                                       ".encode n\n",
                                       ".endencode\n",
                                       ".cdef \"a\", \"z\", 65\n",
@@ -530,7 +541,7 @@ static void read_results(opf_vm *vm, uint32_t task, Outcome *out) {
   }
   if (image != out->summary.image_bytes) die("bytes of the runs and of the summary differ");
   while (opf_line_next(vm, task, &lines, &line)) {
-    if (line.kind == OPF_LINE_BYTES) mapped += line.size_bytes;
+    if (line.kind == OPF_LINE_BYTES || line.kind == OPF_LINE_ZEROS) mapped += line.size_bytes;
     if (line.kind == OPF_LINE_ENTER || line.kind == OPF_LINE_LEAVE) {
       opf_frame frame;
       if (opf_frame_get(vm, task, line.frame, &frame) != OPF_OK) die("frame of a line");

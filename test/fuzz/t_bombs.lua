@@ -158,7 +158,7 @@ for _, pair in ipairs {
   { "namespace n", "endnamespace", 257 }, { "proc", "endproc", label = "p" },
   { "macro", "endmacro", label = "m" }, { "segment", "endsegment", label = "s" },
   { "struct", "endstruct", label = "s" }, { "union", "endunion", label = "u" },
-  { "enum", "endenum", label = "e" }, { "encode n", "endencode" },
+  { "enum", "endenum", label = "e" }, { "encode n", "endencode" }, { "section s", "endsection" },
 } do
   local opener = ("%s .%s\n"):format(pair.label or "", pair[1])
   local closer = (" .%s\n"):format(pair[2])
@@ -210,6 +210,35 @@ case("lines of text definitions that double", (" .byte d1\n"):rep(2000), { 5, 12
   { options = definitions(40, "d%+d%") })
 case("a chain of text definitions", " .byte d1\n", { 5, 1203, 1 }, PLAIN,
   { options = definitions(100, "d%") })
+
+-- Sections.
+case("many sections", each(MANY, function(i)
+  return (" .section s%d\n .endsection\n"):format(i)
+end), { 5, 1216, 8193 })
+case("many openings of sections", (" .section s\n nop\n .endsection\n .section t\n nop\n"
+  .. " .endsection\n"):rep(30000) .. " .region r, 0, $ffff\n .pack in r : s, t\n", { 0 },
+  EXPANSION)
+case("many regions", each(4096, function(i)
+  return (" .region r%d, %d, %d\n"):format(i, i * 15, i * 15 + 14)
+end), { 0 })
+case("regions of one place", each(4096, function(i)
+  return (" .region r%d, 16, 31\n"):format(i)
+end), { 5, 1224, 1002 })
+case("a section placed often", " .region r, 0, 9\n .section s\n .endsection\n"
+  .. " .rept 65536\n .place s in r\n .endrept\n", { 5, 1224, 5 }, EXPANSION)
+case("places of nothing", " .rept 65536\n .place s in r\n .endrept\n", { 5, 1224, 2 }, EXPANSION)
+case("a long list of sections", " .pack in r : s" .. (", s"):rep(2000) .. "\n", { 5, 1213, 1 })
+case("a place that depends on itself", " .region r, 0, 99\n .section a\n .ds 1 - (x & 1)\n"
+  .. " .endsection\n .section b\nx nop\n .endsection\n .pack in r : a, b\n", { 5, 1207, 1 })
+case("a section of 4 GiB", " .section s\n .ds $FFFFFFFF\n .endsection\n", { 5, 1219, 2 })
+case("an address far away in a section", " .section s\n .org $FFFFFFFF\n .endsection\n",
+  { 5, 1219, 2 })
+case("an output of 4 GiB", " .section s\n nop\n .endsection\n .region r, 0, 9\n .place s in r\n"
+  .. ' .output "x", format=bin, sections=s, image="$0..$FFFFFFFF", fill=0\n', { 5, 1219, 6 })
+case("options without an end", " .section s" .. (", align=1"):rep(120) .. "\n .endsection\n",
+  { 1, 404, 1 })
+case("options beyond number", " .section s" .. (", align=1"):rep(5000) .. "\n .endsection\n",
+  { 5, 1209, 1 })
 
 -- Symbols.
 case("a circle of constants",
