@@ -9,6 +9,7 @@
 
 #include "asm/task.h"
 #include "vm/digest.h"
+#include "vm/xparse.h"
 
 static const Task *done_task(const opf_vm *vm, uint32_t task) {
   const Task *t;
@@ -50,22 +51,6 @@ static void set_string(opf_arg *out, const Package *p, uint32_t str) {
   set_text(out, text, len);
 }
 
-/* The builtin that is an operation of list expr, or func_COUNT. */
-static uint32_t func_of(uint32_t op) {
-  switch (op) {
-  case EXPR_LEN: return func_LEN;
-  case EXPR_FLO: return func_LO;
-  case EXPR_FHI: return func_HI;
-  case EXPR_FBANK: return func_BANK;
-  case EXPR_MIN: return func_MIN;
-  case EXPR_MAX: return func_MAX;
-  case EXPR_ABS: return func_ABS;
-  case EXPR_SIGN: return func_SIGN;
-  case EXPR_SIZEOF: return func_SIZEOF;
-  default: return func_COUNT;
-  }
-}
-
 /* The name of a row of DIRS under the contract at hand, or of the same with another preset. NULL:
  * there is none. */
 static const char *dir_name(const opf_vm *vm, const Task *t, uint32_t kind, uint32_t which,
@@ -96,11 +81,12 @@ static void set_operation(const Task *t, uint32_t op, opf_arg *out) {
   const Contract *c = ARENA_AT(&t->arena, Contract, t->contracts[t->contract]);
   const OpRow *rows = ARENA_AT(&t->arena, OpRow, c->ops);
   uint32_t i, best = 0;
-  if (func_of(op) < func_COUNT) {
-    out->kind = OPF_ARG_OP;
-    out->value = OP_COUNT + func_of(op);
-    return;
-  }
+  for (i = 0; op != EXPR_END && i < func_COUNT; i++)
+    if (func_of(i) == op) {
+      out->kind = OPF_ARG_OP;
+      out->value = OP_COUNT + i;
+      return;
+    }
   for (i = 0; i < c->n_ops; i++) {
     if ((rows[i].infix != op && rows[i].prefix != op) || rows[i].len <= best) continue;
     best = rows[i].len;

@@ -16,7 +16,7 @@
 #include "vm/value.h"
 #include "vm/xparse.h"
 
-static uint8_t func_of(uint32_t func) {
+uint8_t func_of(uint32_t func) {
   switch (func) {
   case func_LEN: return EXPR_LEN;
   case func_LO: return EXPR_FLO;
@@ -26,6 +26,8 @@ static uint8_t func_of(uint32_t func) {
   case func_MAX: return EXPR_MAX;
   case func_ABS: return EXPR_ABS;
   case func_SIGN: return EXPR_SIGN;
+  case func_DEFINED: return EXPR_DEFINED;
+  case func_SIZEOF: return EXPR_SIZEOF;
   default: return EXPR_END;
   }
 }
@@ -404,7 +406,7 @@ static int close_group(Parser *x) {
       /* The argument is one name: its reference becomes the question about it. */
       if (s->code[x->base + e->start] != EXPR_SYM || s->n_code - x->base - e->start != 5)
         return fail_token(x, OF0214, e->token);
-      s->code[x->base + e->start] = e->op == func_DEFINED ? EXPR_DEFINED : EXPR_SIZEOF;
+      s->code[x->base + e->start] = func_of(e->op);
     } else {
       if (!room(x, 2)) return 0;
       s->code[s->n_code] = func_of(e->op);

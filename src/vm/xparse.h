@@ -44,4 +44,7 @@ ScanResult xparse_program(Scan *scan, const uint8_t *program, const uint8_t *pc)
 /* Writes a literal, 9 bytes at most; returns what is behind it. */
 uint8_t *xparse_literal(uint8_t *code, int64_t value);
 
+/* The operation of list expr that a builtin of list func is. */
+uint8_t func_of(uint32_t func);
+
 #endif
