@@ -442,8 +442,13 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     while ((op_info[opener].role != ROLE_OPENER && op_info[opener].role != ROLE_REGION) ||
            op_info[opener].group != info->group)
       opener++;
+    uint32_t i;
     scan_fault(s, OF0311, 0, 0);
-    scan_arg(s, ARG_OP, op, s->preset, 0);
+    for (i = 0; i + 1 < s->n_tokens && s->tokens[i].kind != TOKEN_DOTNAME; i++) {}
+    if (s->tokens[i].kind == TOKEN_DOTNAME)
+      scan_arg(s, ARG_NAME, s->tokens[i].name, 0, 0);
+    else
+      scan_arg(s, ARG_OP, op, s->preset, 0);
     scan_arg(s, ARG_OP, opener, 0, 0);
     store_fault(r, b, line);
     w->pos = next;

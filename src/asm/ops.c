@@ -14,21 +14,25 @@ RunResult op_done(Frame *f, const uint8_t *record) {
   return RUN_OK;
 }
 
-DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record) {
-  DiagRec *d = diag_statement(r, f, code);
+/* The directive of a message that has scanned the line again, as it was written. */
+static void arg_word(Run *r, DiagRec *d, const uint8_t *record) {
   uint32_t i;
-  for (i = 0; i < r->scan.n_tokens; i++) /* as it was written */
+  for (i = 0; i < r->scan.n_tokens; i++)
     if (r->scan.tokens[i].kind == TOKEN_DOTNAME) {
       diag_arg(d, ARG_NAME, r->scan.tokens[i].name, 0, 0);
-      return d;
+      return;
     }
   diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+}
+
+DiagRec *op_diag(Run *r, Frame *f, uint32_t code, const uint8_t *record) {
+  DiagRec *d = diag_statement(r, f, code);
+  arg_word(r, d, record);
   return d;
 }
 
 void op_empty(Run *r, Frame *f, const uint8_t *record, uint32_t operand) {
-  DiagRec *d = diag_operand(r, f, OF0408, operand, -1);
-  diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+  arg_word(r, diag_operand(r, f, OF0408, operand, -1), record);
 }
 
 RunResult op_missing(Run *r, Frame *f, const uint8_t *record) {
@@ -138,8 +142,8 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
     if (info->label == OPLABEL_NONE) {
       if (t->emitting) {
         DiagRec *d = diag_label(r, f, is_loop(info) ? OF0617 : OF0403);
-        diag_arg(d, ARG_OP, op, record_preset(record), 0);
-        diag_arg(d, ARG_NONE, 0, 0, 0);
+        arg_word(r, d, record);
+        diag_arg(d, ARG_NUMBER, 0, 0, 1); /* a label; the text is the host's */
       }
     } else if (info->label != OPLABEL_OWN && info->label != OPLABEL_SCOPE &&
                info->role != ROLE_LEAVE && !define_label(r, f, record))

@@ -70,6 +70,20 @@ _, out = run("t.asm --format json --check --limit line-bytes=70000",
   "        nop ;" .. ("x"):rep(100000) .. "\n")
 tap.is(#json.decode(out:match "^[^\n]*").text, 70000, "or as --limit says")
 
+-- what the messages call things: source, what is in the message, what is in the help
+for _, one in ipairs {
+  { "        .pend", ".pend without .proc" },
+  { "        .here", ".here without .logical" },
+  { "        .endmacro", ".endmacro without .macro" },
+  { "        .endsegment", ".endsegment without .segment" },
+  { '        .db ""', "empty string in .db" },
+  { "n       .namespace n\n        .endn", ".namespace does not take an operand" },
+  { "m       .macro\n        nop\ne       .endm", ".endm does not take a label" },
+} do
+  _, out = run("t.asm --diagnostics-style gnu --check", one[1] .. "\n")
+  tap.ok(out:find(one[2], 1, true), one[2], out)
+end
+
 -- messages of the source, and what an assertion shows
 _, out = run("t.asm --diagnostics-style gnu", [[
 here    = $1001

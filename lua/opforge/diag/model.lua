@@ -66,6 +66,8 @@ local words = {
     "field '{n}' takes a struct value of its group",
   } },
   [308] = { op = "changed by an operator" },
+  -- By the number that the core gives (src/asm/ops.c).
+  [403] = { what = { "a label" } },
   -- By the numbers that the core gives (src/asm/task.h).
   [404] = { what = { "unknown", "given twice", "key=value is expected",
     "the format has no load address" } },
@@ -159,17 +161,17 @@ function M.fill(template, args, code)
     end
     local arg = args[i]
     local phrases = type(own[name]) == "table" and own[name]
-    if phrases then
-      local phrase = phrases[arg and arg.value] or "?"
+    if phrases and arg and arg.kind == "number" then
+      local phrase = phrases[arg.value] or "?"
       return before .. dollar .. phrase:gsub("{n}", function()
         return spell(args[i + 1], false, true)
       end)
     end
     local is_absent = arg == nil or type(arg) == "table" and arg.kind == "none"
-    if own[name] and (is_absent or code == 604 or code == 609) then
+    if own[name] and not phrases and (is_absent or code == 604 or code == 609) then
       return before .. dollar .. own[name]
     elseif arg == nil then
-      return before .. dollar .. "?"
+      return before .. dollar .. (absent[name] or "?")
     end
     local text = spell(arg, dollar == "$", before == "'", name)
     if before == "." and text:sub(1, 1) == "." then
