@@ -66,7 +66,7 @@ function M.info(bytes)
     return nil, why
   end
   local text = strings(bytes, list.STRS)
-  local families, dialects, cpus, mnemonics, directives = {}, {}, {}, {}, {}
+  local families, dialects, cpus, mnemonics, directives, functions = {}, {}, {}, {}, {}, {}
   for i, row in ipairs(rows(bytes, list.FAMS, "<I2")) do
     families[i] = text[row[1]]
   end
@@ -98,6 +98,8 @@ function M.info(bytes)
   for _, row in ipairs(rows(bytes, list.DIRS, "<I3I2I1")) do
     if row[3] == 0 then
       directives[#directives + 1] = text[row[2]]
+    elseif row[3] == 1 then
+      functions[#functions + 1] = text[row[2]]
     end
   end
   local meta = rows(bytes, list.META, "<I2I2")[1] or {}
@@ -109,6 +111,7 @@ function M.info(bytes)
     cpus = cpus,
     mnemonics = mnemonics,
     directives = directives,
+    functions = functions,
   }
 end
 

@@ -396,16 +396,20 @@ static int close_group(Parser *x) {
   }
   if (e->kind == ENTRY_CALL) {
     uint32_t n = x->n_values - e->depth;
-    uint32_t wanted = e->op == func_MIN || e->op == func_MAX ? n : 1;
-    if (n != wanted || n == 0 || n > 100) {
+    uint32_t most = e->op == func_MIN || e->op == func_MAX ? 100 : 1;
+    if (n == 0 || n > most) {
       fail_token(x, OF0214, e->token);
       scan_arg(s, ARG_NUMBER, 0, 0, n);
+      scan_arg(s, ARG_NUMBER, 0, 0, most);
       return 0;
     }
     if (e->op == func_DEFINED || e->op == func_SIZEOF) {
       /* The argument is one name: its reference becomes the question about it. */
-      if (s->code[x->base + e->start] != EXPR_SYM || s->n_code - x->base - e->start != 5)
-        return fail_token(x, OF0214, e->token);
+      if (s->code[x->base + e->start] != EXPR_SYM || s->n_code - x->base - e->start != 5) {
+        fail_token(x, OF0214, e->token);
+        scan_arg(s, ARG_NONE, 0, 0, 0);
+        return 0;
+      }
       s->code[x->base + e->start] = func_of(e->op);
     } else {
       if (!room(x, 2)) return 0;

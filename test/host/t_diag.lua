@@ -79,10 +79,26 @@ for _, one in ipairs {
   { '        .db ""', "empty string in .db" },
   { "n       .namespace n\n        .endn", ".namespace does not take an operand" },
   { "m       .macro\n        nop\ne       .endm", ".endm does not take a label" },
+  { "        .byte .len()", "builtin .len: needs 1 argument, found 0" },
+  { "        .byte .lo(1, 2)", "builtin .lo: needs 1 argument, found 2" },
+  { "        .byte .min()", "builtin .min: needs 1 to 100 arguments, found 0" },
+  { "        .byte .sizeof(1 + 2)", "builtin .sizeof: its argument is one name" },
+  { '        .byte .lem("ab")', "builtin .lem: unknown" },
+  { "        .byte .lem", "builtin .lem: unknown" },
 } do
   _, out = run("t.asm --diagnostics-style gnu --check", one[1] .. "\n")
   tap.ok(out:find(one[2], 1, true), one[2], out)
 end
+
+for _, one in ipairs {
+  { '        .byte .lem("ab")', "did you mean '.len'?" },
+  { "        .byte .lem", "did you mean '.len'?" },
+} do
+  _, out = run("t.asm --check", one[1] .. "\n")
+  tap.ok(out:find("= help: " .. one[2], 1, true), one[2], out)
+end
+_, out = run("t.asm --check", "        .byte .len()\n")
+tap.ok(not out:find("did you mean", 1, true), "no other name for a builtin that is there", out)
 
 -- messages of the source, and what an assertion shows
 _, out = run("t.asm --diagnostics-style gnu", [[

@@ -37,6 +37,16 @@ local function each_line(path)
   end
 end
 
+-- Diagnostics --------------------------------------------------------------------------------
+
+local chapters = {}
+for number, line in each_line "src/vm/diag.def" do
+  if line:find "see %d+%.%d" then
+    chapters[#chapters + 1] = "src/vm/diag.def:" .. number
+  end
+end
+report("no cure sends a user to a chapter that only the specification has", chapters)
+
 -- Objects ------------------------------------------------------------------------------------
 
 local core_objects = tap.lines("find build/release -path '*/vm/*.o' -o -path '*/asm/*.o'")

@@ -53,7 +53,7 @@ local absent = {
 }
 ---What a code says where the core gives no words of its own.
 local words = {
-  [214] = { what = "unknown, or another number of arguments" },
+  [214] = { what = "unknown" },
   -- By the number that the core gives (src/asm/compound.c); {n} is the field.
   [216] = { what = {
     "that is no struct or union",
@@ -378,6 +378,18 @@ local function moving(result)
   return related
 end
 
+---What is wrong with the arguments of a builtin; nil: there is no such builtin.
+local function argument_fault(found, most)
+  if not found or found.kind == "text" then
+    return nil
+  elseif found.kind == "none" then
+    return "its argument is one name"
+  elseif most.value == 1 then
+    return ("needs 1 argument, found %d"):format(found.value)
+  end
+  return ("needs 1 to %d arguments, found %d"):format(most.value, found.value)
+end
+
 ---One diagnostic of the core in the model.
 local function convert(result, raw)
   local source, line = origin(result, raw.source, raw.line)
@@ -394,6 +406,9 @@ local function convert(result, raw)
       cpus[i - 1] = args[i].text
     end
     args = { args[1], table.concat(cpus, ", ") }
+  end
+  if raw.code == 214 then
+    args = { args[1], argument_fault(args[2], args[3]) }
   end
   if known and known.args then
     args = known.args

@@ -63,12 +63,14 @@ local MOST_NAMES <const> = 200000
 ---Names of the packages that a run can use, by kind.
 local function words(result)
   if not result.package_words then
-    local out = { directives = {}, cpus = {}, cpu_names = {} }
+    local out = { directives = {}, functions = {}, cpus = {}, cpu_names = {} }
     local opts = { search_path = result.search_path, packages = result.packages }
     for _, package in ipairs(packages.all(opts) or {}) do
       local info = opcpu.info(package.bytes) or {}
       table.move(info.directives or {}, 1, #(info.directives or {}), #out.directives + 1,
                  out.directives)
+      table.move(info.functions or {}, 1, #(info.functions or {}), #out.functions + 1,
+                 out.functions)
       for _, cpu in ipairs(info.cpus or {}) do
         out.cpus[#out.cpus + 1] = cpu.name
         out.cpu_names[#out.cpu_names + 1] = cpu.name
@@ -111,6 +113,7 @@ local function symbol_names(result)
 end
 
 local sources = {
+  [214] = function(result) return words(result).functions end,
   [301] = symbol_names,
   [401] = function(result) return words(result).directives end,
   [501] = mnemonics,
@@ -125,6 +128,10 @@ function M.offers(result, raw)
   local name = arg and arg.text
   if not source or not name then
     return {}
+  end
+  if raw.code == 214 then -- of an unknown builtin
+    local found = raw.args[2]
+    name = (not found or found.kind == "text") and name:gsub("^%.", "") or ""
   end
   local cpu = raw.code == 501 and raw.args[2] and raw.args[2].text
   local key = cpu or raw.code
@@ -142,7 +149,7 @@ function M.offers(result, raw)
       local places, n_compared = guess.index:closest(name)
       result.near_spent = (result.near_spent or 0) + n_compared
       for i, place in ipairs(places) do
-        out[i] = ("'%s%s'"):format(raw.code == 401 and "." or "", guess.names[place])
+        out[i] = ("'%s%s'"):format((raw.code == 401 or raw.code == 214) and "." or "", guess.names[place])
       end
     end
     guess.known[name] = out
