@@ -159,11 +159,12 @@ static inline int apply_simple(uint32_t op, Plain *a, const Plain *b) {
                                             [EXPR_OR] = OR + 1};
   uint64_t x = (uint64_t)a->v, y = (uint64_t)b->v;
   uint64_t made[SIMPLE] = {x + y, x - y, x * y, x & y, x | y};
-  uint32_t address[SIMPLE] = {a->is_address | b->is_address, a->is_address & !b->is_address};
+  uint32_t is_address = a->is_address | b->is_address;
   uint32_t i = which[op];
   if (!i--) return 0;
   a->v = (int64_t)made[i];
-  a->is_address = address[i];
+  if (is_address) is_address = i == ADD || (i == SUB && !b->is_address);
+  a->is_address = is_address;
   return 1;
 }
 
