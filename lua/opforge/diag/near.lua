@@ -148,8 +148,9 @@ function M.offers(result, raw)
     if (result.near_spent or 0) <= MOST_COMPARISONS then
       local places, n_compared = guess.index:closest(name)
       result.near_spent = (result.near_spent or 0) + n_compared
+      local dot = (raw.code == 401 or raw.code == 214) and "." or ""
       for i, place in ipairs(places) do
-        out[i] = ("'%s%s'"):format((raw.code == 401 or raw.code == 214) and "." or "", guess.names[place])
+        out[i] = ("'%s%s'"):format(dot, guess.names[place])
       end
     end
     guess.known[name] = out
