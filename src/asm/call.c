@@ -370,7 +370,7 @@ RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
           diag_at(r, f, OF0607, m->source, line, piece->at - line_at, piece->at - line_at + 2);
       diag_arg(d, ARG_NAME, m->name, 0, 0);
       diag_arg(d, ARG_NUMBER, 0, 0, n);
-      diag_arg(d, ARG_NUMBER, 0, 0, piece_number(piece) + 1);
+      diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
       diag_note(d, b->source, f->line, 0, 0);
     }
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);

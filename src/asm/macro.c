@@ -383,8 +383,13 @@ static void define_diag(Run *r, Frame *f, const Macro *m) {
   }
   d = diag_at(r, f, m->error, m->source, line, m->error_at - at, m->error_at - at + m->error_len);
   if (m->error == OF0608) {
+    /* There is room for three of the parameters; with more, nothing is the last one. */
+    const Param *params = AT(r, Param, m->params);
+    uint32_t i;
     diag_arg(d, ARG_SPAN, m->error_at - at, m->error_len, 0);
     diag_arg(d, ARG_NAME, m->name, 0, 0);
+    for (i = 0; i < m->n_params && i < 3; i++)
+      diag_arg(d, i == 2 && m->n_params > 3 ? ARG_NONE : ARG_NAME, params[i].name, 0, 0);
   } else if (m->error >= OF1201)
     diag_arg(d, ARG_LIMIT, m->error - OF1201, 0, r->t->limits[m->error - OF1201]);
   else

@@ -250,7 +250,7 @@ static uint32_t outer_closer(Run *r, const Frame *f) {
  * something else that ends it, else at its opener. */
 static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer) {
   Frame *call = f;
-  uint32_t saved;
+  uint32_t saved, closed_by = 0;
   DiagRec *d;
   while (!call->macro && call->parent) call = AT(r, Frame, call->parent);
   if (call->macro) {
@@ -269,6 +269,12 @@ static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t clos
   }
   diag_arg(d, ARG_OP, op, 0, 0);
   diag_arg(d, ARG_NUMBER, 0, 0, line);
+  for (; closed_by < OP_COUNT; closed_by++) {
+    const OpInfo *info = &op_info[closed_by];
+    if ((info->role == ROLE_CLOSER || info->role == ROLE_LEAVE) && info->group == op_info[op].group)
+      break;
+  }
+  if (closed_by < OP_COUNT) diag_arg(d, ARG_OP, closed_by, 0, 0);
 }
 
 /* A scope was left open, or the lines of a construct end elsewhere than they began. */

@@ -745,7 +745,12 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
         const OpEntry *e = &s->ops[x->n_ops - 1];
         const Token *open = &s->tokens[e->token];
         if (t->kind == TOKEN_OP &&
-            s->lang->ops[t->op].role == role_COMMA) { /* a list in brackets */
+            s->lang->ops[t->op].role == role_COMMA) { /* a list in brackets, to its end */
+          uint32_t depth = 1;
+          while (depth && t[1].kind != TOKEN_END) {
+            uint8_t role = (++t)->kind == TOKEN_OP ? s->lang->ops[t->op].role : role_NONE;
+            depth += (uint32_t)(role == role_OPEN) - (uint32_t)(role == role_CLOSE);
+          }
           scan_fault(s, OF0212, open->start, t->end);
           scan_arg(s, ARG_SPAN, open->start, t->end - open->start, 0);
           return SCAN_FAULT;

@@ -85,6 +85,16 @@ for _, one in ipairs {
   { "        .byte .sizeof(1 + 2)", "builtin .sizeof: its argument is one name" },
   { '        .byte .lem("ab")', "builtin .lem: unknown" },
   { "        .byte .lem", "builtin .lem: unknown" },
+  { "aa.bb.c nop", "a label is one simple name, not 'aa.bb.c'" },
+  { "        .byte (1,(2)),3", "(1,(2)) is an operand form, not a value" },
+  { "        .byte (1,2", "(1,2 is an operand form, not a value" },
+  { "        .byte Y", "undefined symbol 'Y'" },
+  { "        .byte 300", "value 300 ($12C) does not fit in 1 byte (-128..255)" },
+  { "        .word 70000", "value 70000 ($11170) does not fit in 2 bytes (-32768..65535)" },
+  { "m       .macro\n        .byte @2\n        .endmacro\n        .m 1",
+    "m was called with 1 argument; @2 does not exist" },
+  { "m       .macro\n        .byte .3\n        .endmacro\n        .m 1, 2",
+    "m was called with 2 arguments; .3 does not exist" },
 } do
   _, out = run("t.asm --diagnostics-style gnu --check", one[1] .. "\n")
   tap.ok(out:find(one[2], 1, true), one[2], out)
@@ -93,12 +103,28 @@ end
 for _, one in ipairs {
   { '        .byte .lem("ab")', "did you mean '.len'?" },
   { "        .byte .lem", "did you mean '.len'?" },
+  { "        COUNT = 4 ; four", "move it to column 1 or write `COUNT: = 4`" },
+  { "        c = ';'", "move it to column 1 or write `c: = e`" },
+  { "        .if 1", "add .endif" },
+  { "        .match 1\n        .case 1", "add .endmatch" },
+  { "n       .block", "add .bend" },
+  { "m       .macro foo, bar\n        .byte .{fo}\n        .endmacro\n        .m 1, 2",
+    "its parameters: foo, bar" },
+  { "m       .macro a, b, c\n        .byte .{d}\n        .endmacro\n        .m 1, 2, 3",
+    "its parameters: a, b, c" },
+  { "m       .macro a, b, c, d\n        .byte .{e}\n        .endmacro\n        .m 1, 2, 3, 4",
+    "its parameters: a, b, ..." },
+  { "m       .macro\n        .byte .{e}\n        .endmacro\n        .m", "its parameters: none" },
+  { "x = 1\n        .assert x == 2", "compare with the values of both sides" },
 } do
   _, out = run("t.asm --check", one[1] .. "\n")
   tap.ok(out:find("= help: " .. one[2], 1, true), one[2], out)
 end
 _, out = run("t.asm --check", "        .byte .len()\n")
 tap.ok(not out:find("did you mean", 1, true), "no other name for a builtin that is there", out)
+
+_, out = run("t.asm --check", "        .assert 1 == 1 && 2 == 3\n")
+tap.ok(not out:find("help:", 1, true), "no help for an assertion that shows no values", out)
 
 -- messages of the source, and what an assertion shows
 _, out = run("t.asm --diagnostics-style gnu", [[

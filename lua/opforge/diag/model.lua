@@ -145,13 +145,34 @@ local function spell(arg, is_hex, quoted, name)
   return tostring(arg)
 end
 
+---Names of the placeholders of a template, in the order in which they take arguments.
+local function placeholders(template)
+  local known, list = {}, {}
+  for name in template:gmatch "{([%a_][%w_]*)}" do
+    if not known[name] then
+      list[#list + 1] = name
+      known[name] = #list
+    end
+  end
+  return list, known
+end
+
 ---Fills a template: each distinct {x} takes the next argument when it is first met.
 ---@param template string
+---"{n} word(s)" is one word or several.
 ---@param args table   arguments of the core, or plain strings and integers
 ---@return string
 function M.fill(template, args, code)
   local index, n = {}, 0
   local own = words[code] or {}
+  if template:find("(s)", 1, true) then
+    local _, places = placeholders(template)
+    template = template:gsub("({([%a_]+)} %a+)%(s%)", function(before, name)
+      local arg = args[places[name]]
+      local value = type(arg) == "table" and arg.value or arg
+      return before .. (value == 1 and "" or "s")
+    end)
+  end
   return (template:gsub("(.?)(%$?){([%a_][%w_]*)}", function(before, dollar, name)
     local i = index[name]
     if not i then
@@ -181,20 +202,17 @@ function M.fill(template, args, code)
   end))
 end
 
----The cure of a row as help; placeholders mean those of the message. Clauses with others are left
----out.
+---The cure of a row as help; placeholders mean those of the message, or what `more` has. Clauses
+---with others are left out.
+---@param more table<string, string>?
 ---@return string?
-function M.cure(row, args)
-  local known, list = {}, {}
-  for name in row.message:gmatch "{([%a_][%w_]*)}" do
-    if not known[name] then
-      known[name] = true
-      list[#list + 1] = name
-    end
-  end
+function M.cure(row, args, more)
   local by_name = {}
-  for i, name in ipairs(list) do
+  for i, name in ipairs(placeholders(row.message)) do
     by_name[name] = args[i]
+  end
+  for name, text in pairs(more or {}) do
+    by_name[name] = text
   end
   local clauses = {}
   for clause in (row.cure .. "; "):gmatch "(.-); " do
@@ -303,15 +321,36 @@ local function side(arg)
   return arg.text and ('"%s"'):format(arg.text) or ("%d ($%X)"):format(arg.value, arg.value)
 end
 
+---What a cure says beside the arguments of its message, by code.
+local cure_words = {
+  [109] = function(diag) -- from the sign on; a text that may go on behind it is not cut
+    local rest = (diag.expanded or diag.text or ""):sub(diag.col_start or 1)
+    local e = rest:match "^([^;'\"]-)%s*$" or rest:match "^([^;'\"]-)%s*;"
+    return { e = e or "= e" }
+  end,
+  [312] = function(_, args)
+    return { c = args[3] and args[3].text }
+  end,
+  [608] = function(_, args)
+    local names = {}
+    for i = 3, #args do
+      names[#names + 1] = args[i].text or "..."
+    end
+    return { known = names[1] and table.concat(names, ", ") or "none" }
+  end,
+}
+
 ---Near names, else the cure; after an unknown CPU all that there are.
 local function add_help(result, diag, raw, args)
   local help = diag.help
   local offers = near.offers(result, raw)
   if #offers > 0 then
     help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
-  elseif raw.code ~= 424 and raw.code ~= 425 then
-    -- .error and .warn of the user: the text says all there is to say.
-    help[1] = M.cure(M.row(raw.code), args)
+  elseif raw.code ~= 424 and raw.code ~= 425 and (raw.code ~= 423 or args[3]) then
+    -- .error and .warn of the user: the text says all there is to say. A failed assertion shows
+    -- the sides of a comparison only.
+    local more = cure_words[raw.code]
+    help[1] = M.cure(M.row(raw.code), args, more and more(diag, args))
   end
   if raw.code == 302 and not args[2] then
     help[1] = "rename one of them" -- a label is no variable
@@ -390,6 +429,20 @@ local function argument_fault(found, most)
   return ("needs 1 to %d arguments, found %d"):format(most.value, found.value)
 end
 
+---Spells names as the line at fault does: the core keeps the first spelling of each. Of a dotted
+---label it gives the part behind the name.
+local function spell_names(place, line, code, args)
+  local written = (line or ""):sub(place.col, place.col_end - 1)
+  for i, arg in ipairs(args) do
+    local text = type(arg) == "table" and arg.kind == "text" and arg.text
+    if text and text == written and code == 306 then
+      args[i] = { kind = "text", text = line:sub(1, place.col - 1):match "[^%s:]*$" .. text }
+    elseif text and text ~= written and text:lower() == written:lower() then
+      args[i] = { kind = "text", text = written }
+    end
+  end
+end
+
 ---One diagnostic of the core in the model.
 local function convert(result, raw)
   local source, line = origin(result, raw.source, raw.line)
@@ -413,21 +466,21 @@ local function convert(result, raw)
   if known and known.args then
     args = known.args
   end
-  local diag = M.make(raw.code, args)
-  diag.severity = raw.warning and "warning" or "error"
-  diag.file = result.names[source]
-  diag.line = line > 0 and line or nil
+  local place = { file = result.names[source], line = line > 0 and line or nil }
+  local expanded
   if raw.line > 0 then
-    diag.col_start = raw.col > 0 and raw.col or 1
-    diag.col_end = raw.col_end > diag.col_start and raw.col_end or diag.col_start + 1
-    diag.text = result.run:source_line(source, line)
-    if source ~= raw.source then
-      local expanded = result.run:source_line(raw.source, raw.line)
-      if expanded ~= diag.text then
-        diag.expanded = expanded
-      end
+    place.col = raw.col > 0 and raw.col or 1
+    place.col_end = raw.col_end > place.col and raw.col_end or place.col + 1
+    place.text = result.run:source_line(source, line)
+    expanded = source ~= raw.source and result.run:source_line(raw.source, raw.line) or nil
+    if expanded == place.text then
+      expanded = nil
     end
+    spell_names(place, expanded or place.text, raw.code, args)
   end
+  local diag = M.make(raw.code, args, place)
+  diag.severity = raw.warning and "warning" or "error"
+  diag.expanded = expanded
   diag.chain = chain_of(result, raw.frame)
   if raw.note_line then
     local note_source, note_line = origin(result, raw.note_source, raw.note_line)
