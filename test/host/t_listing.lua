@@ -274,17 +274,17 @@ put     .macro v
 0002    00                          5          .byte i  ; [loop 3]
         .byte i
               ^
-ERROR: value 256 ($100) does not fit in 1 byte(s) (-128..255) [OF0406]
+ERROR: value 256 ($100) does not fit in 1 byte (-128..255) [OF0406]
 0003    01                          5          .byte i  ; [loop 4]
         .byte i
               ^
-ERROR: value 257 ($101) does not fit in 1 byte(s) (-128..255) [OF0406]
+ERROR: value 257 ($101) does not fit in 1 byte (-128..255) [OF0406]
 ----                                6          .endfor
 ----                                7          .put 300
 0004    2C                          2          .byte 300  ; [macro put]
         .byte 300
               ^^^
-ERROR: value 300 ($12C) does not fit in 1 byte(s) (-128..255) [OF0406]
+ERROR: value 300 ($12C) does not fit in 1 byte (-128..255) [OF0406]
 ]], "a diagnostic follows its line in its iteration or expansion")
 
 local _, whole = failing("\tlda\t#nothing  \n", "--tab-size 4")
