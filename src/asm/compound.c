@@ -178,6 +178,7 @@ static TypeBody *type_of(const Run *r, const Value *v, uint32_t *out_scope) {
 /* Why a value cannot be that of a field; 0: it can, or there is a fault. */
 static uint32_t why_not(Eval *e, const Field *field, Value *v) {
   const Run *r = (const Run *)e->owner;
+  Value item;
   uint32_t i;
   if (field->scope)
     return v->kind == VALUE_STRUCT && list_of(r, v)->type == field->scope ? 0 : WHY_GROUP;
@@ -190,7 +191,7 @@ static uint32_t why_not(Eval *e, const Field *field, Value *v) {
     return names_get(e->names, e->arena, (uint32_t)v->v)->len <= field->count ? 0 : WHY_MANY;
   if (v->kind != VALUE_LIST || list_of(r, v)->count != field->count) return WHY_MANY;
   for (i = 0; i < field->count; i++) {
-    Value item = list_values(list_of(r, v))[i];
+    item = list_values(list_of(r, v))[i];
     if (item.kind != VALUE_INT && item.kind != VALUE_STRING && item.kind != VALUE_SCOPE)
       return WHY_MANY;
     if (!eval_integer(e, &item, EXPR_STRUCT)) return 0;
