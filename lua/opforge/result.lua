@@ -95,7 +95,7 @@ local function base(job)
   return setmetatable({
     run = job.run, own_names = job.names, failures = job.failures, files = job.files,
     input = job.opts.name or job.opts.input, packages = job.opts.packages,
-    search_path = job.opts.search_path,
+    search_path = job.opts.search_path, defines = job.opts.defines,
   }, mt)
 end
 

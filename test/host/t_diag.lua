@@ -123,6 +123,9 @@ end
 _, out = run("t.asm --check", "        .byte .len()\n")
 tap.ok(not out:find("did you mean", 1, true), "no other name for a builtin that is there", out)
 
+_, out = run("t.asm --check -D y=5", "        .byte Y\n")
+tap.ok(out:find("help: -D does not replace 'Y': it is a register of this CPU", 1, true),
+  "help for a definition of a register", out)
 _, out = run("t.asm --check", "        .assert 1 == 1 && 2 == 3\n")
 tap.ok(not out:find("help:", 1, true), "no help for an assertion that shows no values", out)
 

@@ -355,6 +355,13 @@ local function add_help(result, diag, raw, args)
   if raw.code == 302 and not args[2] then
     help[1] = "rename one of them" -- a label is no variable
   end
+  if raw.code == 301 then
+    for _, define in ipairs(result.defines or {}) do
+      if define.name:lower() == args[1].text:lower() then
+        help[1] = ("-D does not replace '%s': it is a register of this CPU"):format(args[1].text)
+      end
+    end
+  end
   if raw.code == 504 then
     help[#help + 1] = "one of " .. table.concat(near.cpus(result), ", ")
   end
