@@ -37,6 +37,41 @@ local function each_line(path)
   end
 end
 
+-- Map ----------------------------------------------------------------------------------------
+
+-- In the first column of the map's tables a name without a folder is in that of the one before it;
+-- `[ch]` is two files, `*` any part of a name.
+local named, gone = {}, {}
+local core_files = tap.lines "ls -d src/asm/* src/vm/*"
+for number, line in each_line "docs/architecture.md" do
+  local folder
+  for word in (line:match "^| (`src/[av]%S*/[^|]*)|" or ""):gmatch "`([^`]+)`" do
+    folder = word:match "^.*/" or folder
+    local path = word:find("/", 1, true) and word or folder .. word
+    for _, name in ipairs(path:find "%[ch%]$" and { path:sub(1, -5) .. "c", path:sub(1, -5) .. "h" }
+      or { path }) do
+      local pattern = "^" .. name:gsub("[%.%-]", "%%%0"):gsub("%*", "[^/]*") .. "$"
+      local is_there = name:sub(-1) == "/"
+      for _, file in ipairs(core_files) do
+        if file:find(pattern) then
+          named[file], is_there = true, true
+        end
+      end
+      if not is_there then
+        gone[#gone + 1] = ("docs/architecture.md:%d: %s"):format(number, name)
+      end
+    end
+  end
+end
+local left_out = {}
+for _, file in ipairs(core_files) do
+  if not named[file] then
+    left_out[#left_out + 1] = file
+  end
+end
+report("docs/architecture.md has every file of the core", left_out)
+report("and none that is not there", gone)
+
 -- Diagnostics --------------------------------------------------------------------------------
 
 local chapters = {}
