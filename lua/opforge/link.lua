@@ -84,7 +84,7 @@ function Plan:sections(request, options)
   for i, option in ipairs(options.sections) do
     local section = self.by_name[option.value:lower()]
     if not section then
-      self:refuse(request, option, 801, { kind = "number", value = 1 }, option.value)
+      self:refuse(request, option, 801, "section", option.value)
       ok = false
     elseif not section.base then
       self:refuse(request, option, 903, section.name, request.name)
@@ -129,14 +129,15 @@ function Plan:span(request, options, list)
   if not image and not fill then
     return false
   elseif not image or not fill then
-    self:refuse(request, image or fill, 906, { kind = "number", value = image and 1 or 2 })
+    self:refuse(request, image or fill, 906, image and "fill is missing" or "image is missing")
     return nil
   end
   local first, last = image.value:match "^%s*%$(%x+)%s*%.%.%s*%$(%x+)%s*$"
   first = first and #first <= 8 and tonumber(first, 16)
   last = last and #last <= 8 and tonumber(last, 16)
   if not first or not last or first > last then
-    self:refuse(request, image, 906, { kind = "number", value = 3 })
+    self:refuse(request, image, 906,
+      "a text as in \"$8000..$80FF\" is expected")
     return nil
   end
   for _, one in ipairs(list) do
@@ -178,7 +179,8 @@ function requests.file(plan, request)
   end
   local load = options.LOADADDR
   if load and not format.options.loadaddr then
-    plan:refuse(request, load, 404, "loadaddr", "output", { kind = "number", value = 4 })
+    plan:refuse(request, load, 404, "loadaddr", "output",
+      "the format has no load address")
     return
   end
   local numbers = {}

@@ -192,7 +192,7 @@ static int compound(Run *r, Frame *f, uint32_t assign, Value *left, Value *right
       if (r->t->emitting) {
         DiagRec *d = diag_operand(r, f, OF0405, 0, -1);
         diag_arg(d, ARG_NONE, 0, 0, 0);
-        diag_arg(d, ARG_NUMBER, 0, 0, WANTS_REPEAT);
+        diag_arg(d, ARG_NUMBER, 0, 0, WHY_WANTS_REPEAT);
         diag_arg(d, ARG_NUMBER, 0, 0, right->v);
       }
       return 0;

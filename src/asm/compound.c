@@ -13,9 +13,6 @@
 
 #include "asm/compound.h"
 
-/* What OF0216 says; the texts are the host's. */
-enum { WHY_TYPE = 1, WHY_MISSING, WHY_TWICE, WHY_UNKNOWN, WHY_FIT, WHY_ONE, WHY_MANY, WHY_GROUP };
-
 /* Lists of a statement that there is room for without more ado; bytes that count as a line. */
 enum { READY_PARTS = 64, LIST_LINE_BYTES = 128 };
 
@@ -181,21 +178,22 @@ static uint32_t why_not(Eval *e, const Field *field, Value *v) {
   Value item;
   uint32_t i;
   if (field->scope)
-    return v->kind == VALUE_STRUCT && list_of(r, v)->type == field->scope ? 0 : WHY_GROUP;
+    return v->kind == VALUE_STRUCT && list_of(r, v)->type == field->scope ? 0 : WHY_STRUCT_GROUP;
   if (field->count == FIELD_ONE) {
-    if (v->kind != VALUE_INT && v->kind != VALUE_STRING && v->kind != VALUE_SCOPE) return WHY_ONE;
+    if (v->kind != VALUE_INT && v->kind != VALUE_STRING && v->kind != VALUE_SCOPE)
+      return WHY_STRUCT_ONE;
     if (!eval_integer(e, v, EXPR_STRUCT)) return 0;
-    return fits_bytes(v->v, field->unit) ? 0 : WHY_FIT;
+    return fits_bytes(v->v, field->unit) ? 0 : WHY_STRUCT_FIT;
   }
   if (v->kind == VALUE_STRING)
-    return names_get(e->names, e->arena, (uint32_t)v->v)->len <= field->count ? 0 : WHY_MANY;
-  if (v->kind != VALUE_LIST || list_of(r, v)->count != field->count) return WHY_MANY;
+    return names_get(e->names, e->arena, (uint32_t)v->v)->len <= field->count ? 0 : WHY_STRUCT_MANY;
+  if (v->kind != VALUE_LIST || list_of(r, v)->count != field->count) return WHY_STRUCT_MANY;
   for (i = 0; i < field->count; i++) {
     item = list_values(list_of(r, v))[i];
     if (item.kind != VALUE_INT && item.kind != VALUE_STRING && item.kind != VALUE_SCOPE)
-      return WHY_MANY;
+      return WHY_STRUCT_MANY;
     if (!eval_integer(e, &item, EXPR_STRUCT)) return 0;
-    if (!fits_bytes(item.v, field->unit)) return WHY_FIT;
+    if (!fits_bytes(item.v, field->unit)) return WHY_STRUCT_FIT;
   }
   return 0;
 }
@@ -219,7 +217,7 @@ static int make_struct(Eval *e, Value *a, uint32_t n) {
   if (n > e->n_parts) return fault(e, OF1009, 0, 0);
   e->n_parts -= n;
   if (a->open) return open_value(a);
-  if (!body) return refuse(e, WHY_TYPE, a, 0);
+  if (!body) return refuse(e, WHY_STRUCT_TYPE, a, 0);
   fields = AT(r, Field, body->members.list);
   list = list_new(r, n, scope);
   if (!list) return no_memory(r, a);
@@ -230,9 +228,9 @@ static int make_struct(Eval *e, Value *a, uint32_t n) {
   for (i = 0; i < n; i++) {
     Part *part = part_at(r, e->n_parts + i);
     k = field_of(r, body, scope, part->name);
-    if (k >= body->members.count) return refuse(e, WHY_UNKNOWN, a, part->name);
+    if (k >= body->members.count) return refuse(e, WHY_STRUCT_UNKNOWN, a, part->name);
     if (k >= n) continue; /* then another one is missing */
-    if (names[k]) return refuse(e, WHY_TWICE, a, part->name);
+    if (names[k]) return refuse(e, WHY_STRUCT_TWICE, a, part->name);
     if (!part->v.open) {
       uint32_t why = why_not(e, &fields[k], &part->v);
       if (e->fault.code) return 0;
@@ -242,7 +240,7 @@ static int make_struct(Eval *e, Value *a, uint32_t n) {
     values[k] = part->v;
   }
   for (k = 0; k < body->members.count; k++)
-    if (k >= n || !names[k]) return refuse(e, WHY_MISSING, a, fields[k].name);
+    if (k >= n || !names[k]) return refuse(e, WHY_STRUCT_MISSING, a, fields[k].name);
   return list_keep(e, list, a);
 }
 

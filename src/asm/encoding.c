@@ -13,9 +13,6 @@
 
 enum { NODES_MAX = 32768, OF_PACKAGE = 0x7fffffff };
 
-/* What OF0418 says; the texts are the host's. */
-enum { WHY_OUTSIDE = 1, WHY_IN_USE, WHY_BYTES, WHY_CODES, WHY_COUNT, WHY_MANY, WHY_TEXT };
-
 void encoding_use(Run *r, uint32_t at) {
   const Encoding *e = at ? AT(r, Encoding, at) : 0;
   r->t->encoding = at;
@@ -154,7 +151,7 @@ static RunResult define(Run *r, Frame *f, const uint8_t *record) {
   name = get_u32(p) & 0xffffffu;
   result = find(r, name, &at);
   if (result != RUN_OK) return result;
-  if (at) return refuse(r, f, record, 0, WHY_IN_USE);
+  if (at) return refuse(r, f, record, 0, WHY_ENCODING_IN_USE);
   if (p[7] == TAG_NAME) {
     base_name = get_u32(p + 4) & 0xffffffu;
     result = find(r, base_name, &base);
@@ -209,18 +206,18 @@ static uint32_t operand_text(Run *r, Frame *f, const uint8_t *record, Cursor *c)
   if (v.kind == VALUE_STRING) {
     if (r->t->emitting) op_empty(r, f, record, c->n - 1);
   } else if (!v.open)
-    complain(r, f, c->n - 1, WHY_TEXT);
+    complain(r, f, c->n - 1, WHY_ENCODING_TEXT);
   return 0;
 }
 
 /* first, last, code */
 static RunResult codes_of_range(Run *r, Frame *f, const uint8_t *record, Encoding *e, Cursor *c) {
-  int32_t first = operand_byte(r, f, c, WHY_BYTES);
-  int32_t last = operand_byte(r, f, c, WHY_BYTES);
-  int32_t code = operand_byte(r, f, c, WHY_CODES);
+  int32_t first = operand_byte(r, f, c, WHY_ENCODING_BYTES);
+  int32_t last = operand_byte(r, f, c, WHY_ENCODING_BYTES);
+  int32_t code = operand_byte(r, f, c, WHY_ENCODING_CODES);
   if (first >= 0 && last >= 0 && code >= 0) {
-    if (first > last) return refuse(r, f, record, 1, WHY_BYTES);
-    if (code + last - first > 255) return refuse(r, f, record, 2, WHY_CODES);
+    if (first > last) return refuse(r, f, record, 1, WHY_ENCODING_BYTES);
+    if (code + last - first > 255) return refuse(r, f, record, 2, WHY_ENCODING_CODES);
     set_codes(e, (uint32_t)first, (uint32_t)last, (uint32_t)code);
   }
   return op_done(f, record);
@@ -233,13 +230,13 @@ static RunResult codes_of_text(Run *r, Frame *f, const uint8_t *record, Encoding
   const Name *name;
   if (!id) return op_done(f, record);
   name = names_get(&r->t->names, r->a, id);
-  if (n != 1 && n != name->len) return refuse(r, f, record, 0, WHY_COUNT);
+  if (n != 1 && n != name->len) return refuse(r, f, record, 0, WHY_ENCODING_COUNT);
   for (i = 0; i < n; i++) {
     const uint8_t *text = r->a->base + name->text + i;
-    int32_t code = operand_byte(r, f, c, WHY_CODES);
+    int32_t code = operand_byte(r, f, c, WHY_ENCODING_CODES);
     uint32_t k, count = n == 1 ? name->len : 1;
     if (code < 0) continue;
-    if ((uint32_t)code + count > 256) return refuse(r, f, record, c->n - 1, WHY_CODES);
+    if ((uint32_t)code + count > 256) return refuse(r, f, record, c->n - 1, WHY_ENCODING_CODES);
     for (k = 0; k < count; k++) set_codes(e, text[k], text[k], (uint32_t)code + k);
   }
   return op_done(f, record);
@@ -268,13 +265,13 @@ static RunResult pattern(Run *r, Frame *f, const uint8_t *record, Encoding *e, C
   int is_known = 1;
   text = operand_text(r, f, record, c);
   while (c->n < record[REC_COUNT]) {
-    int32_t code = operand_byte(r, f, c, WHY_CODES);
+    int32_t code = operand_byte(r, f, c, WHY_ENCODING_CODES);
     if (code < 0) is_known = 0;
     bytes[n++] = (uint8_t)code;
   }
   if (!text || !is_known) return op_done(f, record);
   name = names_get(&t->names, r->a, text);
-  if (e->n_nodes + name->len >= NODES_MAX) return refuse(r, f, record, 0, WHY_MANY);
+  if (e->n_nodes + name->len >= NODES_MAX) return refuse(r, f, record, 0, WHY_ENCODING_MANY);
   id = names_intern(&t->names, r->a, bytes, n, names_hash(bytes, n, 0), NAME_STRING, 0);
   if (!id || !nodes_reach(r, e, e->n_nodes + name->len + 1u))
     return need_memory(r, (uint64_t)NODES_MAX * 2 * sizeof(CharNode) + STATEMENT_RESERVE);
@@ -295,7 +292,7 @@ static RunResult change(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Cursor c;
   RunResult result;
   if (!t->defining) {
-    if (t->emitting) diag_arg(diag_statement(r, f, OF0418), ARG_NUMBER, 0, 0, WHY_OUTSIDE);
+    if (t->emitting) diag_arg(diag_statement(r, f, OF0418), ARG_NUMBER, 0, 0, WHY_ENCODING_OUTSIDE);
     return op_done(f, record);
   }
   if (record[REC_COUNT] < (op == OP_CODES ? 3 : 2)) return op_missing(r, f, record);

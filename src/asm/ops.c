@@ -143,7 +143,7 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
       if (t->emitting) {
         DiagRec *d = diag_label(r, f, is_loop(info) ? OF0617 : OF0403);
         arg_word(r, d, record);
-        diag_arg(d, ARG_NUMBER, 0, 0, 1); /* a label; the text is the host's */
+        diag_arg(d, ARG_NUMBER, 0, 0, WHY_IS_LABEL);
       }
     } else if (info->label != OPLABEL_OWN && info->label != OPLABEL_SCOPE &&
                info->role != ROLE_LEAVE && !define_label(r, f, record))

@@ -48,9 +48,9 @@ int option_next(Run *r, Frame *f, Cursor *c, const uint8_t *record, uint32_t all
     }
     operand_skip(c);
     if (!key || !(allowed >> (key - 1) & 1))
-      why = OPTION_UNKNOWN;
+      why = WHY_OPTION_UNKNOWN;
     else if (*seen >> (key - 1) & 1)
-      why = OPTION_TWICE;
+      why = WHY_OPTION_TWICE;
     else
       *seen |= (uint32_t)1 << (key - 1);
     if (why) option_wrong(r, f, record, operand, why);

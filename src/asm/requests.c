@@ -42,21 +42,21 @@ static int read_value(Run *r, Frame *f, Option *o, RequestOption *out) {
   case option_SECTIONS:
     out->kind = OPTION_NAME;
     out->value = o->name;
-    if (!o->name) option_refuse(r, f, o, WANTS_NAME);
+    if (!o->name) option_refuse(r, f, o, WHY_WANTS_NAME);
     return o->name != 0;
   case option_CONTIGUOUS:
     if (!o->name) {
       out->kind = OPTION_NUMBER;
-      return option_number(r, f, o, 0, 1, WANTS_SWITCH, &out->value);
+      return option_number(r, f, o, 0, 1, WHY_WANTS_SWITCH, &out->value);
     }
-    if (!option_choice(r, f, o, choice_YES, choice_NO, WANTS_SWITCH, &choice)) return 0;
+    if (!option_choice(r, f, o, choice_YES, choice_NO, WHY_WANTS_SWITCH, &choice)) return 0;
     break;
   case option_SYMBOLS:
-    if (!option_choice(r, f, o, choice_ALL, choice_NONE, WANTS_SYMBOLS, &choice)) return 0;
+    if (!option_choice(r, f, o, choice_ALL, choice_NONE, WHY_WANTS_SYMBOLS, &choice)) return 0;
     break;
   case option_INCLUDE:
     if (o->choice - 1 != choice_BSS &&
-        !option_choice(r, f, o, choice_NOBSS, choice_NOBSS, WANTS_INCLUDE, &choice))
+        !option_choice(r, f, o, choice_NOBSS, choice_NOBSS, WHY_WANTS_INCLUDE, &choice))
       return 0;
     choice = o->choice - 1;
     break;
@@ -64,12 +64,12 @@ static int read_value(Run *r, Frame *f, Option *o, RequestOption *out) {
   case option_LOADADDR:
     out->kind = OPTION_NUMBER;
     return o->key == option_FILL
-               ? option_number(r, f, o, 0, 255, WANTS_BYTE, &out->value)
-               : option_number(r, f, o, 0, 0xffffffff, WANTS_ADDRESS, &out->value);
+               ? option_number(r, f, o, 0, 255, WHY_WANTS_BYTE, &out->value)
+               : option_number(r, f, o, 0, 0xffffffff, WHY_WANTS_ADDRESS, &out->value);
   default:
     out->kind = OPTION_STRING;
     out->value = string_of(r, f, o);
-    if (!out->value) option_refuse(r, f, o, WANTS_STRING);
+    if (!out->value) option_refuse(r, f, o, WHY_WANTS_STRING);
     return out->value != 0;
   }
   out->value = choice;
@@ -118,7 +118,7 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
         PAGES_AT(&t->request_options, r->a, RequestOption, t->request_options.count);
     if (o.key == option_COUNT) {
       if (last != option_SECTIONS || !o.name) {
-        option_wrong(r, f, record, o.operand, OPTION_NO_KEY);
+        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
         ok = 0;
         continue;
       }

@@ -17,11 +17,6 @@
 enum { SPACE_SECTIONS = 1, SPACE_REGIONS = 2 }; /* first keys of the map of names */
 enum { MAX_ALIGN = 65535, ZERO_PAGE = 256 };
 
-/* What messages say; the texts are the host's. */
-enum { REGION_ORDER = 1, REGION_RANGE, REGION_ALIGN, REGION_OTHER };
-enum { BOUND_ELSEWHERE = 1, BOUND_NOWHERE };
-enum { KIND_OF_SECTION = 1, KIND_OF_REGION };
-
 Section *section_at(const Run *r, uint32_t i) {
   return PAGES_AT(&r->t->sections, r->a, Section, i);
 }
@@ -141,13 +136,13 @@ static void read_attributes(Run *r, Frame *f, Cursor *c, const uint8_t *record, 
   while (option_next(r, f, c, record, ALLOWED, &seen, &o)) {
     switch (o.key) {
     case option_KIND:
-      choose(r, f, s, &o, choice_CODE, choice_ZP, WANTS_KIND, is_first, &s->kind);
+      choose(r, f, s, &o, choice_CODE, choice_ZP, WHY_WANTS_KIND, is_first, &s->kind);
       break;
     case option_MEMORY:
-      choose(r, f, s, &o, choice_ANY, choice_SLOW, WANTS_MEMORY, is_first, &s->memory);
+      choose(r, f, s, &o, choice_ANY, choice_SLOW, WHY_WANTS_MEMORY, is_first, &s->memory);
       break;
     case option_ALIGN:
-      if (!option_number(r, f, &o, 1, MAX_ALIGN, WANTS_ALIGN, &align)) break;
+      if (!option_number(r, f, &o, 1, MAX_ALIGN, WHY_WANTS_ALIGN, &align)) break;
       if (is_first)
         s->align = (uint32_t)align;
       else if (s->align != align)
@@ -155,7 +150,7 @@ static void read_attributes(Run *r, Frame *f, Cursor *c, const uint8_t *record, 
       break;
     case option_REGION:
       if (!o.name)
-        option_refuse(r, f, &o, WANTS_NAME);
+        option_refuse(r, f, &o, WHY_WANTS_NAME);
       else if (is_first) {
         s->region = o.name;
         place_here(r, f, o.operand, &s->bound);
@@ -164,7 +159,7 @@ static void read_attributes(Run *r, Frame *f, Cursor *c, const uint8_t *record, 
       break;
     default:
       if (o.choice - 1 != choice_LOGICAL)
-        option_wrong(r, f, record, o.operand, OPTION_NO_KEY);
+        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
       else if (is_first)
         s->is_logical = 1;
       break;
@@ -264,23 +259,23 @@ static int read_region(Run *r, Frame *f, Cursor *c, const uint8_t *record, Regio
   g->align = 1;
   while (option_next(r, f, c, record, 1 << option_ALIGN, &seen, &o)) {
     if (o.key == option_COUNT) {
-      option_wrong(r, f, record, o.operand, OPTION_NO_KEY);
+      option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
       continue;
     }
     if (!operand_integer(r, f, &o.at, &align) || align.open) return 0;
     if (align.v < 1 || align.v > MAX_ALIGN) {
-      region_wrong(r, f, g, o.operand, REGION_ALIGN);
+      region_wrong(r, f, g, o.operand, WHY_REGION_ALIGN);
       return 0;
     }
     g->align = (uint32_t)align.v;
   }
   for (i = 0; i < 2; i++)
     if (v[i].v < 0 || v[i].v > (int64_t)r->lang.contract->max_address) {
-      region_wrong(r, f, g, i + 1, REGION_RANGE);
+      region_wrong(r, f, g, i + 1, WHY_REGION_RANGE);
       return 0;
     }
   if (g->first <= g->last) return 1;
-  region_wrong(r, f, g, 1, REGION_ORDER);
+  region_wrong(r, f, g, 1, WHY_REGION_ORDER);
   return 0;
 }
 
@@ -305,7 +300,7 @@ RunResult region_define(Run *r, Frame *f, const uint8_t *record) {
     if (!g->is_void) check_overlap(r, f, g);
   } else if (!g->is_void && !read.is_void &&
              (g->first != read.first || g->last != read.last || g->align != read.align))
-    region_wrong(r, f, g, 0, REGION_OTHER);
+    region_wrong(r, f, g, 0, WHY_REGION_OTHER);
   return op_done(f, record);
 }
 
@@ -330,9 +325,9 @@ RunResult section_place(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
     operand_skip(&c);
     while (option_next(r, f, &c, record, 1 << option_ALIGN, &seen, &o))
       if (o.key == option_COUNT)
-        option_wrong(r, f, record, o.operand, OPTION_NO_KEY);
+        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
       else
-        option_number(r, f, &o, 1, MAX_ALIGN, WANTS_ALIGN, &align);
+        option_number(r, f, &o, 1, MAX_ALIGN, WHY_WANTS_ALIGN, &align);
   }
   p.align = (uint32_t)align;
   for (; (p.section = name_operand(&at, record)) != 0 && (op == OP_PACK || !n); n++) {
@@ -388,13 +383,13 @@ static void place_section(Run *r, const Placement *p) {
   Place place;
   DiagRec *d;
   if (!number || s->pass != t->pass) {
-    if (t->emitting) say_unknown(r, &p->place, KIND_OF_SECTION, p->section);
+    if (t->emitting) say_unknown(r, &p->place, WHY_IS_SECTION, p->section);
     return;
   }
   if (!g) {
     place = p->place;
     place.operand = p->region_operand;
-    if (t->emitting) say_unknown(r, &place, KIND_OF_REGION, p->region);
+    if (t->emitting) say_unknown(r, &place, WHY_IS_REGION, p->region);
     s->is_refused = 1;
     return;
   }
@@ -409,7 +404,7 @@ static void place_section(Run *r, const Placement *p) {
     d = diag_place(r, &p->place, OF0806);
     diag_arg(d, ARG_NAME, s->name, 0, 0);
     diag_arg(d, ARG_NAME, s->region, 0, 0);
-    diag_arg(d, ARG_NUMBER, 0, 0, BOUND_ELSEWHERE);
+    diag_arg(d, ARG_NUMBER, 0, 0, WHY_BOUND_ELSEWHERE);
     return;
   }
   if (g->is_void) return;
@@ -446,13 +441,13 @@ static void check_unplaced(Run *r, const Section *s, int64_t size) {
   if (s->is_refused) return;
   if (s->region) {
     if (!region_of(r, s->region)) {
-      say_unknown(r, &s->bound, KIND_OF_REGION, s->region);
+      say_unknown(r, &s->bound, WHY_IS_REGION, s->region);
       return;
     }
     d = diag_place(r, &s->bound, OF0806);
     diag_arg(d, ARG_NAME, s->name, 0, 0);
     diag_arg(d, ARG_NAME, s->region, 0, 0);
-    diag_arg(d, ARG_NUMBER, 0, 0, BOUND_NOWHERE);
+    diag_arg(d, ARG_NUMBER, 0, 0, WHY_BOUND_NOWHERE);
   } else if (size && r->t->exports < (has_bytes ? 1u : 2u)) {
     d = diag_place(r, &s->place, OF0809);
     diag_arg(d, ARG_NAME, s->name, 0, 0);

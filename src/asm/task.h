@@ -23,6 +23,14 @@ enum {
 #undef OPN
   OP_COUNT
 };
+/* What messages say, by number; the texts are the host's. */
+enum {
+  WHY_NONE,
+#define REASON(code, name, text) WHY_##name,
+#include "asm/reasons.def"
+#undef REASON
+  WHY_COUNT
+};
 enum { ROLE_PLAIN, ROLE_OPENER, ROLE_REGION, ROLE_PART, ROLE_CLOSER, ROLE_SCOPE, ROLE_LEAVE };
 enum {
   GROUP_NONE,
@@ -833,22 +841,6 @@ void diag_arg_section(Run *r, DiagRec *d);
 
 /* --- options.c
  * ---------------------------------------------------------------------------------- */
-/* What OF0405 says; the texts are the host's. */
-enum {
-  WANTS_REPEAT = 1,
-  WANTS_KIND,
-  WANTS_ALIGN,
-  WANTS_MEMORY,
-  WANTS_NAME,
-  WANTS_SWITCH,
-  WANTS_STRING,
-  WANTS_BYTE,
-  WANTS_ADDRESS,
-  WANTS_SYMBOLS,
-  WANTS_INCLUDE
-};
-/* What OF0404 says. */
-enum { OPTION_UNKNOWN = 1, OPTION_TWICE, OPTION_NO_KEY };
 typedef struct Option {
   uint32_t key;     /* list option; option_COUNT for a word alone */
   uint32_t operand; /* number of the value */

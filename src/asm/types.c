@@ -12,9 +12,6 @@
 
 #include "asm/compound.h"
 
-/* What OF0426 says; the texts are the host's. */
-enum { WHY_VALUE = 1, WHY_LINE };
-
 int type_is(uint32_t op) { return op == OP_STRUCT || op == OP_UNION || op == OP_ENUM; }
 
 /* 1 if all operands are placeholders. */
@@ -40,7 +37,7 @@ static int is_control(uint32_t op) {
 
 ScanResult type_check(Scan *s, uint32_t body) {
   const Token *t = s->tokens;
-  uint32_t why = WHY_LINE;
+  uint32_t why = WHY_FIELD_LINE;
   int is_anonymous = (s->flags & FLAG_ANON) != 0;
   if (body == OP_ENUM) {
     if (s->kind == KIND_OP && !is_anonymous) return SCAN_OK;
@@ -61,7 +58,7 @@ ScanResult type_check(Scan *s, uint32_t body) {
     case OP_DATA:
     case OP_ADDR:
       if (is_reserved(s)) return SCAN_OK;
-      why = WHY_VALUE;
+      why = WHY_FIELD_VALUE;
       break;
     case OP_DS:
     case OP_RES:

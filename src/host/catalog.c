@@ -152,6 +152,34 @@ static int catalog_effects(lua_State *L) {
   return 1;
 }
 
+enum {
+#define DIAG(id, number, severity, option, message, cause, cure) id = number,
+#include "vm/diag.def"
+#undef DIAG
+  DIAG_END
+};
+
+/* catalog.reasons() -> { code, text } of each, by number from 1 */
+static int catalog_reasons(lua_State *L) {
+  static const struct {
+    uint32_t code;
+    const char *text;
+  } rows[] = {
+#define REASON(code, id, text) {code, text},
+#include "asm/reasons.def"
+#undef REASON
+  };
+  size_t i;
+  lua_createtable(L, (int)(sizeof rows / sizeof rows[0]), 0);
+  for (i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    lua_createtable(L, 0, 2);
+    set_number(L, "code", (lua_Integer)rows[i].code);
+    set_text(L, "text", rows[i].text);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
 /* catalog.operations() -> { name, role, group, text } of each, by id; the first one at 0 */
 static int catalog_operations(lua_State *L) {
   static const struct {
@@ -205,6 +233,7 @@ int luaopen_opforge_catalog(lua_State *L) {
                                        {"limit", catalog_limit},
                                        {"limits", catalog_limits},
                                        {"effects", catalog_effects},
+                                       {"reasons", catalog_reasons},
                                        {"operations", catalog_operations},
                                        {"error_text", catalog_error_text},
                                        {NULL, NULL}};

@@ -54,70 +54,26 @@ local absent = {
 ---What a code says where the core gives no words of its own.
 local words = {
   [214] = { what = "unknown" },
-  -- By the number that the core gives (src/asm/compound.c); {n} is the field.
-  [216] = { what = {
-    "that is no struct or union",
-    "field '{n}' is missing",
-    "field '{n}' stands twice",
-    "there is no field '{n}'",
-    "the value of '{n}' does not fit",
-    "field '{n}' takes an integer",
-    "field '{n}' takes a list of as many integers as it has elements, or a string that fits",
-    "field '{n}' takes a struct value of its group",
-  } },
   [308] = { op = "changed by an operator" },
-  -- By the number that the core gives (src/asm/ops.c).
-  [403] = { what = { "a label" } },
-  -- By the numbers that the core gives (src/asm/task.h).
-  [404] = { what = { "unknown", "given twice", "key=value is expected",
-    "the format has no load address" } },
-  [405] = { k = "the operand of x=", what = {
-    "0 to 8",
-    "code, data, bss or zp",
-    "1 to 65535",
-    "any, chip, fast or slow",
-    "a name",
-    "true or false",
-    "a string",
-    "a byte",
-    "an address",
-    "all, public or none",
-    "bss or no_bss",
-  } },
-  -- By the number that the core gives (src/asm/encoding.c).
-  [418] = { what = {
-    "stands only inside a definition",
-    "the name is in use",
-    "a byte is a number from 0 to 255 or a string of one byte, the first not behind the last",
-    "codes are numbers from 0 to 255",
-    "one value is expected, or one for each byte",
-    "too many patterns",
-    "a string is expected",
-  } },
-  -- By the number that the core gives (src/asm/types.c).
-  [426] = { what = {
-    "a field holds `?` instead of values",
-    "a field, a group of fields, a conditional or a loop is expected",
-  } },
-  -- By the numbers that the core gives (src/asm/sections.c).
-  [801] = { kind = { "section", "region" } },
-  [803] = { what = {
-    "it starts behind its end",
-    "an address is beyond those of the CPU",
-    "the alignment is outside 1..65535",
-    "it was defined differently",
-  } },
-  -- By the number that link.lua gives.
-  [906] = { what = {
-    "fill is missing",
-    "image is missing",
-    "a text as in \"$8000..$80FF\" is expected",
-  } },
-  [806] = { what = { "placed elsewhere", "placed nowhere" } },
+  [405] = { k = "the operand of x=" },
   [604] = { what = "a name, its default behind a sign, and commas between them are expected" },
   [609] = { what = "a bracket does not match, or text stands behind the last one" },
   [615] = { what = "needs a count of 0 or more, or a list, range or string to go through" },
 }
+
+---The placeholder that takes a reason of src/asm/reasons.def, where it is not `what`.
+local reason_places = { [801] = "kind" }
+local reasons
+
+---The text of a reason; nil for other arguments.
+local function reason_of(code, name, arg)
+  if arg.kind ~= "number" or name ~= (reason_places[code] or "what") then
+    return nil
+  end
+  reasons = reasons or catalog.reasons()
+  local row = reasons[arg.value]
+  return row and row.code == code and row.text or nil
+end
 
 ---How an argument of the core reads. quoted: the template has quotes of its own.
 local function spell(arg, is_hex, quoted, name)
@@ -181,15 +137,14 @@ function M.fill(template, args, code)
       index[name] = i
     end
     local arg = args[i]
-    local phrases = type(own[name]) == "table" and own[name]
-    if phrases and arg and arg.kind == "number" then
-      local phrase = phrases[arg.value] or "?"
-      return before .. dollar .. phrase:gsub("{n}", function()
+    local reason = type(arg) == "table" and reason_of(code, name, arg)
+    if reason then
+      return before .. dollar .. reason:gsub("{n}", function()
         return spell(args[i + 1], false, true)
       end)
     end
     local is_absent = arg == nil or type(arg) == "table" and arg.kind == "none"
-    if own[name] and not phrases and (is_absent or code == 604 or code == 609) then
+    if own[name] and (is_absent or code == 604 or code == 609) then
       return before .. dollar .. own[name]
     elseif arg == nil then
       return before .. dollar .. (absent[name] or "?")
