@@ -79,6 +79,7 @@ label_dot:
   JUMP assign
 label_dotted:
   SKIP dotted
+  MARK
   FAILM OF0306:TEXT
 
 sign:
@@ -158,6 +159,8 @@ local head = [[
   SWITCH { blank=indent, hex alpha=label, dot=dot, sign=sign, *=end }
 label:
   WORD LABEL ident none none
+  IFIN dot label_dot
+label_end:
   IFIN colon colon
   SKIPSW blank { dot=dot, *=end }
 indent:
@@ -169,6 +172,9 @@ word:
 colon:
   ADV
   SKIPSW blank { dot=dot, *=end }
+label_dot:
+  SKIP dotted
+  JUMP label_end
 sign:
   IFNEXT solid end
   OPER ANON main end
