@@ -50,7 +50,8 @@ static RunResult say_order(Run *r, Frame *f, const uint8_t *record, uint32_t cod
 }
 
 static RunResult say_stray(Run *r, Frame *f, const uint8_t *record, uint32_t opener) {
-  if (r->t->emitting) diag_arg(op_diag(r, f, OF0311, record), ARG_OP, opener, 0, 0);
+  if (r->t->emitting && !is_excused(f, op_info[opener].group))
+    diag_arg(op_diag(r, f, OF0311, record), ARG_OP, opener, 0, 0);
   return op_done(f, record);
 }
 

@@ -174,8 +174,8 @@ typedef char record_head[REC_KIND == 0 && REC_DLINE == 1 && REC_WORDS == 2 && RE
                              ? 1
                              : -1];
 
-/* Turns the fault of the scan into an ERR record; a label that was read stays. */
-static uint32_t store_fault(Run *r, Block *b, uint32_t line) {
+/* Turns the fault of the scan into an ERR record of operation op; a label that was read stays. */
+static uint32_t store_fault(Run *r, Block *b, uint32_t line, uint32_t op) {
   Scan *s = &r->scan;
   const Fault *f = &s->fault;
   uint32_t i;
@@ -185,7 +185,7 @@ static uint32_t store_fault(Run *r, Block *b, uint32_t line) {
   }
   s->flags &= FLAG_LABEL | FLAG_ANON | FLAG_COLON;
   s->kind = KIND_ERR;
-  s->id = 0;
+  s->id = op;
   s->n_code = 0;
   s->count = 0;
   s->n_words = 0;
@@ -265,7 +265,7 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
     s->flags = flags;
     s->n_tokens = 0;
   }
-  store_fault(r, b, w->line);
+  store_fault(r, b, w->line, (uint32_t)(info - op_info));
   w->pos = next;
   w->line = line;
   return RUN_OK;
@@ -450,7 +450,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     else
       scan_arg(s, ARG_OP, op, s->preset, 0);
     scan_arg(s, ARG_OP, opener, 0, 0);
-    store_fault(r, b, line);
+    store_fault(r, b, line, op);
     w->pos = next;
     w->line = line + 1;
     return RUN_OK;
@@ -466,11 +466,18 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     if (run == RUN_MEMORY) return run;
     if (run == RUN_ERROR) {
       contract = w->scan_contract;
-      store_fault(r, b, line);
+      store_fault(r, b, line, op);
       w->pos = next;
       w->line = line + 1;
       return RUN_OK;
     }
+  }
+  if (info->role == ROLE_PART && op_info[w->chain_op].group != info->group) {
+    at = store(r, b, line); /* of nothing: the pass says so, and what is behind it stands alone */
+    if (!at) return need_memory(r, STATEMENT_RESERVE);
+    w->pos = next;
+    w->line = line + 1;
+    return RUN_OK;
   }
   if (s->kind == KIND_OP && has_body(info)) {
     /* Looking at the lines of the body needs tokens, not what the record is made of. */
@@ -489,7 +496,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
         scan_limit(s, OF1221, t->limits[OPF_LIMIT_BODY_LINES], 0, 0);
       s->n_tokens = 0;
       s->flags = 0;
-      store_fault(r, b, line);
+      store_fault(r, b, line, op);
       return RUN_DONE; /* what is behind cannot be told apart */
     }
     while (s->n_words + 4 > s->max[BUF_WORDS])
@@ -505,7 +512,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     scan_fault(s, OF0312, 0, 0);
     scan_arg(s, ARG_OP, op, s->preset, line);
     scan_arg(s, ARG_NUMBER, 0, 0, body.crossed_line);
-    store_fault(r, b, line);
+    store_fault(r, b, line, op);
     w->line = body.next_line;
     w->pos = body.next;
     if (body.crossed_line) {
@@ -528,13 +535,13 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->flags = 0;
     s->n_tokens = 0;
     scan_fault(s, OF0601, 0, 0);
-    store_fault(r, b, body.nested_line);
+    store_fault(r, b, body.nested_line, OP_EMPTY);
   }
   if (stray) {
     s->flags = 0;
     s->n_tokens = 0;
     scan_fault(s, OF0430, 0, 0);
-    store_fault(r, b, stray);
+    store_fault(r, b, stray, OP_EMPTY);
   }
   if (info->role == ROLE_OPENER && has_parts(info->group)) {
     w->chain_op = op;
@@ -543,15 +550,14 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   } else if (info->role == ROLE_CLOSER && has_parts(info->group))
     w->chain_op = OP_EMPTY;
   if (!body.closed) { /* said at the opener, whichever part it got to */
-    int is_part = info->role == ROLE_PART && op_info[w->chain_op].group == info->group;
     scan_fault(s, OF0312, 0, 0);
-    if (is_part)
+    if (info->role == ROLE_PART)
       scan_arg(s, ARG_OP, w->chain_op, w->chain_preset, w->chain_line);
     else
       scan_arg(s, ARG_OP, op, s->preset, line);
     s->flags = 0;
     s->n_tokens = 0;
-    store_fault(r, b, w->record_line);
+    store_fault(r, b, w->record_line, OP_EMPTY);
   }
   if (contract != w->scan_contract) {
     w->scan_contract = contract;

@@ -130,7 +130,7 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
     int outer = t->scope != t->root_scope && s->opener_op == opener &&
                 (f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_LOOP);
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-    if (t->emitting) {
+    if (t->emitting && !is_excused(f, op_info[op].group)) {
       DiagRec *d = op_diag(r, f, inner || outer ? OF0310 : OF0311, record);
       const Frame *parent = f->parent ? AT(r, Frame, f->parent) : f;
       uint32_t crossed = inner   ? s->opener_op

@@ -267,6 +267,7 @@ typedef struct Frame {
   uint32_t flow;       /* Flow of the loop or choice at hand, or 0 */
   uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
   uint32_t saved;      /* Saved of a region, or 0 */
+  uint32_t excused;    /* groups, as bits, of which a closer without opener was said already */
   uint8_t kind;        /* opf_frame_kind */
   uint8_t region;      /* operation whose lines these are, when it is a region */
   uint8_t taken;       /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
@@ -771,6 +772,18 @@ void cursor_to_body(Cursor *c, const uint8_t *record);
 /* 1 if one construct more may be open in the frame; else said. */
 int may_open(Run *r, Frame *f);
 RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t ordinal);
+
+/* ---------------------------------------------------------------------------------- *
+ * closers.c
+ * ---------------------------------------------------------------------------------- */
+/* 1 if what is wrong with a closer of the group that closes nothing was said before: for one. */
+int is_excused(Frame *f, uint32_t group);
+/* What an expansion leaves open is said at the call; NULL outside of one. */
+DiagRec *unclosed_in_call(Run *r, const Frame *f);
+/* What is open, where it was opened, and what would close it. */
+void unclosed_args(DiagRec *d, uint32_t op, uint32_t line);
+/* The file ends here; the innermost construct that is open is said. */
+void unclosed_at_end(Run *r);
 
 /* --- loops.c
  * ------------------------------------------------------------------------------------ */

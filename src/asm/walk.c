@@ -121,6 +121,7 @@ static void frame_start(Run *r, Frame *f) {
   f->slot = f->site = 0;
   f->contract = b->contract;
   f->taken = f->resume = f->labelled = f->loop_active = 0;
+  f->excused = 0;
   f->gen_entry = t->gen;
   f->base_scope = t->scope;
   if (!f->parent) f->n_open = 0;
@@ -246,20 +247,13 @@ static uint32_t outer_closer(Run *r, const Frame *f) {
   return line_offset(r, b->source, line) < len ? line : 0;
 }
 
-/* A construct was left open. In an expansion that is said at the call; in a file at the closer of
- * something else that ends it, else at its opener. */
+/* A construct was left open; in a file that is said at the closer of something else that ends it,
+ * else at its opener. Its own closer, behind the lines of the frame, is no further mistake. */
 static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer) {
-  Frame *call = f;
-  uint32_t saved, closed_by = 0;
-  DiagRec *d;
-  while (!call->macro && call->parent) call = AT(r, Frame, call->parent);
-  if (call->macro) {
-    Frame *caller = AT(r, Frame, call->parent);
-    d = diag_statement(r, caller, OF0613);
-    diag_arg(d, ARG_NAME, AT(r, Macro, call->macro)->name, 0, 0);
-  } else {
+  DiagRec *d = unclosed_in_call(r, f);
+  uint32_t saved = f->line;
+  if (!d) {
     if (!closer) closer = outer_closer(r, f);
-    saved = f->line;
     f->line = closer ? closer : line;
     if (closer)
       d = op_diag(r, f, OF0310, AT(r, uint8_t, f->record));
@@ -267,14 +261,8 @@ static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t clos
       d = diag_statement(r, f, OF0312);
     f->line = saved;
   }
-  diag_arg(d, ARG_OP, op, 0, 0);
-  diag_arg(d, ARG_NUMBER, 0, 0, line);
-  for (; closed_by < OP_COUNT; closed_by++) {
-    const OpInfo *info = &op_info[closed_by];
-    if ((info->role == ROLE_CLOSER || info->role == ROLE_LEAVE) && info->group == op_info[op].group)
-      break;
-  }
-  if (closed_by < OP_COUNT) diag_arg(d, ARG_OP, closed_by, 0, 0);
+  unclosed_args(d, op, line);
+  f->excused |= 1u << op_info[op].group;
 }
 
 /* A scope was left open, or the lines of a construct end elsewhere than they began. */
@@ -295,6 +283,7 @@ static RunResult leave_frame(Run *r) {
   uint32_t rest = f->child ? AT(r, Frame, f->child)->next : f->first_child;
   close_scopes(r, f);
   if (f->region) region_leave(r, f);
+  if (f->parent) AT(r, Frame, f->parent)->excused |= f->excused;
   if (rest) { /* children of the last pass that were not met again */
     if (f->child)
       AT(r, Frame, f->child)->next = 0;
@@ -312,6 +301,7 @@ static RunResult leave_frame(Run *r) {
 
 void leave_file(Run *r) {
   Task *t = r->t;
+  if (t->emitting) unclosed_at_end(r);
   for (;;) {
     Frame *f = AT(r, Frame, t->frame);
     const Block *b = AT(r, Block, f->block);
@@ -541,12 +531,15 @@ static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
 
 static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
+  const OpInfo *info = &op_info[get_u16(record + REC_ID)];
   uint32_t i, n = get_u32(p + 12);
-  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  /* In a loop of a structure only the line is wrong, not that its label stands in a loop. */
+  if (!(get_u32(p) == OF0426 && f->loop_scope) && !define_label(r, f, record))
+    return need_memory(r, STATEMENT_RESERVE);
   if (get_u32(p) == OF0504) r->t->cpu_unknown = 1; /* its instructions are no further mistakes */
   if (r->t->emitting && get_u32(p) == OF0312)
     unclosed(r, f, get_u32(p + 28), get_u32(p + 20), n > 1 ? get_u32(p + 48) : 0);
-  else if (r->t->emitting) {
+  else if (r->t->emitting && !(get_u32(p) == OF0311 && is_excused(f, info->group))) {
     DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
                                      : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source,
                                                f->line, get_u32(p + 4), get_u32(p + 8));
@@ -554,6 +547,7 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
       diag_arg(d, get_u32(p), get_u32(p + 4), get_u32(p + 8),
                (int64_t)((uint64_t)get_u32(p + 12) | (uint64_t)get_u32(p + 16) << 32));
   }
+  if (info->role == ROLE_SCOPE) f->excused |= 1u << info->group; /* nothing was opened */
   next_record(f, record);
   return RUN_OK;
 }

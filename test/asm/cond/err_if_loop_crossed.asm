@@ -3,4 +3,4 @@
         .for 2
         .byte 1
         .endif                          ;! OF0310 9-14
-        .endfor                         ;! OF0311 9-15
+        .endfor

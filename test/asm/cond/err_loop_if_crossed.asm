@@ -1,4 +1,4 @@
         .for 1
         .if 1
         .endfor                         ;! OF0310 9-15
-        .endif                          ;! OF0311 9-14
+        .endif

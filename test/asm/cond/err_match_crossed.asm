@@ -2,4 +2,4 @@
         .case 1
         .if 1
         .endmatch                       ;! OF0310 9-17
-        .endif                          ;! OF0311 9-14
+        .endif

@@ -3,7 +3,7 @@
         .endif                          ;! OF0310 9-14
         .encode two
         .endencode
-        .endencode                      ;! OF0311
+        .endencode
         .if 1
         .endencode                      ;! OF0311
         .endif

@@ -3,4 +3,4 @@
         .logical 5
         .if 1
         .here                           ;! OF0310 9-13
-        .endif                          ;! OF0311 9-14
+        .endif

@@ -1,4 +1,4 @@
         .for 1
         .rept 1
         .endfor                         ;! OF0310 9-15
-        .endrept                        ;! OF0311 9-16
+        .endrept

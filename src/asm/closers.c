@@ -1,0 +1,53 @@
+/* closers.c - constructs that are not closed where they should be, and closers without one.
+ *
+ * Owns:       nothing.
+ * Invariants: one mistake is one diagnostic: a closer whose construct was said to be open elsewhere
+ *             is excused.
+ * Tests:      test/asm/scope, test/asm/cond
+ * SPDX-License-Identifier: MIT
+ */
+#include "asm/task.h"
+
+int is_excused(Frame *f, uint32_t group) {
+  uint32_t bit = 1u << group;
+  if (!(f->excused & bit)) return 0;
+  f->excused &= ~bit;
+  return 1;
+}
+
+DiagRec *unclosed_in_call(Run *r, const Frame *f) {
+  const Frame *call = f;
+  DiagRec *d;
+  while (!call->macro && call->parent) call = AT(r, Frame, call->parent);
+  if (!call->macro) return 0;
+  d = diag_statement(r, AT(r, Frame, call->parent), OF0613);
+  diag_arg(d, ARG_NAME, AT(r, Macro, call->macro)->name, 0, 0);
+  return d;
+}
+
+void unclosed_args(DiagRec *d, uint32_t op, uint32_t line) {
+  uint32_t closer = 0;
+  diag_arg(d, ARG_OP, op, 0, 0);
+  diag_arg(d, ARG_NUMBER, 0, 0, line);
+  for (; closer < OP_COUNT; closer++) {
+    const OpInfo *info = &op_info[closer];
+    if ((info->role == ROLE_CLOSER || info->role == ROLE_LEAVE) && info->group == op_info[op].group)
+      break;
+  }
+  if (closer < OP_COUNT) diag_arg(d, ARG_OP, closer, 0, 0);
+}
+
+void unclosed_at_end(Run *r) {
+  const Frame *f = AT(r, Frame, r->t->frame);
+  Frame *parent;
+  uint32_t op;
+  DiagRec *d;
+  while (f->kind == OPF_FRAME_REST) f = AT(r, Frame, f->parent);
+  if (!f->parent || f->kind == OPF_FRAME_INCLUDE) return;
+  parent = AT(r, Frame, f->parent);
+  op = f->macro ? AT(r, Macro, f->macro)->is_inline ? OP_SEGMENT : OP_MACRO
+                : get_u16(AT(r, uint8_t, f->opener) + REC_ID);
+  d = unclosed_in_call(r, f);
+  if (!d) d = diag_statement(r, parent, OF0312);
+  unclosed_args(d, op, f->open_line);
+}

@@ -1,0 +1,4 @@
+        .logical 5                      ;! OF0312 9-16
+        .byte $
+        .end
+        .here

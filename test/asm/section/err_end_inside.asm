@@ -1,0 +1,3 @@
+        .section s                      ;! OF0312 9-16
+        .end
+        .endsection
