@@ -163,13 +163,14 @@ static int is_option(const Run *r, uint32_t i) {
   }
 }
 
-/* 1 for a name that stays: a register, the key of a field or an option, beside a dot, or what a
- * conditional asks for. */
+/* 1 for a name that stays: a register, the key of a field or an option, a member of an enumeration,
+ * beside a dot, or what a conditional asks for. */
 static int stays(const Run *r, uint32_t i, uint32_t names_asked) {
   const Scan *s = &r->scan;
   const Token *t = &s->tokens[i];
   if (lang_word(&r->lang, t->word)->reg || is_option(r, i)) return 1;
   if (t[1].kind == TOKEN_DOTNAME && t[1].start <= t->end + 1) return 1;
+  if (i == 0 && s->use == use_MEMBERS) return 1;
   if (i > 0 && is_field(r, t)) return 1;
   if (i > 0 && t[-1].kind == TOKEN_DOTNAME) {
     const Word *word = lang_word(&r->lang, t[-1].word);

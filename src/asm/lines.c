@@ -351,6 +351,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->kind =
         KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
     result = scan_tokens(s, state_LINE);
+    s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
     replaced = 0;
     if (t->n_defines && result == SCAN_OK) result = defines_replace(r, w->names_asked, &replaced);
     next = (uint32_t)(next_line(s->stop) - text);
@@ -361,7 +362,6 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
         w->line = line + 1;
         return RUN_OK;
       }
-      s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
       result = scan_statement(s);
       if (b->body && result == SCAN_OK) result = type_check(s, b->body);
       /* Most lines are instructions with short operands: no more is to be asked of them. */
