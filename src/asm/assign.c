@@ -63,9 +63,9 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
   *cache = symbol_offset(r, s) | 1;
   if (is_defined_now(r, s)) {
     if (t->emitting) {
-      DiagRec *d = name_diag(r, f, OF0302, name);
+      DiagRec *d = diag_label(r, f, OF0302);
+      note_duplicate(d, s);
       diag_arg(d, ARG_NUMBER, 0, 0, 1); /* an assignment: it may be one of a variable */
-      diag_note(d, s->source, s->line, 0, 0);
     }
     return RUN_OK;
   }

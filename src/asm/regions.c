@@ -1,15 +1,13 @@
-/* regions.c - scopes and regions: blocks, namespaces, procedures, run addresses.
+/* regions.c - scopes and regions: blocks, namespaces, lines of procedures, run addresses.
  *
  * Blocks and namespaces open a scope and are closed by a line of the same frame. Regions have
  * their lines as a child frame; what they change is put back when that frame ends, however it
  * ends.
- * Owns:       procedures and what refers to them.
+ * Owns:       nothing.
  * Invariants: an operation that has to wait has changed nothing.
  * Tests:      test/asm/scope, test/asm/loc
  * SPDX-License-Identifier: MIT
  */
-#include <string.h>
-
 #include "asm/task.h"
 
 /* The scope in the slot of the record at hand, made when new. 0: memory is short. */
@@ -80,11 +78,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
     return op_done(f, record);
   }
   if (s->pass == t->pass && s->kind != SYMBOL_NONE && s->kind != SYMBOL_SPACE) {
-    if (t->emitting) {
-      DiagRec *d = diag_statement(r, f, OF0302);
-      diag_arg(d, ARG_NAME, name, 0, 0);
-      diag_note(d, s->source, s->line, 0, 0);
-    }
+    if (t->emitting) note_duplicate(diag_statement(r, f, OF0302), s);
     return space_unnamed(r, f, record);
   }
   scope = s->own_scope;
@@ -149,94 +143,6 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
 }
 
 /* --- procedures --- */
-
-static Proc *proc_at(const Run *r, uint32_t i) { return PAGES_AT(&r->t->procs, r->a, Proc, i); }
-
-/* References that there is room for when a statement starts. */
-#define PROC_REFS 512u
-
-int procs_ready(Run *r) {
-  Task *t = r->t;
-  uint32_t last = t->proc_list.count + PROC_REFS;
-  if (!map_reserve(&t->proc_edges, r->a, PROC_REFS) || !pages_reach(&t->proc_list, r->a, last))
-    return 0;
-  t->proc_room = last;
-  t->room_low = 0;
-  return 1;
-}
-
-/* Notes that something in the procedure at hand refers to procedure `to`. When a statement has more
- * of that than there is room for, the next pass looks at all procedures again. */
-void proc_refer(Run *r, uint32_t to) {
-  Task *t = r->t;
-  uint32_t from = t->proc;
-  ProcEdge *edge;
-  if (from == to || proc_at(r, to)->used || map_get(&t->proc_edges, r->a, from, to)) return;
-  t->room_low = 1;
-  if (t->proc_list.count >= t->proc_room) {
-    t->proc_lost = t->proc_news = 1;
-    return;
-  }
-  map_set(&t->proc_edges, r->a, from, to, 1);
-  edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, t->proc_list.count++);
-  edge->from = from;
-  edge->to = to;
-  edge->next = from ? proc_at(r, from)->edges : 0;
-  if (from) proc_at(r, from)->edges = t->proc_list.count;
-  t->proc_news = 1;
-}
-
-/* A procedure is used; with those in front of it on the list, its references are to be followed. */
-static uint32_t proc_use(const Run *r, uint32_t proc, uint32_t list) {
-  Proc *p = proc_at(r, proc);
-  if (p->used) return list;
-  p->used = 1;
-  p->next = list;
-  return proc;
-}
-
-/* After a pass: which procedures are used. What is found to be used carries that to what it refers
- * to; every reference is followed once. */
-void procs_close(Run *r) {
-  Task *t = r->t;
-  uint32_t i, list = 0;
-  if (!t->proc_news) return;
-  t->proc_news = 0;
-  t->decided++; /* what is not used is left out from now on */
-  for (i = 0; i < t->proc_list.count; i++) {
-    const ProcEdge *edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, i);
-    if (!edge->from || proc_at(r, edge->from)->used) list = proc_use(r, edge->to, list);
-  }
-  while (list) {
-    i = proc_at(r, list)->edges;
-    list = proc_at(r, list)->next;
-    for (; i; i = PAGES_AT(&t->proc_list, r->a, ProcEdge, i - 1)->next)
-      list = proc_use(r, PAGES_AT(&t->proc_list, r->a, ProcEdge, i - 1)->to, list);
-  }
-  for (i = 1; t->proc_lost && i < t->procs.count; i++) proc_at(r, i)->since = t->pass;
-  if (t->proc_lost) t->proc_until = t->pass + 1;
-  t->proc_lost = 0;
-}
-
-/* The procedure of a scope; a new one is assembled in this pass and the next, when symbols behind
- * it are known, to see what it refers to. */
-static uint32_t proc_of(Run *r, uint32_t scope) {
-  Task *t = r->t;
-  Scope *s = AT(r, Scope, scope);
-  if (!s->proc) {
-    uint32_t outer = t->proc;
-    s->proc = t->procs.count++;
-    memset(proc_at(r, s->proc), 0, sizeof(Proc));
-    proc_at(r, s->proc)->since = t->pass;
-    t->room_low = 1;
-    t->proc_until = t->pass + 1;
-    t->has_kinds = 1; /* data is measured by its values */
-    t->proc = s->proc;
-    if (outer) proc_refer(r, outer); /* the lines around it are needed with it */
-    t->proc = outer;
-  }
-  return s->proc;
-}
 
 RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;

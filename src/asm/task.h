@@ -773,8 +773,7 @@ void cursor_to_body(Cursor *c, const uint8_t *record);
 int may_open(Run *r, Frame *f);
 RunResult enter_body(Run *r, Frame *f, const Cursor *c, uint32_t kind, uint32_t ordinal);
 
-/* ---------------------------------------------------------------------------------- *
- * closers.c
+/* --- closers.c
  * ---------------------------------------------------------------------------------- */
 /* 1 if what is wrong with a closer of the group that closes nothing was said before: for one. */
 int is_excused(Frame *f, uint32_t group);
@@ -823,6 +822,12 @@ RunResult logical_open(Run *r, Frame *f, const uint8_t *record);
 int in_region(const Run *r, const Frame *f, uint32_t op);
 /* Puts back what a region changed; its frame ends. */
 void region_leave(Run *r, const Frame *f);
+
+/* --- procs.c
+ * ---------------------------------------------------------------------------------- */
+Proc *proc_at(const Run *r, uint32_t i);
+/* The procedure of a scope, made when it has none; there is room for one more. */
+uint32_t proc_of(Run *r, uint32_t scope);
 /* Something at hand refers to a procedure. */
 void proc_refer(Run *r, uint32_t proc);
 /* After a pass: which procedures are used. */
@@ -946,6 +951,8 @@ RunResult run_task(Run *r);
 int define_label(Run *r, Frame *f, const uint8_t *record);
 /* Says that the label at hand is the second one of its name. */
 void say_duplicate(Run *r, Frame *f, const Symbol *s);
+/* The same for a message at another place. */
+void note_duplicate(DiagRec *d, const Symbol *s);
 int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind);
 /* Enters the child of the record at hand, made when new. Room was made before. */
 RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_t block,

@@ -179,11 +179,7 @@ RunResult type_open(Run *r, Frame *f, const uint8_t *record) {
   if (!body || (is_named && !s) || !field_ready(r))
     return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
   if (s && s->kind != SYMBOL_NONE && s->pass == t->pass && !f->labelled) {
-    if (t->emitting) {
-      DiagRec *d = diag_label(r, f, OF0302);
-      diag_arg(d, ARG_NAME, s->name, 0, 0);
-      diag_note(d, s->source, s->line, 0, 0);
-    }
+    if (t->emitting) say_duplicate(r, f, s);
     return op_done(f, record);
   }
   if (op == OP_ENUM) enum_values(r, f, record, &first, &step);
@@ -251,11 +247,7 @@ RunResult type_member(Run *r, Frame *f, const uint8_t *record) {
   Value v;
   if (!s) return need_memory(r, STATEMENT_RESERVE);
   if (s->kind != SYMBOL_NONE && s->pass == t->pass) {
-    if (t->emitting) {
-      DiagRec *d = diag_label(r, f, OF0302);
-      diag_arg(d, ARG_NAME, s->name, 0, 0);
-      diag_note(d, s->source, s->line, 0, 0);
-    }
+    if (t->emitting) say_duplicate(r, f, s);
     return op_done(f, record);
   }
   value_int(&v, t->type.base);

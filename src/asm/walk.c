@@ -48,10 +48,13 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
   s->proc = t->proc;
 }
 
-void say_duplicate(Run *r, Frame *f, const Symbol *s) {
-  DiagRec *d = diag_label(r, f, OF0302);
+void note_duplicate(DiagRec *d, const Symbol *s) {
   diag_arg(d, ARG_NAME, s->name, 0, 0);
   diag_note(d, s->source, s->line, 0, 0);
+}
+
+void say_duplicate(Run *r, Frame *f, const Symbol *s) {
+  note_duplicate(diag_label(r, f, OF0302), s);
 }
 
 int define_label(Run *r, Frame *f, const uint8_t *record) {
