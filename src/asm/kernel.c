@@ -69,7 +69,7 @@ static void set_limits(Task *t, const opf_task_config *config) {
 #include "vm/limits.def"
 #undef LIMIT
   };
-  static const uint32_t most[] = {
+  static const uint64_t most[] = {
 #define LIMIT(name, code, value, hard, text, flag, what) hard,
 #include "vm/limits.def"
 #undef LIMIT
@@ -77,7 +77,7 @@ static void set_limits(Task *t, const opf_task_config *config) {
   uint32_t i;
   for (i = 0; i < OPF_LIMIT_COUNT; i++) {
     t->limits[i] = config->limits[i] ? config->limits[i] : defaults[i];
-    if (t->limits[i] > most[i]) t->limits[i] = most[i];
+    if (t->limits[i] > most[i]) t->limits[i] = (uint32_t)most[i];
   }
 }
 

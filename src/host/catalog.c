@@ -31,7 +31,7 @@ static const DiagRow diag_rows[] = {
 typedef struct LimitRow {
   uint32_t number;
   uint32_t normal;
-  uint32_t hard;
+  uint64_t hard;
   const char *name;
   const char *flag;
   const char *what;

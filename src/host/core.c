@@ -401,8 +401,9 @@ static int run_start(lua_State *L) {
       lua_Integer value;
       lua_rawgeti(L, 4, i);
       value = luaL_optinteger(L, -1, 0);
-      luaL_argcheck(L, value >= 0 && value <= 0xFFFFFFFF, 4, "limit out of range");
-      config.limits[i] = (uint32_t)value;
+      luaL_argcheck(L, value >= 0 && value <= 0x100000000, 4, "limit out of range");
+      /* A segment is smaller than 4 GiB: a count of that many is never reached. */
+      config.limits[i] = value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
       lua_pop(L, 1);
     }
   }

@@ -49,6 +49,9 @@ code_of("--cpu 6502 good.asm --package none.opcpu", 3,
 tap.write(temp .. "/loop.asm", "        .for 20\n        nop\n        .endfor\n")
 code_of("--cpu 6502 loop.asm --max-loop-iterations 10", 5, "a limit gives 5")
 code_of("--cpu 6502 loop.asm --limit loop-iterations=10", 5, "--limit sets the same limit")
+code_of("--cpu 6502 loop.asm --limit image-bytes=4294967296", 0,
+  "the hard maximum of a limit of 33 bits")
+code_of("--cpu 6502 loop.asm --limit image-bytes=4294967297", 2, "beyond it")
 code_of("--cpu 6502 loop.asm --limit loop-iterations=99999999999", 2,
   "above the hard maximum is refused")
 code_of("--cpu 6502 loop.asm --limit nonsense=1", 2, "an unknown limit is refused")
