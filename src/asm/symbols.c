@@ -226,6 +226,10 @@ void symbol_value(const Run *r, const Symbol *s, Value *out) {
     out->length = more[1];
   } else if (s->vkind == VALUE_SCOPE || s->vkind == VALUE_SPACE)
     out->step = symbol_offset(r, s);
+  else if (s->kind == SYMBOL_LABEL && s->more) { /* of a loop too, which was said */
+    out->kind = VALUE_SCOPE;
+    out->step = symbol_offset(r, s);
+  }
 }
 
 void symbol_size(const Run *r, const Symbol *s, Value *out) {

@@ -101,6 +101,7 @@ int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
   if (!s) return 0;
   value_int(&here, t->here);
   here.kind = vkind;
+  if (vkind != VALUE_SCOPE) s->more = 0; /* until a loop takes the same label */
   here.is_address = !t->type.op;
   if (t->origin && !t->type.op) value_origin(&here, t->origin);
   define_symbol(r, f, s, t->type.op ? SYMBOL_CONST : SYMBOL_LABEL, &here);
