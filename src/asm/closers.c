@@ -37,12 +37,18 @@ void unclosed_args(DiagRec *d, uint32_t op, uint32_t line) {
   if (closer < OP_COUNT) diag_arg(d, ARG_OP, closer, 0, 0);
 }
 
+/* 1 for the lines of a conditional: a file may end under a condition. */
+static int is_branch(const Run *r, const Frame *f) {
+  uint32_t group = op_info[get_u16(AT(r, uint8_t, f->opener) + REC_ID)].group;
+  return f->kind == OPF_FRAME_BRANCH && (group == GROUP_COND || group == GROUP_MATCH);
+}
+
 void unclosed_at_end(Run *r) {
   const Frame *f = AT(r, Frame, r->t->frame);
   Frame *parent;
   uint32_t op;
   DiagRec *d;
-  while (f->kind == OPF_FRAME_REST) f = AT(r, Frame, f->parent);
+  while (f->parent && (f->kind == OPF_FRAME_REST || is_branch(r, f))) f = AT(r, Frame, f->parent);
   if (!f->parent || f->kind == OPF_FRAME_INCLUDE) return;
   parent = AT(r, Frame, f->parent);
   op = f->macro ? AT(r, Macro, f->macro)->is_inline ? OP_SEGMENT : OP_MACRO

@@ -1,6 +1,6 @@
-        .for n in 0..4
+        .for n in 0..4                  ;! OF0312 9-12
         .byte n
-        .if n == 1                      ;! OF0312 9-11
+        .if n == 1
         .end
         .endif
         .endfor
