@@ -74,6 +74,7 @@ typedef struct opf_task_config {
   uint32_t source;                  /* entry source, from opf_source_add */
   uint32_t defines;                 /* source of text definitions, or 0 for none */
   const char *cpu;                  /* CPU at the start, or NULL; borrowed for the call */
+  const char *module;               /* name of the entry as a module, or NULL; borrowed */
   uint32_t limits[OPF_LIMIT_COUNT]; /* 0: the default; else up to the hard maximum */
 } opf_task_config;
 
@@ -126,7 +127,8 @@ opf_code opf_round(opf_vm *vm, uint32_t n, opf_event *out_event);
 opf_code opf_step(opf_vm *vm, uint32_t fuel, opf_event *out_event);
 
 /* Answers the request of a task. FILE_READ: a source. PACKAGE_LOAD: packages were added (or not).
- * A failure gives the request's diagnostic (OF number) at its place. */
+ * MODULE_FIND: the source of a file that has the module. A failure gives the request's diagnostic
+ * (OF number) at its place. */
 opf_code opf_answer_source(opf_vm *vm, uint32_t task, uint32_t source);
 opf_code opf_answer_done(opf_vm *vm, uint32_t task);
 opf_code opf_answer_fail(opf_vm *vm, uint32_t task, uint32_t diagnostic);
@@ -200,7 +202,8 @@ typedef enum opf_frame_kind {
   OPF_FRAME_LOOP,
   OPF_FRAME_BRANCH,
   OPF_FRAME_REST,
-  OPF_FRAME_SEGMENT
+  OPF_FRAME_SEGMENT,
+  OPF_FRAME_MODULE /* source, line: where it was used first; name: the module that used it */
 } opf_frame_kind;
 typedef struct opf_frame {
   opf_frame_kind kind;
@@ -208,6 +211,7 @@ typedef struct opf_frame {
   uint32_t source, line; /* where it was opened, in the parent */
   uint32_t body;         /* source of its lines */
   uint32_t first_line;   /* line of its first line in body */
+  uint32_t last_line;    /* modules: line of its closer, 0 for the end of the file */
   uint32_t iteration;    /* loops, from 1 */
   const char *name;      /* macro name */
   uint32_t name_bytes;
@@ -239,6 +243,7 @@ typedef struct opf_symbol {
   uint32_t is_address;
   uint32_t
       section; /* number of the section that it is relative to; 0 none; 65535 not expressible */
+  uint32_t is_public;
   uint32_t source, line;
 } opf_symbol;
 /* Walks the symbols in order of creation; *cursor starts at 0. Returns 0 at the end. */

@@ -12,6 +12,7 @@ local result = require "opforge.result"
 local sources = require "opforge.sources"
 
 local defines = lazy "opforge.defines"
+local modules = lazy "opforge.modules"
 
 local M = {}
 
@@ -28,6 +29,23 @@ end
 ---Who replaces it can call it for what is left to the disk.
 M.handlers["file.read"] = function(job, name, from)
   local ok, why = job.run:answer_file(job.files, name, from)
+  if not ok then
+    error("source was refused: " .. why)
+  end
+end
+
+---What is not found is told by the core, with the chain of modules that led to it.
+M.handlers["module.find"] = function(job, name)
+  local path, diag = modules.find(job, name)
+  if not path then
+    if diag.args then
+      fail(job, diag, name)
+    else
+      job.run:answer_fail(diag.code)
+    end
+    return
+  end
+  local ok, why = job.run:answer_module(job.files, path)
   if not ok then
     error("source was refused: " .. why)
   end
@@ -75,6 +93,9 @@ end
 ---@field text string?            source instead of a file
 ---@field cpu string?
 ---@field include string[]?
+---@field modules string[]?        module roots, searched after the folder of the entry
+---@field asm_ext string[]?        further extensions of sources
+---@field inc_ext string[]?
 ---@field allow string[]?
 ---@field packages string[]?
 ---@field defines { name: string, text: string }[]?   text definitions, see opforge.defines
@@ -88,11 +109,13 @@ end
 function M.assemble(opts)
   local files = sources.new {
     include = opts.include,
+    modules = opts.modules,
     allow = opts.allow,
     fs = opts.fs,
     max_bytes = opts.max_file_bytes,
   }
-  local job = { opts = opts, files = files, names = {}, failures = files:failures(), loaded = {} }
+  local job = { opts = opts, files = files, names = {}, failures = files:failures(), loaded = {},
+    module_names = {} }
   local is_read, kind, why = true, nil, nil
   if opts.text then
     files:set_entry(opts.name or "<text>", opts.text)
@@ -127,7 +150,7 @@ function M.assemble(opts)
   if defined then
     job.names[defined] = "<command line>"
   end
-  ok, refused = run:start(source, opts.cpu, opts.limits, defined)
+  ok, refused = run:start(source, opts.cpu, opts.limits, defined, paths.stem((files:path(1))))
   if not ok then
     return result.failed(job, { code = 1199, args = { refused } })
   end

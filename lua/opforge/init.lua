@@ -25,14 +25,15 @@ local Session = {}
 Session.__index = Session
 
 local session_keys = {
-  cpu = true, include = true, allow = true, packages = true, limits = true, fs = true,
-    handlers = true,
+  cpu = true, include = true, modules = true, allow = true, packages = true, limits = true,
+  fs = true, handlers = true,
   search_path = true, defines = true,
 }
 
 ---@class opforge.SessionOptions
 ---@field cpu string?
 ---@field include string[]?           folders for .include
+---@field modules string[]?           module roots, after the folder of the entry
 ---@field allow string[]?             more folders that sources may read
 ---@field packages string[]?          package files
 ---@field defines string[]?           text definitions, each NAME or NAME=TEXT
@@ -74,7 +75,8 @@ end
 ---@return opforge.Result
 function Session:assemble(what)
   local job = { limits = self.limits, defines = self.defines }
-  for _, key in ipairs { "cpu", "include", "allow", "packages", "fs", "handlers", "search_path" } do
+  for _, key in ipairs { "cpu", "include", "modules", "allow", "packages", "fs", "handlers",
+    "search_path" } do
     job[key] = self.opts[key]
   end
   if type(what) == "table" then

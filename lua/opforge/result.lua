@@ -95,7 +95,7 @@ local function base(job)
   return setmetatable({
     run = job.run, own_names = job.names, failures = job.failures, files = job.files,
     input = job.opts.name or job.opts.input, packages = job.opts.packages,
-    search_path = job.opts.search_path, defines = job.opts.defines,
+    search_path = job.opts.search_path, defines = job.opts.defines, module_names = job.module_names,
   }, mt)
 end
 
@@ -119,14 +119,17 @@ function M.failed(job, diag)
   return self
 end
 
----Names of the files read, in order.
+---Names of the files that were assembled, in the order of reading. Others were only looked at.
 ---@return string[]
 function Result:dependencies()
   local out = {}
   for i = 1, math.huge do
-    out[i] = self.files:path(i)
-    if not out[i] then
+    local path, source = self.files:path(i)
+    if not path then
       return out
+    end
+    if source > 0 then
+      out[#out + 1] = path
     end
   end
 end

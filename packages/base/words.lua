@@ -195,6 +195,104 @@ length:
   EXPR
   DONE
 ]]),
+    -- The numbers are those of list clause; a name without one is imported.
+    use = wants("a module", [[
+  NAME OF0402:NAME:'a module'
+  IFOP '(' list
+  WORD AS qualifier
+  JUMP with
+list:
+  NEXT
+  IFOP '*' all
+item:
+  NAME OF0402:NAME:'a name'
+  WORD AS alias
+  IFOP ',' comma
+  TAKE ')'
+  WORD AS qualifier
+  JUMP with
+comma:
+  NEXT
+  JUMP item
+alias:                                  -- from here on no qualifier may follow
+  NEXT
+  LITERAL 1
+  NAME OF0402:NAME:'a name'
+renamed:
+  IFOP ',' next
+  TAKE ')'
+  JUMP unqualified
+next:
+  NEXT
+  NAME OF0402:NAME:'a name'
+  WORD AS again
+  JUMP renamed
+again:
+  JUMP alias
+all:
+  NEXT
+  LITERAL 0
+  TAKE ')'
+unqualified:
+  WORD AS order
+  JUMP with
+qualifier:
+  NEXT
+  LITERAL 2
+  NAME OF0402:NAME:'a name'
+with:
+  WORD WITH parameters
+  JUMP map
+parameters:
+  NEXT
+  TAKE '('
+parameter:
+  LITERAL 3
+  NAME OF0402:NAME:'a parameter'
+  TAKE '='
+  EXPR
+  IFOP ',' another
+  TAKE ')'
+  JUMP map
+another:
+  NEXT
+  JUMP parameter
+map:
+  WORD MAP sections
+  JUMP behind
+sections:
+  NEXT
+  TAKE '{'
+section:
+  LITERAL 4
+  NAME OF0402:NAME:'a section'
+  TAKE '-'
+  TAKE '>'
+  NAME OF0402:NAME:'a section'
+  IFOP ',' separator
+  IFOP '}' close
+  JUMP section
+separator:
+  NEXT
+  JUMP section
+close:
+  NEXT
+behind:
+  WORD AS order
+  WORD WITH order
+  WORD MAP order
+  IFOP '(' order
+  DONE
+order:
+  RAISE OF0708:NONE:'a clause stands twice, or where it cannot stand'
+]]),
+    module = [[
+  IFKIND NAME name
+  RAISE OF0701:NONE:'a name is expected'
+name:
+  NAME OF0402:NAME:'a name'
+  DONE
+]],
     loop = wants("a count", [[
   IFKIND NAME name
 count:
@@ -268,6 +366,11 @@ comma:
     { "cpu",            "CPU", args = "raw" },
     { "end",            "END", args = "none" },
     { "include",        "INCLUDE", args = "file" },
+    { "module",         "MODULE", args = "module" },
+    { "endmodule",      "ENDMODULE", args = "none" },
+    { "use",            "USE", args = "use" },
+    { "pub",            "VISIBLE", preset = 1, args = "none" },
+    { "priv",           "VISIBLE", preset = 0, args = "none" },
     { "const",          "CONST", args = "expr" },
     { "var set",        "VAR", args = "expr" },
     { "namespace",      "NAMESPACE", args = "name_or_none" },

@@ -70,7 +70,7 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
     return RUN_OK;
   }
   operand_value(r, f, c, &value);
-  s->pending = 0;
+  set_pending(s, 0);
   if (value.open) {
     value.v = 0;
     value.kind = VALUE_INT;
@@ -83,12 +83,13 @@ static RunResult constant(Run *r, Frame *f, const uint8_t *record, uint32_t name
     p->contract = t->contract;
     p->scope = t->scope;
     p->range = t->range;
+    p->module = t->module;
     p->line = f->line;
     p->here = t->at;
     p->origin = t->origin;
     p->encoding = t->encoding;
     p->state = PENDING_WAITS;
-    s->pending = i;
+    set_pending(s, i);
     /* Its value of the last pass stands until it is closed, so that it can settle. */
     if (s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 == t->pass && !s->open) {
       s->pass = (uint16_t)t->pass;
@@ -307,8 +308,8 @@ static uint32_t waits_for(Run *r, const Pending *p, uint32_t *busy) {
     uint32_t at;
     if (!slots[i]) continue;
     s = AT(r, Symbol, slots[i] & ~(uint32_t)3);
-    if (s->kind != SYMBOL_CONST || !s->pending || s->pass != r->t->pass) continue;
-    at = s->pending;
+    if (s->kind != SYMBOL_CONST || !pending_of(s) || s->pass != r->t->pass) continue;
+    at = pending_of(s);
     switch (PAGES_AT(&r->t->pending, r->a, Pending, at)->state) {
     case PENDING_WAITS: return at;
     case PENDING_BUSY: *busy = at; break;
@@ -371,6 +372,7 @@ static void close_one(Run *r, Pending *p) {
   Cursor c;
   Value value;
   uint32_t emitting = t->emitting;
+  module_at_hand(r, p->module);
   t->scope = p->scope;
   t->range = p->range;
   t->proc = s->proc;

@@ -114,7 +114,8 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
     at = (uint32_t)(next_line(seen) - text);
     line++;
   }
-  if (body->closed || body->deep || has_parts(group) || is_definition(group))
+  if (body->closed || body->deep || has_parts(group) || is_definition(group) ||
+      group == GROUP_MODULE)
     body->crossed_line = 0; /* their lines are theirs, whatever they say */
   if (body->crossed_line) {
     line = body->crossed_line;
@@ -150,6 +151,7 @@ static int collect(Run *r, const Block *b, uint32_t name, const Body *body) {
   item->source = b->source;
   item->contract = w->scan_contract;
   item->space = w->space;
+  item->module = b->module;
   item->name = name;
   item->at = body->at;
   item->line = body->line;
@@ -179,31 +181,46 @@ static int is_read(Run *r, uint32_t op) {
   return yes;
 }
 
+/* Keeps the path of the namespace that is opened. 0: memory is short. */
+static int open_space(Run *r) {
+  const Scan *s = &r->scan;
+  Reading *w = &r->t->reading;
+  uint32_t name = s->flags & FLAG_LABEL ? s->label : s->count ? s->words[0] & 0xffffffu : 0;
+  int is_deep = w->n_spaces >= r->t->limits[OPF_LIMIT_BLOCK_DEPTH]; /* the pass refuses it */
+  uint32_t path = name && !is_deep ? space_path(r, w->space, name) : w->space;
+  if (name && !path) return 0;
+  w->space = path;
+  w->n_spaces++;
+  return 1;
+}
+
 /* What a line of static text adds to what is known before the first pass. */
 RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t op,
                          const Body *body) {
   const Scan *s = &r->scan;
   Reading *w = &r->t->reading;
-  int is_read_now = is_read(r, op);
-  if (op == OP_MACRO || op == OP_SEGMENT) return macro_collect(r, b, AT(r, uint8_t, at), line);
-  if (op == OP_INCLUDE && s->count && s->words[0] >> 24 == TAG_STR &&
-      !collect(r, b, s->words[0] & 0xffffffu, body))
-    return need_memory(r, STATEMENT_RESERVE);
-  if ((is_read_now || (op_info[op].role == ROLE_REGION && !type_is(op))) && body->closed &&
-      !collect(r, b, 0, body))
-    return need_memory(r, STATEMENT_RESERVE);
-  if (op == OP_NAMESPACE) {
-    uint32_t name = s->flags & FLAG_LABEL ? s->label : s->count ? s->words[0] & 0xffffffu : 0;
-    int is_deep = w->n_spaces >= r->t->limits[OPF_LIMIT_BLOCK_DEPTH]; /* the pass refuses it */
-    uint32_t path = name && !is_deep ? space_path(r, w->space, name) : w->space;
-    if (name && !path) return need_memory(r, STATEMENT_RESERVE);
-    w->space = path;
-    w->n_spaces++;
+  int done = 1;
+  switch (op) {
+  case OP_MACRO:
+  case OP_SEGMENT: return macro_collect(r, b, AT(r, uint8_t, at), line);
+  case OP_INCLUDE:
+    if (s->count && s->words[0] >> 24 == TAG_STR)
+      done = collect(r, b, s->words[0] & 0xffffffu, body);
+    break;
+  case OP_USE: return use_collect(r, b, at, line);
+  case OP_MODULE: return module_collect(r, b, at, line, body);
+  case OP_NAMESPACE: done = open_space(r); break;
+  case OP_ENDNAMESPACE:
+    if (w->n_spaces > 0 && --w->n_spaces < r->t->limits[OPF_LIMIT_BLOCK_DEPTH] &&
+        w->space != b->first_space)
+      w->space = space_outer(r, w->space);
+    break;
+  default:
+    if ((is_read(r, op) || (op_info[op].role == ROLE_REGION && !type_is(op))) && body->closed)
+      done = collect(r, b, 0, body);
+    break;
   }
-  if (op == OP_ENDNAMESPACE && w->n_spaces > 0 &&
-      --w->n_spaces < r->t->limits[OPF_LIMIT_BLOCK_DEPTH] && w->space != b->first_space)
-    w->space = space_outer(r, w->space);
-  return RUN_OK;
+  return done ? RUN_OK : need_memory(r, STATEMENT_RESERVE);
 }
 
 /* The first line of a body with more than a comment on it: its number, or 0. */

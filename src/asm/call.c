@@ -234,7 +234,17 @@ static RunResult expand(Run *r, const Expansion *x, uint32_t macro, uint32_t *ou
 
 static RunResult unknown(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
   int dotted = record[REC_FLAGS] & FLAG_DOTTED;
-  if (r->t->emitting && (dotted || !r->t->cpu_unknown)) diag_unknown(r, f, name, dotted);
+  uint32_t hidden = 0;
+  if (r->t->emitting && r->t->imports) (void)import_macro(r, name, &hidden);
+  if (hidden) {
+    const Macro *m = AT(r, Macro, hidden);
+    DiagRec *d = diag_operand(r, f, OF0614, 0, -1);
+    diag_arg(d, ARG_OP, m->is_inline ? OP_SEGMENT : OP_MACRO, 0, 0);
+    diag_arg(d, ARG_NAME, m->name, 0, 0);
+    diag_arg(d, ARG_NAME, module_at(r, m->module)->name, 0, 0);
+  } else if (r->t->imports && import_is_told(r, name)) {
+  } else if (r->t->emitting && (dotted || !r->t->cpu_unknown))
+    diag_unknown(r, f, name, dotted);
   if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
   next_record(f, record);
   return RUN_OK;
@@ -280,21 +290,23 @@ static uint32_t find_macro(Run *r, uint32_t name) {
   uint32_t space = AT(r, Scope, t->scope)->space;
   for (;;) {
     uint32_t key = space_find(r, space, name);
-    uint32_t macro = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
+    uint32_t macro = key ? map_get(&t->macros, r->a, t->module, key) : 0;
     if (macro) {
       const Macro *m = AT(r, Macro, macro);
       if (m->pass == STATIC_PASS || m->pass == t->pass) return macro;
     }
-    if (!space) return 0;
+    if (!space) break;
     space = space_outer(r, space);
   }
+  return t->imports ? import_macro(r, name, 0) : 0;
 }
 
 /* 1 if a name still means the definition that it meant at this place in the last pass: a static one
  * is never replaced, and outside of namespaces nothing hides it. */
 static int still_means(const Run *r, uint32_t macro, uint32_t name) {
   const Macro *m = AT(r, Macro, macro);
-  return macro && m->pass == STATIC_PASS && m->key == name && !AT(r, Scope, r->t->scope)->space;
+  return macro && m->pass == STATIC_PASS && m->key == name && m->module == r->t->module &&
+         !AT(r, Scope, r->t->scope)->space;
 }
 
 RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {

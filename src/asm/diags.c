@@ -45,7 +45,16 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
   Task *t = r->t;
   DiagRec *d;
   uint32_t warning = (uint32_t)is_warning(code);
-  uint32_t at = line_offset(r, source, line);
+  uint32_t at = line_offset(r, source, line), first_at = at, len;
+  const uint8_t *text = source_text(r, source, &len);
+  for (;;) { /* columns of lines that were joined go on */
+    uint32_t next = (uint32_t)(next_line(text + at) - text);
+    if (next >= len || start < next - at) break;
+    start -= next - at;
+    end = end > next - at ? end - (next - at) : start;
+    at = next;
+    line++;
+  }
   if (!warning) {
     if (t->n_errors >= t->limits[OPF_LIMIT_ERRORS] && !t->stop) {
       diag_limit(r, f, OPF_LIMIT_ERRORS);
@@ -70,6 +79,7 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
   d->source = source;
   d->line = line;
   d->line_at = at;
+  d->text_at = first_at;
   d->start = start;
   d->end = end;
   d->frame = f ? (uint32_t)((const uint8_t *)f - r->a->base) : 0;

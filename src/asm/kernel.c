@@ -12,7 +12,7 @@
 #include "asm/task.h"
 #include "vm/validate.h"
 
-enum { MAX_SOURCES = 65536, QUANTUM = 4096, SEGMENT_LEAST = 64 * 1024, CPU_NAME_BYTES = 256 };
+enum { MAX_SOURCES = 65536, QUANTUM = 4096, SEGMENT_LEAST = 64 * 1024, NAME_TEXT_BYTES = 256 };
 
 opf_code opf_create(opf_vm **out_vm, const opf_host *host, uint32_t max_tasks) {
   size_t size;
@@ -107,6 +107,14 @@ static int take_buffers(Task *t) {
   return t->stack && t->refs && t->args && t->params;
 }
 
+/* Keeps a name that is given from outside, as a string. 0: memory is short. */
+static uint32_t keep_name(Task *t, const char *text) {
+  size_t n = 0; /* no name has that many bytes, and a loop with an end does not become a call */
+  while (n < NAME_TEXT_BYTES && text[n]) n++;
+  return names_intern(&t->names, &t->arena, (const uint8_t *)text, (uint32_t)n,
+                      names_hash((const uint8_t *)text, (uint32_t)n, 0), NAME_STRING, 0);
+}
+
 static int make_task(Task *t) {
   Scope *root;
   Arena *a = &t->arena;
@@ -116,7 +124,8 @@ static int make_task(Task *t) {
       !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64) ||
       !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8) ||
       !map_init(&t->encodings, a, 8) || !map_init(&t->lists, a, 8) || !map_init(&t->fields, a, 8) ||
-      !map_init(&t->layout, a, 8))
+      !map_init(&t->layout, a, 8) || !map_init(&t->module_names, a, 8) ||
+      !map_init(&t->use_lines, a, 8) || !map_init(&t->binds, a, 8) || !map_init(&t->joined, a, 8))
     return 0;
   pages_init(&t->symbols, sizeof(Symbol), 6);
   pages_init(&t->pending, sizeof(Pending), 5);
@@ -133,15 +142,21 @@ static int make_task(Task *t) {
   pages_init(&t->placements, sizeof(Placement), 4);
   pages_init(&t->requests, sizeof(Request), 4);
   pages_init(&t->request_options, sizeof(RequestOption), 5);
+  pages_init(&t->modules, sizeof(Module), 2);
+  pages_init(&t->uses, sizeof(Use), 4);
   if (!pages_reach(&t->diags, a, 0) || !pages_reach(&t->pending, a, 0) ||
       !pages_reach(&t->spans, a, 0) || !pages_reach(&t->procs, a, 0) ||
-      !pages_reach(&t->sections, a, 0) || !pages_reach(&t->regions, a, 0))
+      !pages_reach(&t->sections, a, 0) || !pages_reach(&t->regions, a, 0) ||
+      !pages_reach(&t->modules, a, 0) || !pages_reach(&t->uses, a, 0))
     return 0;
   memset(PAGES_AT(&t->sections, a, Section, 0), 0, sizeof(Section));
   t->sections.count = t->regions.count = 1;
   t->diags.count = 1;
   t->pending.count = 1;
   t->procs.count = 1;
+  t->modules.count = t->uses.count = 1;
+  memset(PAGES_AT(&t->modules, a, Module, 0), 0, sizeof(Module));
+  memset(PAGES_AT(&t->uses, a, Use, 0), 0, sizeof(Use));
   memset(PAGES_AT(&t->procs, a, Proc, 0), 0, sizeof(Proc));
   t->root_scope = arena_take(a, sizeof(Scope));
   if (!t->root_scope) return 0;
@@ -172,12 +187,12 @@ opf_code opf_task_new(opf_vm *vm, const opf_task_config *config, void *segment, 
   t->defines_from = config->defines;
   t->state = TASK_START;
   if (config->cpu) { /* kept as the first string, to be looked up when the task starts */
-    size_t n = 0; /* no CPU has a name that long, and a loop with an end does not become a call */
-    while (n < CPU_NAME_BYTES && config->cpu[n]) n++;
-    t->request_name =
-        names_intern(&t->names, &t->arena, (const uint8_t *)config->cpu, (uint32_t)n,
-                     names_hash((const uint8_t *)config->cpu, (uint32_t)n, 0), NAME_STRING, 0);
+    t->request_name = keep_name(t, config->cpu);
     if (!t->request_name) return OPF_E_MEMORY;
+  }
+  if (config->module) {
+    t->entry_text = keep_name(t, config->module);
+    if (!t->entry_text) return OPF_E_MEMORY;
   }
   task = &vm->tasks[vm->n_tasks];
   task->base = (uint8_t *)segment;
@@ -380,6 +395,8 @@ static opf_code answer(opf_vm *vm, uint32_t task, uint32_t effect, uint32_t valu
   if (t->request == OPF_EFFECT_FILE_READ) {
     if (!map_ready(&t->includes, r.a)) return OPF_E_MEMORY;
     map_set(&t->includes, r.a, t->request_from, t->request_name, value);
+  } else if (t->request == OPF_EFFECT_MODULE_FIND) {
+    if (modules_answer(&r, value) != RUN_OK) return OPF_E_MEMORY;
   } else {
     if (!map_ready(&t->loads, r.a)) return OPF_E_MEMORY;
     map_set(&t->loads, r.a, 0, t->request_name, 1);
@@ -389,8 +406,11 @@ static opf_code answer(opf_vm *vm, uint32_t task, uint32_t effect, uint32_t valu
 }
 
 opf_code opf_answer_source(opf_vm *vm, uint32_t task, uint32_t source) {
-  if (!vm || source == 0 || source > vm->n_sources) return OPF_E_ARGUMENT;
-  return answer(vm, task, OPF_EFFECT_FILE_READ, source);
+  const Task *t = vm ? task_of(vm, task) : 0;
+  if (!t || source == 0 || source > vm->n_sources) return OPF_E_ARGUMENT;
+  return answer(
+      vm, task,
+      t->request == OPF_EFFECT_MODULE_FIND ? OPF_EFFECT_MODULE_FIND : OPF_EFFECT_FILE_READ, source);
 }
 
 opf_code opf_answer_done(opf_vm *vm, uint32_t task) {

@@ -40,7 +40,7 @@ static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_l
 
 static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
                            uint32_t n_lines, uint32_t contract, uint32_t body, uint32_t is_static,
-                           uint32_t space) {
+                           uint32_t space, uint32_t module) {
   Task *t = r->t;
   uint32_t first = map_get(&t->blocks, r->a, source, at + 1);
   uint32_t i;
@@ -48,7 +48,8 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
   for (i = first; i; i = b->next) {
     b = AT(r, Block, i);
     if (b->contract == contract && b->n_lines == n_lines && b->body == body &&
-        b->is_static >= is_static && (!is_static || b->first_space == space))
+        b->is_static >= is_static && (!is_static || b->first_space == space) &&
+        (!b->is_static || b->module == module))
       return i;
   }
   if (!map_ready(&t->blocks, r->a)) return 0;
@@ -57,6 +58,7 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
   b = AT(r, Block, i);
   b->is_static = (uint8_t)is_static;
   b->first_space = space;
+  b->module = module;
   b->next = first;
   map_set(&t->blocks, r->a, source, at + 1, i);
   return i;
@@ -64,12 +66,12 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
 
 uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
                    uint32_t contract, uint32_t body) {
-  return block_find(r, source, at, first_line, n_lines, contract, body, 0, 0);
+  return block_find(r, source, at, first_line, n_lines, contract, body, 0, 0, r->t->module);
 }
 
 uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
-                      uint32_t contract, uint32_t space) {
-  return block_find(r, source, at, first_line, n_lines, contract, 0, 1, space);
+                      uint32_t contract, uint32_t space, uint32_t module) {
+  return block_find(r, source, at, first_line, n_lines, contract, 0, 1, space, module);
 }
 
 uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines, uint32_t body) {
@@ -329,6 +331,36 @@ static inline void fix_form(Run *r) {
   s->flags |= FLAG_FIXED;
 }
 
+/* A use that was found wrong, once more with the lines that belong to it. */
+static RunResult scan_joined(Run *r, const Block *b, ScanResult *result, uint32_t *n_lines,
+                             uint32_t *next, int *replaced) {
+  Task *t = r->t;
+  Scan *s = &r->scan;
+  const uint8_t *wide = s->wide;
+  uint32_t n, pos = t->reading.pos;
+  RunResult run = lines_join(r, b, pos, &n, next);
+  if (run != RUN_OK || n == 0) return run;
+  *n_lines = n;
+  s->wide = 0; /* it lies elsewhere */
+  do {
+    s->line = s->stop = line_joined(r, b->source, pos);
+    s->steps = t->limits[OPF_LIMIT_VM_STEPS];
+    s->flags = s->label = 0;
+    s->kind = KIND_ERR;
+    *result = scan_tokens(s, state_LINE);
+    if (t->n_defines && *result == SCAN_OK)
+      *result = defines_replace(r, t->reading.names_asked, replaced);
+    s->use = use_STATEMENT;
+    if (*result == SCAN_OK) *result = scan_statement(s);
+    if (*result == SCAN_OK && b->body)
+      *result = b->body == OP_MODULE ? module_check(s) : type_check(s, b->body);
+  } while (*result == SCAN_GROW && grow_buffer(r, s->grow));
+  s->wide = wide;
+  if (*result == SCAN_GROW) return need_memory(r, STATEMENT_RESERVE);
+  if (*result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+  return RUN_OK;
+}
+
 /* One line of a block. RUN_DONE: the block ends here. */
 static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   Task *t = r->t;
@@ -344,6 +376,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   Reading saved_reading;
   const OpInfo *info;
   int replaced;
+  uint32_t n_lines = 1;
   for (;;) {
     s->line = s->stop = text + w->pos;
     s->steps = t->limits[OPF_LIMIT_VM_STEPS];
@@ -363,7 +396,8 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
         return RUN_OK;
       }
       result = scan_statement(s);
-      if (b->body && result == SCAN_OK) result = type_check(s, b->body);
+      if (b->body && result == SCAN_OK)
+        result = b->body == OP_MODULE ? module_check(s) : type_check(s, b->body);
       /* Most lines are instructions with short operands: no more is to be asked of them. */
       if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code &&
           next - w->pos <= t->limits[OPF_LIMIT_LINE_BYTES] + 2u &&
@@ -383,9 +417,13 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
     break;
   }
+  if (result == SCAN_FAULT && s->kind == KIND_OP && s->id == OP_USE) {
+    run = scan_joined(r, b, &result, &n_lines, &next, &replaced);
+    if (run != RUN_OK) return run;
+  }
   if (next - w->pos > t->limits[OPF_LIMIT_LINE_BYTES] + 2u) {
   too_long:
-    next = (uint32_t)(next_line(s->stop) - text);
+    if (n_lines == 1) next = (uint32_t)(next_line(s->stop) - text);
     scan_limit(s, OF1208, t->limits[OPF_LIMIT_LINE_BYTES], 0, 1);
     s->n_tokens = 0;
     result = SCAN_FAULT;
@@ -416,7 +454,11 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   }
   if (!has_room(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE))
     return need_memory(r, (uint64_t)(s->n_words * 4 + s->n_code) + STATEMENT_RESERVE);
-  if (result == SCAN_FAULT) return skip_construct(r, b, next);
+  if (result == SCAN_FAULT) {
+    run = skip_construct(r, b, next);
+    if (run == RUN_OK && n_lines > 1) w->line = line + n_lines;
+    return run;
+  }
   if (!s->kinds) s->flags |= FLAG_PLAIN;
   if (replaced) s->flags |= FLAG_DEFINE;
   if (s->kind == KIND_INSTR) {
@@ -433,7 +475,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   body.crossed_line = 0;
   body.closed = 1;
   body.next = next;
-  body.next_line = line + 1;
+  body.next_line = line + n_lines;
   op = s->kind == KIND_OP ? s->id : OP_EMPTY;
   if (s->kind == KIND_CALL) s->words[s->n_words++] = w->pos;
   info = &op_info[op];
@@ -629,18 +671,21 @@ RunResult scan_block(Run *r, Block *b, int goes_on) {
 
 void scan_again(Run *r, const Frame *f, uint32_t contract, const uint8_t *line, Trace *trace) {
   Scan *s = &r->scan;
+  const Block *b = AT(r, Block, f->block);
   uint32_t names_asked = f->taken_names && f->taken;
+  uint32_t len;
   int replaced;
   run_lang(r, contract);
   trace->n_operands = 0;
   trace->n_refs = 0;
   trace->ref_start = trace->ref_end = 0;
   s->trace = trace;
-  s->line = line;
+  s->line = line_joined(r, b->source, (uint32_t)(line - source_text(r, b->source, &len)));
+  if (!s->line) s->line = line;
   s->wide = 0;
   s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
   s->flags = 0;
-  s->use = AT(r, Block, f->block)->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
+  s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
   /* The line was scanned before: its names are known and the buffers are large enough. */
   if (scan_tokens(s, state_LINE) == SCAN_OK &&
       (!r->t->n_defines || defines_replace(r, names_asked, &replaced) == SCAN_OK))

@@ -46,8 +46,9 @@ static int is_escape(const Run *r, uint8_t open, uint8_t c) {
   return 0;
 }
 
-/* Behind a string that starts at i, or the end of the text. */
-static uint32_t skip_string(const Run *r, const uint8_t *text, uint32_t i, uint32_t end) {
+int is_quote(const Run *r, uint8_t c) { return quote_of(r, c) != 0; }
+
+uint32_t skip_string(const Run *r, const uint8_t *text, uint32_t i, uint32_t end) {
   uint8_t open = text[i];
   uint8_t close = quote_of(r, open);
   for (i++; i < end && text[i] != close; i++)
@@ -55,15 +56,14 @@ static uint32_t skip_string(const Run *r, const uint8_t *text, uint32_t i, uint3
   return i < end ? i + 1 : end;
 }
 
-/* The bracket that closes c, or 0. MACARGS holds the separator, then pairs. */
-static uint8_t bracket_of(const Run *r, uint8_t c) {
+uint8_t bracket_of(const Run *r, uint8_t c) {
   uint32_t i;
   for (i = 1; trait(r, trait_MACARGS, i); i += 2)
     if (trait(r, trait_MACARGS, i) == c) return trait(r, trait_MACARGS, i + 1);
   return 0;
 }
 
-static int is_closing(const Run *r, uint8_t c) {
+int is_closing(const Run *r, uint8_t c) {
   uint32_t i;
   for (i = 2; trait(r, trait_MACARGS, i); i += 2)
     if (trait(r, trait_MACARGS, i) == c) return 1;
@@ -313,6 +313,8 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   at = arena_take(r->a, sizeof(Macro));
   m = AT(r, Macro, at);
   memset(m, 0, sizeof *m);
+  m->module = b->is_static ? b->module : r->t->module;
+  m->is_public = r->t->is_public;
   m->source = b->source;
   m->line = line;
   m->is_inline = get_u16(record + REC_ID) == OP_SEGMENT;
@@ -367,8 +369,8 @@ RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t 
   key = m->name ? space_path(r, t->reading.space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
   m->key = key;
-  if (key && !map_get(&t->macros, r->a, MACRO_SPACE, key))
-    map_set(&t->macros, r->a, MACRO_SPACE, key, at);
+  if (key && !map_get(&t->macros, r->a, b->module, key))
+    map_set(&t->macros, r->a, b->module, key, at);
   return RUN_OK;
 }
 
@@ -435,6 +437,7 @@ static void meet_again(Run *r, Frame *f, uint32_t macro) {
   if (r->t->emitting) check_definition(r, f, m, m->met == pass ? macro : 0);
   if (m->pass != STATIC_PASS) m->pass = pass;
   m->met = pass;
+  m->is_public = r->t->is_public;
 }
 
 RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
@@ -443,13 +446,13 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   uint32_t top = r->a->top, n_names = t->names.count;
   uint32_t at, known, key;
   Macro *m;
-  if (b->is_static && !t->emitting) { /* collected when it was scanned */
+  if (b->is_static && !t->emitting && t->n_order == 1) { /* collected when it was scanned */
     next_record(f, record);
     return RUN_OK;
   }
   if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) {
     key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
-    known = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
+    known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
     if (known && is_here(r, f, AT(r, Macro, known))) {
       meet_again(r, f, known);
       next_record(f, record);
@@ -466,7 +469,7 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   m->pass = m->met = t->pass;
   key = m->name ? space_path(r, AT(r, Scope, t->scope)->space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
-  known = key ? map_get(&t->macros, r->a, MACRO_SPACE, key) : 0;
+  known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
   if (known && is_here(r, f, AT(r, Macro, known))) { /* keep the one that expansions refer to */
     meet_again(r, f, known);
     if (t->names.count == n_names) r->a->top = top; /* else names lie there */
@@ -474,10 +477,10 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     const Macro *o = AT(r, Macro, known);
     int live = o->pass == STATIC_PASS || o->pass == t->pass;
     if (t->emitting) check_definition(r, f, m, live ? known : 0);
-    if (!live) map_set(&t->macros, r->a, MACRO_SPACE, key, at);
+    if (!live) map_set(&t->macros, r->a, t->module, key, at);
   } else {
     if (t->emitting) check_definition(r, f, m, 0);
-    if (key) map_set(&t->macros, r->a, MACRO_SPACE, key, at);
+    if (key) map_set(&t->macros, r->a, t->module, key, at);
   }
   next_record(f, record);
   return RUN_OK;

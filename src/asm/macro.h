@@ -7,8 +7,6 @@
 
 #include "asm/task.h"
 
-enum { MACRO_SPACE = 1 };
-
 #define STATIC_PASS 0xffffffffu /* Macro.pass of a definition that holds everywhere */
 
 /* Byte i of a trait, or 0. */
@@ -28,6 +26,13 @@ static inline void trim(const uint8_t *text, uint32_t *at, uint32_t *len) {
   while (*len && is_blank(text[*at + *len - 1])) (*len)--;
 }
 
+/* Whether a string starts with c; what lies behind one that starts at i, or the end of the text. */
+int is_quote(const Run *r, uint8_t c);
+uint32_t skip_string(const Run *r, const uint8_t *text, uint32_t i, uint32_t end);
+/* The bracket that closes c, or 0; whether c closes one. MACARGS holds the separator, then pairs.
+ */
+uint8_t bracket_of(const Run *r, uint8_t c);
+int is_closing(const Run *r, uint8_t c);
 /* End of one argument that starts at i: the outer separator or `end`. 0xffffffff: brackets do not
  * match. */
 uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint32_t end);

@@ -109,7 +109,7 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
   }
   text = source_text(r, source, &len);
   bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
-  block = block_get(r, source, bom, 1, FILE_LINES, t->contract, 0);
+  block = block_get(r, source, bom, 1, FILE_LINES, t->contract, t->is_outside ? OP_MODULE : 0);
   if (!block) return need_memory(r, STATEMENT_RESERVE);
   return enter_child(r, f, OPF_FRAME_INCLUDE, 0, block, 0);
 }
@@ -171,6 +171,9 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_CPU: return set_cpu(r, f, record);
   case OP_END: leave_file(r); return RUN_OK;
   case OP_INCLUDE: return include(r, f, record);
+  case OP_MODULE:
+  case OP_VISIBLE: return module_execute(r, f, record, op);
+  case OP_USE: return use_execute(r, f, record);
   case OP_CONST: return assign_execute(r, f, record, assign_CONST);
   case OP_VAR: return assign_execute(r, f, record, assign_VAR);
   case OP_BLOCK: return block_open(r, f, record);

@@ -119,9 +119,10 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
   Scope *s = AT(r, Scope, t->scope);
   uint32_t op = get_u16(record + REC_ID);
   uint32_t opener = op == OP_ENDBLOCK ? OP_BLOCK : OP_NAMESPACE;
-  if (t->scope == f->base_scope || t->scope == t->root_scope || s->opener_op != opener) {
-    int inner = t->scope != f->base_scope && t->scope != t->root_scope && s->opener_op != OP_MACRO;
-    int outer = t->scope != t->root_scope && s->opener_op == opener &&
+  if (t->scope == f->base_scope || t->scope == t->module_scope || s->opener_op != opener) {
+    int inner =
+        t->scope != f->base_scope && t->scope != t->module_scope && s->opener_op != OP_MACRO;
+    int outer = t->scope != t->module_scope && s->opener_op == opener &&
                 (f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_LOOP);
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
     if (t->emitting && !is_excused(f, op_info[op].group)) {

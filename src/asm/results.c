@@ -127,8 +127,8 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
     break;
   case ARG_SPAN:
     text = vm_source_text(vm, t->arena.base, d->source, &len);
-    if ((uint64_t)d->line_at + from->a + from->b <= len)
-      set_text(out, text + d->line_at + from->a, from->b);
+    if ((uint64_t)d->text_at + from->a + from->b <= len)
+      set_text(out, text + d->text_at + from->a, from->b);
     break;
   case ARG_NAME: {
     const Name *name;
@@ -199,6 +199,7 @@ opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_fram
   const Task *t = done_task(vm, task);
   const Frame *f;
   const Block *b;
+  uint32_t id = 0;
   if (!t || !out || frame == 0 || frame >= t->arena.top) return OPF_E_ARGUMENT;
   f = ARENA_AT(&t->arena, Frame, frame);
   b = ARENA_AT(&t->arena, Block, f->block);
@@ -211,8 +212,22 @@ opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_fram
   if (f->parent)
     out->source = ARENA_AT(&t->arena, Block, ARENA_AT(&t->arena, Frame, f->parent)->block)->source;
   if (f->kind == OPF_FRAME_LOOP) out->iteration = f->ordinal;
-  if (f->macro) {
-    const Name *name = names_get(&t->names, &t->arena, ARENA_AT(&t->arena, Macro, f->macro)->name);
+  if (f->kind == OPF_FRAME_MODULE) {
+    const Module *m = PAGES_AT(&t->modules, &t->arena, Module, f->ordinal);
+    out->first_line = m->behind;
+    out->last_line = m->opener ? m->line + m->n_lines : 0;
+    if (m->via) {
+      const Use *use = PAGES_AT(&t->uses, &t->arena, Use, m->via);
+      const Module *user = PAGES_AT(&t->modules, &t->arena, Module, use->module);
+      out->parent = user->frame;
+      out->source = use->source;
+      out->line = use->line;
+      id = user->name;
+    }
+  }
+  if (f->macro) id = ARENA_AT(&t->arena, Macro, f->macro)->name;
+  if (id) {
+    const Name *name = names_get(&t->names, &t->arena, id);
     out->name = (const char *)t->arena.base + name->text;
     out->name_bytes = name->len;
   }
@@ -266,6 +281,7 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
     out->scope = s->scope == t->root_scope ? 0 : s->scope;
     out->is_address = s->is_address;
     out->section = s->base;
+    out->is_public = (uint32_t)is_public(s);
     out->source = s->source;
     out->line = s->line;
     return 1;
@@ -287,7 +303,7 @@ opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t
                        const char **out_name, uint32_t *out_name_bytes) {
   const Task *t = done_task(vm, task);
   const Symbol *s = 0;
-  uint32_t parent = 0;
+  uint32_t parent = 0, module = 0, id;
   if (!t || !scope || !out_parent || !out_name || !out_name_bytes) return OPF_E_ARGUMENT;
   if (is_symbol(t, scope)) {
     s = ARENA_AT(&t->arena, Symbol, scope);
@@ -296,12 +312,14 @@ opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t
     const Scope *own = ARENA_AT(&t->arena, Scope, scope);
     parent = own->parent;
     if (own->symbol) s = ARENA_AT(&t->arena, Symbol, own->symbol);
+    if (own->opener_op == OP_MODULE) module = own->line;
   }
   *out_parent = parent == t->root_scope ? 0 : parent;
   *out_name = 0;
   *out_name_bytes = 0;
-  if (s && s->name) {
-    const Name *name = names_get(&t->names, &t->arena, s->name);
+  id = module ? PAGES_AT(&t->modules, &t->arena, Module, module)->name : s ? s->name : 0;
+  if (id) {
+    const Name *name = names_get(&t->names, &t->arena, id);
     *out_name = (const char *)t->arena.base + name->text;
     *out_name_bytes = name->len;
   }
@@ -488,14 +506,9 @@ static uint64_t digest_record(uint64_t h, const uint8_t *record) {
   return digest_bytes(h, record, (size_t)get_u16(record + REC_WORDS) * 4);
 }
 
-/* The tokens or records of all lines that the frames evaluate, in their order. */
-static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
-  uint64_t h = DIGEST_START;
-  uint32_t at;
-  Run run;
-  Run *r = &run;
-  run_open(r, vm, &vm->tasks[task]);
-  for (at = r->t->root; at;) {
+/* The tokens or records of all lines that a frame and those in it evaluate, in their order. */
+static uint64_t digest_frames(Run *r, uint64_t h, uint32_t at, int tokens) {
+  while (at) {
     Frame *f = AT(r, Frame, at);
     const Block *b = AT(r, Block, f->block);
     uint32_t record = b->records;
@@ -529,6 +542,16 @@ static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
       if (at) at = AT(r, Frame, at)->next;
     }
   }
+  return h;
+}
+
+static uint64_t digest_lines(opf_vm *vm, uint32_t task, int tokens) {
+  uint64_t h = DIGEST_START;
+  uint32_t i;
+  Run r;
+  run_open(&r, vm, &vm->tasks[task]);
+  for (i = 0; i < r.t->n_order; i++)
+    h = digest_frames(&r, h, module_at(&r, AT(&r, uint32_t, r.t->order)[i])->frame, tokens);
   return h;
 }
 

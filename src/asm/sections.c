@@ -167,8 +167,8 @@ static void read_attributes(Run *r, Frame *f, Cursor *c, const uint8_t *record, 
   }
 }
 
-/* The first opening of a pass: what the section is, as far as it is not said. */
-static void section_begin(Run *r, Frame *f, Section *s) {
+/* The first opening of a pass: the section goes on at its base. */
+static void section_begin(Run *r, Section *s) {
   Task *t = r->t;
   s->is_open = (uint32_t)s->pass + 1 != t->pass || !s->pass;
   if (s->is_open) {
@@ -178,21 +178,60 @@ static void section_begin(Run *r, Frame *f, Section *s) {
   }
   s->pass = t->pass;
   s->here = s->base;
-  s->kind = choice_CODE;
+}
+
+/* What the section is, as far as it is not said. */
+static void section_declare(Run *r, Frame *f, Section *s, uint32_t kind) {
+  s->kind = kind;
   s->memory = choice_ANY;
   s->align = 1;
   s->region = s->is_logical = 0;
   place_here(r, f, 0, &s->place);
 }
 
+/* The kind of a section that is opened as a logical one of a module, or choice_COUNT. */
+static uint32_t logical_kind(Run *r, Frame *f, Cursor c, const uint8_t *record) {
+  uint32_t seen = 0, kind = choice_CODE, emitting = r->t->emitting;
+  int is_logical = 0;
+  Option o;
+  if (r->t->module == r->t->root_module) return choice_COUNT;
+  r->t->emitting = 0; /* what is wrong with the options is said where they are used */
+  operand_skip(&c);
+  while (option_next(r, f, &c, record, 0xffffffffu, &seen, &o)) {
+    if (o.key == option_KIND)
+      (void)option_choice(r, f, &o, choice_CODE, choice_ZP, WHY_WANTS_KIND, &kind);
+    else if (o.key == option_COUNT && o.choice - 1 == choice_LOGICAL)
+      is_logical = 1;
+  }
+  r->t->emitting = emitting;
+  return is_logical ? kind : (uint32_t)choice_COUNT;
+}
+
+/* Logical section `name` of the module at hand goes to section s. */
+static void logical_begin(Run *r, Frame *f, Section *s, uint32_t name, uint32_t kind) {
+  const Task *t = r->t;
+  int is_known = s->declared && s->declared + 1 >= t->pass;
+  DiagRec *d;
+  if (s->pass != t->pass) section_begin(r, s);
+  if (!is_known) section_declare(r, f, s, kind);
+  if (!t->emitting || (is_known && s->kind == kind)) return;
+  d = diag_operand(r, f, is_known ? OF0712 : OF0713, 0, -1);
+  diag_arg(d, ARG_NAME, name, 0, 0);
+  if (is_known) {
+    diag_arg_choice(r, d, kind);
+    diag_arg(d, ARG_NAME, s->name, 0, 0);
+    diag_arg_choice(r, d, s->kind);
+  } else
+    diag_arg(d, ARG_NAME, module_at(r, t->module)->name, 0, 0);
+}
+
 RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   Cursor c, at;
-  uint32_t name, number, outer = t->section;
+  uint32_t name, number, kind, outer = t->section;
   RunResult result;
   Frame *child;
   Section *s;
-  int is_first;
   cursor_open(&c, record, f->slot);
   name = name_operand(&c, record);
   if (!name) return op_missing(r, f, record);
@@ -200,7 +239,9 @@ RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
     if (t->emitting) op_diag(r, f, OF0421, record);
     return op_done(f, record);
   }
-  number = number_of(r, f, SPACE_SECTIONS, name);
+  kind = logical_kind(r, f, c, record);
+  number = kind == choice_COUNT ? name : logical_target(r, name);
+  if (number) number = number_of(r, f, SPACE_SECTIONS, number);
   if (!number) return t->stop ? op_done(f, record) : need_memory(r, STATEMENT_RESERVE);
   at = c;
   cursor_to_body(&at, record);
@@ -208,10 +249,16 @@ RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
   if (result != RUN_OK || t->stop) return result;
   child = AT(r, Frame, t->frame); /* entering left the room of a statement */
   s = section_at(r, number);
-  is_first = s->pass != t->pass;
-  if (is_first) section_begin(r, f, s);
-  operand_skip(&c);
-  read_attributes(r, f, &c, record, s, is_first);
+  if (kind != choice_COUNT)
+    logical_begin(r, f, s, name, kind);
+  else {
+    int is_first = s->declared != t->pass;
+    if (s->pass != t->pass) section_begin(r, s);
+    if (is_first) section_declare(r, f, s, choice_CODE);
+    s->declared = t->pass;
+    operand_skip(&c);
+    read_attributes(r, f, &c, record, s, is_first);
+  }
   child->region = OP_SECTION;
   child->saved = outer;
   section_switch(r, number);

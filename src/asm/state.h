@@ -50,6 +50,7 @@ enum {
   GROUP_UNION,
   GROUP_ENUM,
   GROUP_SECTION,
+  GROUP_MODULE,
   GROUP_COUNT
 };
 enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
@@ -85,6 +86,7 @@ typedef struct Block {
   uint32_t n_slots, n_sites;
   uint32_t n_scanned;   /* lines up to its end; valid once is_done */
   uint32_t first_space; /* namespace at the start: name id of its path, or 0 */
+  uint32_t module;      /* that its static definitions belong to */
   uint32_t pass;        /* in which it was entered last */
   uint8_t is_done, is_static;
 } Block;
@@ -117,8 +119,9 @@ typedef struct Symbol {
   uint8_t vkind; /* VALUE_ */
   uint8_t open;  /* 1 open, 2 open and already reported */
   uint8_t is_address;
-  uint32_t pending; /* constant that is open: its Pending, this pass */
+  uint32_t pending; /* constant that is open: its Pending, this pass; and SYMBOL_PUBLIC */
 } Symbol;
+#define SYMBOL_PUBLIC 0x80000000u
 enum { SYMBOL_NONE, SYMBOL_LABEL, SYMBOL_CONST, SYMBOL_VAR, SYMBOL_SPACE };
 
 /* Scopes of the iterations of a labelled loop. */
@@ -132,12 +135,13 @@ typedef struct Scope {
   uint32_t parent;                 /* 0 for the outermost */
   uint32_t parent_range;           /* where local names of the parent belong */
   uint32_t symbol;                 /* that names it, or 0 */
-  uint32_t source, line;           /* opener */
+  uint32_t source, line;           /* opener; of a module: 0, its number */
   uint32_t back, forw;             /* anonymous labels so far */
   uint32_t total_back, total_forw; /* of the last complete pass */
   uint32_t space;                  /* namespaces around: name id of the path, or 0 */
   uint32_t proc;                   /* procedure it is the scope of, or 0 */
-  uint16_t opener_op;              /* list op, or OP_MACRO for a call */
+  uint8_t opener_op;               /* list op, or OP_MACRO for a call */
+  uint8_t was_public;              /* visibility at the opener */
   uint16_t pass;                   /* the last complete one */
 } Scope;
 
@@ -194,6 +198,7 @@ typedef struct Section {
   uint32_t in, next_in; /* Region it lies in, or 0 */
   uint32_t name;
   uint32_t pass;         /* in which it was opened last */
+  uint32_t declared;     /* in which it was opened otherwise than as a logical one of a module */
   uint32_t is_open;      /* not opened in the pass before: its addresses are not known */
   uint32_t kind, memory; /* list choice */
   uint32_t is_logical;
@@ -235,6 +240,59 @@ typedef struct RequestOption {
   uint32_t kind; /* OPTION_ */
   uint32_t start, end;
 } RequestOption;
+/* A module: the lines between its opener and closer, or a file without any. A file with modules in
+ * it has one too, for the lines outside of them. */
+typedef struct Module {
+  uint32_t name;                      /* as it was written where it was met first, or 0 */
+  uint32_t file;                      /* Module of the file it stands in */
+  uint32_t source, at, line, n_lines; /* its lines */
+  uint32_t opener;                    /* line of the opener, or 0 */
+  uint32_t behind;                    /* line behind the module before it in its file */
+  uint32_t block, frame, scope;
+  uint32_t contract;                  /* at its start */
+  uint32_t first_inside, last_inside; /* of a file: modules in it */
+  uint32_t next_inside;
+  uint32_t via;                 /* Use that needed it first, or 0 */
+  uint32_t first_use, last_use; /* Use */
+  uint32_t first_star;          /* Use of all names */
+  uint32_t first_param;         /* Param of the module: offset */
+  uint32_t has_names;           /* names are bound directly */
+  uint32_t state;               /* MODULE_ */
+  uint32_t up, walk;            /* while modules are put in order */
+} Module;
+enum { MODULE_SEEN, MODULE_NEEDED, MODULE_BUSY, MODULE_ORDERED };
+
+typedef struct Use {
+  uint32_t module, target; /* who uses, what; 0: there is none */
+  uint32_t name;
+  uint32_t record; /* offset */
+  uint32_t source, line;
+  uint32_t next;              /* of the same module */
+  uint32_t next_star;         /* the same, of those for all names */
+  uint32_t same;              /* on the same line, in another module */
+  uint32_t error, chain;      /* OF code, and names of modules as a string */
+  uint32_t clash, clash_line; /* name that was bound before, and where */
+} Use;
+
+/* What a name in front of others, or a name imported, stands for. */
+typedef struct Bind {
+  uint32_t target, name, use;
+} Bind;
+
+/* A logical section of a module, or where one goes. */
+typedef struct Logical {
+  uint32_t target, use; /* name of the section, and the use that says so; 0: the one of that name */
+  uint32_t pass;        /* in which it was opened last */
+  uint32_t told, told_pass; /* use that named it last */
+} Logical;
+
+/* A constant of a module that its users set. */
+typedef struct ModuleParam {
+  uint32_t name, symbol, next;
+  uint32_t use;  /* Use that set it first in this pass */
+  uint32_t pass; /* in which it was set */
+  Value value;
+} ModuleParam;
 
 /* A loop or a choice under way: most frames never have one, and none has two at a time. */
 typedef struct Flow {
@@ -281,6 +339,7 @@ static inline uint32_t *frame_slots(Frame *f) { return (uint32_t *)(void *)(f + 
 
 typedef struct Macro {
   uint32_t name;
+  uint32_t module, is_public;
   uint32_t key;          /* under which a static definition is known: the name, or its path */
   uint32_t expansion;    /* Source of the first call, or 0 */
   uint32_t source, line; /* definition */
@@ -330,6 +389,7 @@ typedef struct Pending {
   uint32_t unused;
   uint32_t origin; /* of the address */
   uint32_t encoding;
+  uint32_t module;
   int64_t here;
 } Pending;
 
@@ -337,6 +397,7 @@ typedef struct DiagRec {
   uint32_t code, source, line, frame;
   uint32_t start, end; /* bytes from the start of the line */
   uint32_t line_at;    /* offset of the line in its source */
+  uint32_t text_at;    /* offset that spans among the arguments are relative to */
   uint32_t warning;
   uint32_t note_source, note_line, note_start, note_end;
   uint32_t n_args;
@@ -356,7 +417,7 @@ typedef struct Moved {
 
 /* Text whose definitions are known from the start: a file that is included, or a body. */
 typedef struct Collect {
-  uint32_t source, contract, space;
+  uint32_t source, contract, space, module;
   uint32_t name;              /* of the file, or 0 for a body */
   uint32_t at, line, n_lines; /* of the body */
 } Collect;
@@ -429,6 +490,24 @@ typedef struct Task {
   uint32_t collect, n_collect, max_collect; /* Collect: texts whose definitions are static */
   uint32_t collected;
   uint32_t last_block; /* of the last scan */
+  /* modules */
+  Pages modules;    /* Module; element 0 is none, 1 the entry */
+  Pages uses;       /* Use; element 0 is none */
+  Map module_names; /* (Module of a file, name) -> Module in it; see modules.c for others */
+  Map use_lines;    /* (source, line) -> Use */
+  Map binds;        /* (Module and kind of name, name) -> Bind */
+  Map joined;       /* (source, at + 1) -> lines that were joined, as one */
+  uint32_t entry_text, entry_name;   /* of the entry as a module, or 0: a string, the name */
+  uint32_t n_resolved;               /* uses whose module was looked for */
+  uint32_t root_module;              /* or 0 before it is known */
+  uint32_t order, n_order, at_order; /* Modules in order of evaluation; the one at hand */
+  uint32_t module, module_scope;     /* at hand */
+  uint32_t simple_scope;             /* the outermost one while no name is imported, or 0 */
+  uint32_t imports;                  /* the module at hand uses others */
+  uint32_t import_names;             /* and sees names of them as its own */
+  uint32_t is_outside;               /* the lines at hand belong to no module */
+  uint32_t is_modular;               /* there is more than one module, or something is public */
+  uint32_t is_public;                /* visibility of definitions */
   /* symbols */
   Pages symbols;
   Map scoped; /* (scope or label, name) -> Symbol */
@@ -543,5 +622,12 @@ typedef struct Run {
 #define STATEMENT_RESERVE ((uint32_t)96 * 1024)
 
 #define AT(r, type, offset) ARENA_AT((r)->a, type, offset)
+
+static inline int is_public(const Symbol *s) { return (s->pending & SYMBOL_PUBLIC) != 0; }
+/* The Pending of a constant, or 0. */
+static inline uint32_t pending_of(const Symbol *s) { return s->pending & ~SYMBOL_PUBLIC; }
+static inline void set_pending(Symbol *s, uint32_t i) {
+  s->pending = (s->pending & SYMBOL_PUBLIC) | i;
+}
 
 #endif

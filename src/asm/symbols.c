@@ -79,6 +79,12 @@ static int is_live(const Run *r, const Symbol *s) {
          (s->proc && !PAGES_AT(&r->t->procs, r->a, Proc, s->proc)->used);
 }
 
+uint32_t name_part(Run *r, const Name *n, uint32_t at, uint32_t end) {
+  const uint8_t *text = r->a->base + n->text + at;
+  return names_find(&r->t->names, r->a, text, end - at, names_hash(text, end - at, r->lang.fold), 0,
+                    r->lang.fold);
+}
+
 /* The part of a dotted name from `at` on; *end is the joiner or the end. 0: it was never
  * interned. */
 static uint32_t part_of(Run *r, const Name *n, uint32_t at, uint32_t *end) {
@@ -87,8 +93,7 @@ static uint32_t part_of(Run *r, const Name *n, uint32_t at, uint32_t *end) {
   uint32_t i = at;
   while (i < n->len && text[i] != join) i++;
   *end = i;
-  return names_find(&r->t->names, r->a, text + at, i - at,
-                    names_hash(text + at, i - at, r->lang.fold), 0, r->lang.fold);
+  return name_part(r, n, at, i);
 }
 
 static int is_dotted(Run *r, const Name *n) {
@@ -120,7 +125,7 @@ static Symbol *find_simple(Run *r, uint32_t name, int *out_final) {
   }
   while (scope) {
     s = find_in(r, scope, name, 0);
-    if (s && (is_live(r, s) || scope == t->root_scope)) {
+    if (s && (is_live(r, s) || scope == t->simple_scope)) {
       *out_final = scope == t->scope;
       return s;
     }
@@ -144,19 +149,36 @@ static Symbol *find_part(Run *r, const Symbol *s, uint32_t part) {
   return found && is_live(r, found) ? found : 0;
 }
 
-/* The symbol of a name made of parts: of all of them, or of those that lead to a structure; *end is
- * behind them. */
-static Symbol *find_dotted(Run *r, uint32_t name, uint32_t *end) {
-  int final;
-  uint32_t part = part_of(r, names_get(&r->t->names, r->a, name), 0, end);
-  Symbol *s = part ? find_simple(r, part, &final) : 0;
+Symbol *symbol_follow(Run *r, Symbol *s, uint32_t name, uint32_t *end) {
   while (s) {
     const Name *n = names_get(&r->t->names, r->a, name);
+    uint32_t part;
     if (*end >= n->len || holds_parts(s)) return s;
     part = part_of(r, n, *end + 1, end);
     s = part ? find_part(r, s, part) : 0;
   }
   return 0;
+}
+
+Symbol *symbol_inside(Run *r, uint32_t scope, uint32_t name, uint32_t at, uint32_t *end) {
+  uint32_t part = part_of(r, names_get(&r->t->names, r->a, name), at, end);
+  Symbol *s = part && scope ? find_in(r, scope, part, 0) : 0;
+  return s && is_live(r, s) ? symbol_follow(r, s, name, end) : 0;
+}
+
+/* The symbol of a name made of parts: of all of them, or of those that lead to a structure; *end is
+ * behind them. */
+static Symbol *find_dotted(Run *r, uint32_t name, uint32_t *end) {
+  int final, is_bound;
+  uint32_t part;
+  Symbol *s;
+  if (r->t->imports) {
+    s = import_symbol(r, name, end, &is_bound, 0);
+    if (is_bound) return s;
+  }
+  part = part_of(r, names_get(&r->t->names, r->a, name), 0, end);
+  s = part ? find_simple(r, part, &final) : 0;
+  return s ? symbol_follow(r, s, name, end) : 0;
 }
 
 int symbol_read(Run *r, const Symbol *s, uint32_t name, Value *out) {
@@ -178,25 +200,30 @@ int symbol_read(Run *r, const Symbol *s, uint32_t name, Value *out) {
 Symbol *symbol_search(Run *r, uint32_t name, int *out_final) {
   const Name *n = names_get(&r->t->names, r->a, name);
   Symbol *s;
+  uint32_t end;
+  int is_bound;
   *out_final = 0;
   if (!is_simple(r, n) && is_dotted(r, n)) {
-    uint32_t end;
     s = find_dotted(r, name, &end);
-    *out_final = end < names_get(&r->t->names, r->a, name)->len ? 2 : 0;
+    *out_final = s && end < names_get(&r->t->names, r->a, name)->len ? 2 : 0;
     return s;
   }
   s = find_simple(r, name, out_final);
+  if (!s && r->t->imports) {
+    s = import_symbol(r, name, &end, &is_bound, 0);
+    if (is_bound) return s;
+  }
   if (!s && r->t->scope == r->t->root_scope && !is_local(r, name)) {
     /* A forward reference: the symbol can only come to stand here, so it is made now. */
     s = symbol_at(r, r->t->root_scope, name, name);
-    *out_final = 1;
+    *out_final = !r->t->imports;
   }
   return s;
 }
 
 Symbol *symbol_find(Run *r, uint32_t name, int *out_final) {
   const Name *n = names_get(&r->t->names, r->a, name);
-  if (is_simple(r, n) && n->symbol && r->t->scope == r->t->root_scope) { /* most are */
+  if (is_simple(r, n) && n->symbol && r->t->scope == r->t->simple_scope) { /* most are */
     *out_final = 1;
     return AT(r, Symbol, n->symbol);
   }
@@ -289,7 +316,7 @@ uint32_t scope_new(Run *r, uint32_t opener_op) {
   if (!at) return 0;
   s = AT(r, Scope, at);
   memset(s, 0, bytes);
-  s->opener_op = (uint16_t)opener_op;
+  s->opener_op = (uint8_t)opener_op;
   return at;
 }
 
@@ -299,6 +326,7 @@ void scope_again(Run *r, uint32_t at) {
   s->parent = t->scope;
   s->parent_range = t->range;
   s->space = AT(r, Scope, t->scope)->space;
+  s->was_public = (uint8_t)t->is_public;
   t->scope = at;
   t->range = at;
 }
@@ -367,37 +395,17 @@ uint32_t space_outer(Run *r, uint32_t space) {
                     r->lang.fold);
 }
 
-/* The symbol of a name in a scope, also when the name is made of parts. */
-static const Symbol *symbol_inside(Run *r, uint32_t scope, uint32_t name) {
-  uint32_t end = 0, at = 0;
-  Symbol *s = 0;
-  for (;;) {
-    const Name *n = names_get(&r->t->names, r->a, name);
-    uint32_t part;
-    if (at >= n->len) return s;
-    part = part_of(r, n, at, &end);
-    if (!part) return 0;
-    if (s)
-      s = find_part(r, s, part);
-    else {
-      s = find_in(r, scope, part, 0);
-      if (s && !is_live(r, s)) s = 0;
-    }
-    if (!s) return 0;
-    at = end + 1;
-  }
-}
-
 /* Parts of a value that is a scope, for the evaluator. */
 static int scope_part(Eval *e, uint32_t op, Value *a, int64_t part) {
   Run *r = (Run *)e->owner;
   const Symbol *s;
   const Items *items;
-  uint32_t n;
+  uint32_t n, end;
   if (op == EXPR_MEMBER) {
     n = (uint32_t)a->step;
     if (a->kind == VALUE_SCOPE && a->select == SELECT_ALL) n = AT(r, Symbol, n)->own_scope;
-    s = a->kind == VALUE_SCOPE && n ? symbol_inside(r, n, (uint32_t)part) : 0;
+    s = a->kind == VALUE_SCOPE && n ? symbol_inside(r, n, (uint32_t)part, 0, &end) : 0;
+    if (s && end < names_get(&r->t->names, r->a, (uint32_t)part)->len) s = 0;
     if (s) {
       symbol_value(r, s, a);
       if (s->proc && s->proc != r->t->proc) proc_refer(r, s->proc);
@@ -443,6 +451,7 @@ void scope_leave(Run *r) {
   s->total_back = s->back;
   s->total_forw = s->forw;
   s->pass = (uint16_t)t->pass;
+  t->is_public = s->was_public;
   t->range = s->parent_range;
   t->scope = s->parent;
 }

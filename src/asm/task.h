@@ -25,14 +25,16 @@ static inline int has_room(const Run *r, uint64_t bytes) {
   return bytes <= (uint64_t)(r->a->size - r->a->top);
 }
 
+typedef struct Body Body;
+
 /* --- lines.c: text to records
  * ------------------------------------------------------------------- */
 /* The block of some lines, to be scanned if it is new. 0: memory is short. */
 uint32_t block_get(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
                    uint32_t contract, uint32_t body);
-/* The same for text whose definitions are static, in a namespace. */
+/* The same for text whose definitions are static, in a namespace of a module. */
 uint32_t block_static(Run *r, uint32_t source, uint32_t at, uint32_t first_line, uint32_t n_lines,
-                      uint32_t contract, uint32_t space);
+                      uint32_t contract, uint32_t space, uint32_t module);
 /* The block of all lines of an expansion, under the contract at hand. 0: memory is short. */
 uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines, uint32_t body);
 /* From its start, or from where it had to wait. */
@@ -425,6 +427,71 @@ void next_record(Frame *f, const uint8_t *record);
 void leave_file(Run *r);
 /* A symbol is defined now: counts it and notes whether anything changed. */
 void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *value);
+/* A frame without parent. 0: memory is short. */
+uint32_t frame_new(Run *r, uint32_t kind, uint32_t block);
+/* Starts a frame over. */
+void frame_start(Run *r, Frame *f);
+/* Scans a block as far as that goes. RUN_OK: it is done, and the contract at hand holds again. */
+RunResult scan_now(Run *r, uint32_t block);
+
+/* --- modules.c
+ * ------------------------------------------------------------------------------------ */
+static inline Module *module_at(const Run *r, uint32_t i) {
+  return PAGES_AT(&r->t->modules, r->a, Module, i);
+}
+static inline Use *use_at(const Run *r, uint32_t i) { return PAGES_AT(&r->t->uses, r->a, Use, i); }
+/* The module that a whole file is. 0: memory is short. */
+uint32_t module_of_file(Run *r, uint32_t source);
+/* What a line of static text tells of modules. */
+RunResult module_collect(Run *r, Block *b, uint32_t record, uint32_t line, const Body *body);
+RunResult use_collect(Run *r, const Block *b, uint32_t record, uint32_t line);
+/* Finds what is used, as far as that is known. RUN_OK with *out_more: texts are to be collected. */
+RunResult modules_resolve(Run *r, uint32_t *out_more);
+/* The host's answer to the request at hand. RUN_MEMORY: memory is short. */
+RunResult modules_answer(Run *r, uint32_t value);
+/* All is known: puts the modules in order and makes their frames. */
+RunResult modules_make(Run *r);
+/* Goes on with the module of that place in the order. */
+void module_enter(Run *r, uint32_t place);
+/* The module at hand has ended: goes on with the next one. 0: it was the last one. */
+int module_next(Run *r);
+/* The state of a module for what is computed later. */
+void module_at_hand(Run *r, uint32_t module);
+/* Whether a statement may stand outside of modules. */
+ScanResult module_check(Scan *s);
+RunResult module_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+
+/* --- imports.c
+ * ------------------------------------------------------------------------------------ */
+/* Binds the names of a use. 0: memory is short. */
+int use_bind(Run *r, uint32_t use);
+RunResult use_execute(Run *r, Frame *f, const uint8_t *record);
+/* A logical section of the module at hand is opened: the name of the section that it goes to. 0:
+ * memory is short. */
+uint32_t logical_target(Run *r, uint32_t name);
+/* Why a name that stands for nothing here is not seen. */
+typedef struct Hidden {
+  uint32_t code; /* OF0313, OF0315 or 0 */
+  uint32_t module, other;
+} Hidden;
+/* The symbol of an imported name, simple or made of parts, and where the parts that lead to it end.
+ * *out_bound: the name is no other's. */
+Symbol *import_symbol(Run *r, uint32_t name, uint32_t *end, int *out_bound, Hidden *out_hidden);
+/* Names the modules of a hidden name in a message. */
+void diag_arg_modules(Run *r, DiagRec *d, const Hidden *hidden);
+/* The macro of an imported name, or 0; *out_hidden: one that is not seen. */
+uint32_t import_macro(Run *r, uint32_t name, uint32_t *out_hidden);
+/* 1 for a name that a use should have given: that it is not there was said at the use. */
+int import_is_told(Run *r, uint32_t name);
+/* A symbol was defined: whether others see it, and whether it is imported too. */
+void import_check(Run *r, Frame *f, Symbol *s);
+/* The symbol of a name, simple or made of parts, from byte `at` of it on, in a scope; 0: there is
+ * none. *end is behind the parts that lead to it: others are those of its value. */
+Symbol *symbol_inside(Run *r, uint32_t scope, uint32_t name, uint32_t at, uint32_t *end);
+/* The same from a symbol on, whose name ends at *end. */
+Symbol *symbol_follow(Run *r, Symbol *s, uint32_t name, uint32_t *end);
+/* The part of a name from `at` to `end` as a name of its own, or 0 if that was never met. */
+uint32_t name_part(Run *r, const Name *n, uint32_t at, uint32_t end);
 
 /* --- macro.c, call.c
  * ------------------------------------------------------------------------------------ */

@@ -237,6 +237,9 @@ static int plain_code(Run *r, Frame *f, Cursor *c, uint32_t n, Value *out) {
 static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t name, Value *out) {
   Task *t = r->t;
   DiagRec *d;
+  Hidden hidden;
+  uint32_t end;
+  int is_bound;
   if (s && (s->pass == t->pass || (s->kind != SYMBOL_VAR && s->kind != SYMBOL_NONE &&
                                    (uint32_t)s->pass + 1 == t->pass))) {
     if (!symbol_read(r, s, name, out)) {
@@ -255,6 +258,15 @@ static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t na
   value_int(out, 0);
   out->open = 1;
   if (!t->emitting) return 1;
+  hidden.code = 0;
+  if (!s && t->imports) (void)import_symbol(r, name, &end, &is_bound, &hidden);
+  if (hidden.code) {
+    d = diag_operand(r, f, hidden.code, c->n, (int32_t)c->ref);
+    diag_arg(d, ARG_NAME, name, 0, 0);
+    diag_arg_modules(r, d, &hidden);
+    return 0;
+  }
+  if (!s && t->imports && import_is_told(r, name)) return 0;
   if (s && s->kind == SYMBOL_VAR && (uint32_t)s->pass + 1 >= t->pass)
     d = diag_operand(r, f, OF0305, c->n, (int32_t)c->ref);
   else

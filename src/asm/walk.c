@@ -46,6 +46,7 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
   s->source = AT(r, Block, f->block)->source;
   s->line = f->line;
   s->proc = t->proc;
+  if (t->is_modular) import_check(r, f, s);
 }
 
 void note_duplicate(DiagRec *d, const Symbol *s) {
@@ -115,8 +116,8 @@ static uint32_t frame_offset(const Run *r, const Frame *f) {
   return (uint32_t)((const uint8_t *)f - r->a->base);
 }
 
-/* Starts a frame over: at its first record, with nothing matched yet. */
-static void frame_start(Run *r, Frame *f) {
+/* At its first record, with nothing matched yet. */
+void frame_start(Run *r, Frame *f) {
   Task *t = r->t;
   const Block *b = AT(r, Block, f->block);
   f->child = 0;
@@ -129,11 +130,12 @@ static void frame_start(Run *r, Frame *f) {
   f->gen_entry = t->gen;
   f->base_scope = t->scope;
   if (!f->parent) f->n_open = 0;
+  if (t->is_outside) return; /* nothing of it is listed */
   t->lines += b->n_scanned;
   if (t->emitting) map_frame(r, OPF_LINE_ENTER, frame_offset(r, f));
 }
 
-static uint32_t frame_new(Run *r, uint32_t kind, uint32_t block) {
+uint32_t frame_new(Run *r, uint32_t kind, uint32_t block) {
   const Block *b = AT(r, Block, block);
   uint32_t slots_bytes = (b->n_slots * 4 + 7) & ~(uint32_t)7;
   uint32_t bytes = (uint32_t)sizeof(Frame) + slots_bytes + b->n_sites;
@@ -148,8 +150,7 @@ static uint32_t frame_new(Run *r, uint32_t kind, uint32_t block) {
   return at;
 }
 
-/* Scans a block as far as that goes. RUN_OK: it is done, and the contract at hand holds again. */
-static RunResult scan_now(Run *r, uint32_t block) {
+RunResult scan_now(Run *r, uint32_t block) {
   Task *t = r->t;
   RunResult result;
   if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
@@ -256,10 +257,16 @@ static uint32_t outer_closer(Run *r, const Frame *f) {
 static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer) {
   DiagRec *d = unclosed_in_call(r, f);
   uint32_t saved = f->line;
+  int is_module = 0; /* its closer ends the lines */
   if (!d) {
-    if (!closer) closer = outer_closer(r, f);
+    if (!closer) {
+      closer = outer_closer(r, f);
+      is_module = closer && f->kind == OPF_FRAME_MODULE;
+    }
     f->line = closer ? closer : line;
-    if (closer)
+    if (is_module)
+      d = diag_statement(r, f, OF0714);
+    else if (closer)
       d = op_diag(r, f, OF0310, AT(r, uint8_t, f->record));
     else
       d = diag_statement(r, f, OF0312);
@@ -272,7 +279,7 @@ static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t clos
 /* A scope was left open, or the lines of a construct end elsewhere than they began. */
 static void close_scopes(Run *r, Frame *f) {
   Task *t = r->t;
-  while (t->scope != f->base_scope && t->scope != t->root_scope && t->scope != f->scope) {
+  while (t->scope != f->base_scope && t->scope != t->module_scope && t->scope != f->scope) {
     const Scope *s = AT(r, Scope, t->scope);
     if (t->emitting) unclosed(r, f, s->line, s->opener_op, 0);
     scope_leave(r);
@@ -297,7 +304,7 @@ static RunResult leave_frame(Run *r) {
     t->decided++;
   }
   if (t->gen == f->gen_entry) f->gen = t->gen;
-  if (t->emitting) map_frame(r, OPF_LINE_LEAVE, t->frame);
+  if (t->emitting && !t->is_outside) map_frame(r, OPF_LINE_LEAVE, t->frame);
   if (!f->parent) return RUN_DONE;
   t->frame = f->parent;
   return RUN_OK;
@@ -319,7 +326,7 @@ void leave_file(Run *r) {
     }
     f->record = at;
     f->resume = f->loop_active = 0;
-    if (f->kind == OPF_FRAME_FILE || f->kind == OPF_FRAME_INCLUDE) return;
+    if (!f->parent || f->kind == OPF_FRAME_INCLUDE) return;
     if (leave_frame(r) == RUN_DONE) return;
   }
 }
@@ -629,18 +636,12 @@ static RunResult walk(Run *r) {
 /* Prepares the next pass; emitting when the last one says that it may be the last. */
 static void begin_pass(Run *r, uint32_t emitting) {
   Task *t = r->t;
-  Scope *root = AT(r, Scope, t->root_scope);
   t->pass++;
   t->emitting = emitting;
   t->here = 0;
-  t->scope = t->range = t->root_scope;
-  root->back = root->forw = 0;
-  t->contract = t->start_contract;
-  run_lang(r, t->contract);
   t->defined_before = t->defined;
   t->changed = t->grown = t->decided = t->sized = t->defined = t->open_sites = 0;
   t->made_lines = t->lines = 0;
-  t->cpu_unknown = 0;
   t->n_moved = 0;
   t->n_errors = t->n_warnings = t->worst = 0;
   t->diags.count = 1;
@@ -649,19 +650,13 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->proc = t->type.op = 0;
   image_reset(r);
   sections_reset(r);
-  encoding_reset(r);
-  t->frame = t->root;
-  frame_start(r, AT(r, Frame, t->root));
+  module_enter(r, 0);
 }
 
 /* After a pass: is it settled? RUN_DONE when nothing is left to do. */
 static RunResult end_pass(Run *r) {
   Task *t = r->t;
-  Scope *root = AT(r, Scope, t->root_scope);
   uint32_t settled, only_widths;
-  root->total_back = root->back;
-  root->total_forw = root->forw;
-  root->pass = (uint16_t)t->pass;
   if (t->stop) return RUN_DONE;
   constants_close(r);
   procs_close(r);
@@ -692,20 +687,25 @@ static RunResult end_pass(Run *r) {
   return RUN_OK;
 }
 
-/* Makes the root frame, and follows static includes so that their definitions are known. */
+/* Reads what is static: files that are included, and modules that are used. */
 static RunResult prepare(Run *r) {
   Task *t = r->t;
-  uint32_t len;
+  uint32_t len, more;
   const uint8_t *text;
-  if (!t->last_block) {
-    uint32_t bom;
-    RunResult result = defines_read(r);
+  RunResult result;
+  if (t->modules.count == 1) {
+    run_lang(r, t->start_contract);
+    result = defines_read(r);
     if (result != RUN_OK) return result;
-    text = source_text(r, t->root_source, &len);
-    bom = len >= 3 && text[0] == 0xef && text[1] == 0xbb && text[2] == 0xbf ? 3 : 0;
-    t->last_block = block_static(r, t->root_source, bom, 1, FILE_LINES, t->start_contract, 0);
-    if (!t->last_block) return need_memory(r, STATEMENT_RESERVE);
-    return scan_now(r, t->last_block);
+    if (t->entry_text && !t->entry_name) {
+      const Name *name = names_get(&t->names, r->a, t->entry_text);
+      const uint8_t *at = r->a->base + name->text;
+      t->entry_name = names_intern(&t->names, r->a, at, name->len,
+                                   names_hash(at, name->len, r->lang.fold), 0, r->lang.fold);
+      if (!t->entry_name) return need_memory(r, STATEMENT_RESERVE);
+    }
+    if (!module_of_file(r, t->root_source)) return need_memory(r, STATEMENT_RESERVE);
+    return scan_now(r, module_at(r, 1)->block);
   }
   while (t->collected < t->n_collect) {
     Collect item;
@@ -731,22 +731,16 @@ static RunResult prepare(Run *r) {
       item.line = 1;
       item.n_lines = FILE_LINES;
     }
-    block =
-        block_static(r, item.source, item.at, item.line, item.n_lines, item.contract, item.space);
+    block = block_static(r, item.source, item.at, item.line, item.n_lines, item.contract,
+                         item.space, item.module);
     if (!block) return need_memory(r, STATEMENT_RESERVE);
     t->collected++;
     if (!AT(r, Block, block)->is_done) return scan_now(r, block);
   }
-  {
-    const Block *b = AT(r, Block, t->last_block);
-    uint64_t bytes = (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE;
-    if (!has_room(r, bytes)) return need_memory(r, bytes);
-    t->root = frame_new(r, OPF_FRAME_FILE, t->last_block);
-    if (!t->root) return need_memory(r, bytes);
-    AT(r, Frame, t->root)->depth_files = 1;
-  }
-  begin_pass(r, 0);
-  return RUN_OK;
+  result = modules_resolve(r, &more);
+  if (result == RUN_OK && !more) result = modules_make(r);
+  if (result == RUN_OK && t->root) begin_pass(r, 0);
+  return result;
 }
 
 RunResult run_task(Run *r) {
@@ -763,7 +757,9 @@ RunResult run_task(Run *r) {
     else {
       run_lang(r, t->contract);
       result = walk(r);
-      if (result == RUN_DONE) {
+      if (result == RUN_DONE && module_next(r))
+        result = RUN_OK;
+      else if (result == RUN_DONE) {
         result = end_pass(r);
         if (result == RUN_DONE) return RUN_DONE;
       }

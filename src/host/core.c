@@ -381,8 +381,8 @@ static const uint32_t usual_limits[OPF_LIMIT_COUNT] = {
 #undef LIMIT
 };
 
-/* run:start(source, cpu or nil, { [limit index] = value }[, source of definitions]) -> true, or
- * nil, error name */
+/* run:start(source, cpu or nil, { [limit index] = value }[, source of definitions[, name as a
+ * module]]) -> true, or nil, error name */
 static int run_start(lua_State *L) {
   Run *run = run_check(L, 1);
   opf_task_config config;
@@ -395,6 +395,7 @@ static int run_start(lua_State *L) {
   if (!lua_isnoneornil(L, 5)) {
     config.defines = (uint32_t)luaL_checkinteger(L, 5);
   }
+  config.module = luaL_optstring(L, 6, NULL);
   if (lua_istable(L, 4)) {
     int i;
     for (i = 0; i < OPF_LIMIT_COUNT; i++) {
@@ -550,6 +551,14 @@ static int run_answer_file(lua_State *L) {
       L, sources_answer(L, 2, run->vm, run->task, name, n, (uint32_t)luaL_checkinteger(L, 4)));
 }
 
+/* run:answer_module(sources, path) -> true, or nil, error name */
+static int run_answer_module(lua_State *L) {
+  Run *run = run_check(L, 1);
+  size_t n;
+  const char *path = luaL_checklstring(L, 3, &n);
+  return push_result(L, sources_answer_at(L, 2, run->vm, run->task, path, n));
+}
+
 static int run_answer_done(lua_State *L) {
   Run *run = run_check(L, 1);
   return push_result(L, opf_answer_done(run->vm, run->task));
@@ -573,6 +582,7 @@ int luaopen_opforge_core(lua_State *L) {
                                      {"step", run_step},
                                      {"answer_source", run_answer_source},
                                      {"answer_file", run_answer_file},
+                                     {"answer_module", run_answer_module},
                                      {"answer_done", run_answer_done},
                                      {"answer_fail", run_answer_fail},
                                      {"close", run_gc},

@@ -82,6 +82,9 @@ typedef struct Sources Sources;
 opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
                         size_t n, uint32_t from);
 /* Adds the entry of the Sources to a VM, which borrows all texts from then on. */
+/* The same for a file at a path. */
+opf_code sources_answer_at(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *path,
+                           size_t n);
 opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source);
 
 /* A VM with one task. */

@@ -27,9 +27,10 @@ typedef struct Level {
   opf_frame_kind kind;
   uint32_t frame;
   uint32_t source;
-  uint32_t line;  /* next line to show */
-  size_t at;      /* its offset in the text */
-  uint32_t shift; /* what the user's line number is higher by: expansions */
+  uint32_t line;      /* next line to show */
+  size_t at;          /* its offset in the text */
+  uint32_t last_line; /* to show at the end, or 0 for all */
+  uint32_t shift;     /* what the user's line number is higher by: expansions */
   const uint8_t *text;
   size_t text_bytes;
   uint32_t loop_line; /* start of the loop body met last, so that iterations find it again */
@@ -73,7 +74,6 @@ typedef struct Listing {
   size_t n_notes;
   int file_names; /* stack place of the table of names */
   uint32_t shown_file;
-  uint32_t entry_file;
   unsigned tab_size;
   Row row;
   uint32_t run_number; /* the run looked at last */
@@ -397,6 +397,7 @@ static void push_level(Listing *list, uint32_t number, const opf_frame *frame,
     luaL_error(list->L, "a frame without a source");
   }
   level.kind = frame->kind;
+  level.last_line = frame->last_line;
   level.frame = number;
   level.source = frame->body;
   level.text = source.text;
@@ -474,7 +475,7 @@ static void enter(Listing *list, uint32_t number) {
       fill_to(list, parent, frame.line + 1);
     }
   } else {
-    list->shown_file = list->entry_file = frame.body;
+    add_file_row(list, frame.body);
   }
   push_level(list, number, &frame, parent);
   if (frame.kind == OPF_FRAME_LOOP && list->n_levels > 1) {
@@ -507,7 +508,7 @@ static void leave(Listing *list, uint32_t last_line) {
       }
     }
   } else {
-    fill_to(list, level, UINT32_MAX);
+    fill_to(list, level, level->last_line > 0 ? level->last_line + 1 : UINT32_MAX);
   }
   list->n_levels--;
   if (level->kind == OPF_FRAME_INCLUDE && list->n_levels > 0) {
@@ -620,7 +621,8 @@ static void load_notes(Listing *list, int place) {
   }
 }
 
-/* run:listing{ names = { [source] = name }, notes = { { source, line, text, frame }, sorted },
+/* run:listing{ entry = source, names = { [source] = name },
+ *              notes = { { source, line, text, frame }, sorted },
  *              symbols = text, errors =, warnings =, tab_size = } -> blob */
 static int listing_make(lua_State *L) {
   Listing list;
@@ -642,6 +644,9 @@ static int listing_make(lua_State *L) {
   lua_getfield(L, 2, "notes");
   luaL_checktype(L, 4, LUA_TTABLE);
   load_notes(&list, 4);
+  lua_getfield(L, 2, "entry");
+  list.shown_file = (uint32_t)luaL_checkinteger(L, -1);
+  lua_pop(L, 1);
   lua_getfield(L, 2, "tab_size");
   tab_size = luaL_optinteger(L, -1, 0);
   luaL_argcheck(L, tab_size >= 0 && tab_size <= 64, 2, "tab_size out of range");

@@ -134,8 +134,8 @@ static int results_moved(lua_State *L) {
 
 /* run:frame(i) -> table or nil */
 static int results_frame(lua_State *L) {
-  static const char *const kinds[] = {"file",   "include", "macro",  "loop",
-                                      "branch", "rest",    "segment"};
+  static const char *const kinds[] = {"file",   "include", "macro",   "loop",
+                                      "branch", "rest",    "segment", "module"};
   Run *run = run_check_done(L, 1);
   opf_frame frame;
   memset(&frame, 0, sizeof frame);
@@ -248,7 +248,7 @@ static int results_symbol(lua_State *L) {
     return 1;
   }
   lua_pushinteger(L, (lua_Integer)cursor);
-  lua_createtable(L, 0, 9);
+  lua_createtable(L, 0, 10);
   set_name(L, "kind", kinds, sizeof kinds / sizeof kinds[0], (size_t)symbol.kind);
   set_number(L, "value_kind", (lua_Integer)symbol.value_kind);
   if (symbol.value_kind == 1) {
@@ -263,6 +263,8 @@ static int results_symbol(lua_State *L) {
   if (symbol.section != 0) {
     set_number(L, "section", (lua_Integer)symbol.section);
   }
+  lua_pushstring(L, symbol.is_public ? "public" : "private");
+  lua_setfield(L, -2, "visibility");
   set_number(L, "source", (lua_Integer)symbol.source);
   set_number(L, "line", (lua_Integer)symbol.line);
   return 2;

@@ -495,6 +495,28 @@ opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, co
   return code;
 }
 
+/* The number of the file at a path, read when it was not, or 0. */
+static uint32_t file_at(lua_State *L, Sources *s, int sources, const char *path, size_t n) {
+  const uint32_t *known;
+  const char *kind, *why;
+  if (memchr(path, '\0', n) != NULL) {
+    return 0;
+  }
+  set_candidate(L, s, path, n);
+  n = path_normalize(s->path, n);
+  s->path[n] = '\0';
+  known = recall(s, KIND_PATH, s->path, n);
+  return known != NULL ? *known : read_candidate(L, s, sources, n, 0, s->path, &kind, &why);
+}
+
+opf_code sources_answer_at(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *path,
+                           size_t n) {
+  Sources *s = (Sources *)luaL_checkudata(L, sources, SOURCES_TYPE);
+  uint32_t file = file_at(L, s, sources, path, n), source = 0;
+  opf_code code = file > 0 ? give_source(L, s, file, vm, &source) : OPF_E_ARGUMENT;
+  return code == OPF_OK ? opf_answer_source(vm, task, source) : code;
+}
+
 opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source) {
   Sources *s = (Sources *)luaL_checkudata(L, sources, SOURCES_TYPE);
   luaL_argcheck(L, s->n_files > 0, sources, "no entry was read");
@@ -536,8 +558,8 @@ static void add_roots(lua_State *L, Sources *s, const char *key) {
   lua_pop(L, 1);
 }
 
-/* sources.new { include = folders, allow = folders, fs = table or function of texts by path instead
- * of the disk, max_bytes = largest file } -> sources */
+/* sources.new { include = folders, modules = folders, allow = folders, fs = table or function of
+ * texts by path instead of the disk, max_bytes = largest file } -> sources */
 static int sources_new(lua_State *L) {
   Sources *s;
   luaL_checktype(L, 1, LUA_TTABLE);
@@ -554,6 +576,7 @@ static int sources_new(lua_State *L) {
   lua_pop(L, 1);
   add_roots(L, s, "include");
   s->n_include = s->n_roots;
+  add_roots(L, s, "modules");
   add_roots(L, s, "allow");
   return 1;
 }
@@ -607,6 +630,20 @@ static int sources_set_entry(lua_State *L) {
   return 0;
 }
 
+/* sources:text(path) -> the text of a file in the roots, or nil. */
+static int sources_text(lua_State *L) {
+  Sources *s = (Sources *)luaL_checkudata(L, 1, SOURCES_TYPE);
+  size_t n;
+  const char *path = luaL_checklstring(L, 2, &n);
+  uint32_t file = file_at(L, s, 1, path, n);
+  if (file == 0) {
+    return 0;
+  }
+  lua_pushlstring(L, (const char *)s->files[file - 1].text.bytes,
+                  s->files[file - 1].text.size_bytes);
+  return 1;
+}
+
 /* sources:path(i) -> the path under which a file was read first, the number of its source or 0; nil
  * behind the last one. Files are in the order of reading, the entry first. */
 static int sources_path(lua_State *L) {
@@ -632,6 +669,7 @@ int luaopen_opforge_sources(lua_State *L) {
   static const luaL_Reg functions[] = {{"new", sources_new}, {NULL, NULL}};
   static const luaL_Reg methods[] = {{"read_entry", sources_read_entry},
                                      {"set_entry", sources_set_entry},
+                                     {"text", sources_text},
                                      {"path", sources_path},
                                      {"failures", sources_failures},
                                      {"__gc", sources_gc},

@@ -16,6 +16,7 @@ typedef struct SymbolRow {
   size_t full_bytes;
   int64_t value;
   opf_symbol_kind kind;
+  uint32_t is_public;
 } SymbolRow;
 
 /* Appends the dotted path of a scope; 0 when a part of it has no name that a source can spell. */
@@ -117,7 +118,8 @@ static void add_symbol(lua_State *L, Blob *out, const SymbolRow *row, int style)
     from = out->size_bytes;
     add_value(L, out, row->value);
     pad_to(L, out, from, 8);
-    blob_add(L, out, row->kind == OPF_SYMBOL_LABEL ? "  prv  lbl" : "  prv  var", 10);
+    blob_add(L, out, row->is_public ? "  pub  " : "  prv  ", 7);
+    blob_add(L, out, row->kind == OPF_SYMBOL_LABEL ? "lbl" : "var", 3);
     break;
   }
   blob_add_byte(L, out, '\n');
@@ -158,6 +160,7 @@ static int symbols_rows(lua_State *L) {
     rows[n].full_bytes = names->size_bytes - start;
     rows[n].value = symbol.value;
     rows[n].kind = symbol.kind;
+    rows[n].is_public = symbol.is_public;
     n++;
   }
   finish_names(L, rows, n, names);

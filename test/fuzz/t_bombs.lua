@@ -274,6 +274,28 @@ case("procedures that nobody uses", each(MANY, function(i)
   return ("p%d .proc\n nop\n .endproc\n"):format(i)
 end), { 0 })
 
+-- Modules.
+case("1,000 modules in a row", " .module m0\n .use m1\n .endmodule\n" .. each(999, function(i)
+  return (" .module m%d\n .use m%d\n nop\n .endmodule\n"):format(i, i % 999 + 1)
+end), { 1, 705, 3997 })
+case("20,000 modules", each(20000, function(i)
+  return (" .module m%d\n .endmodule\n"):format(i)
+end), { 5, 1217, 2047 })
+case("20,000 modules that are not there", each(20000, function(i)
+  return (" .use m%d\n"):format(i)
+end), { 5, 1224, 1001 })
+case("lists that are not closed", (" .use m (\n"):rep(20000), { 5, 1224, 1001 })
+case("a list of 20,000 lines", " .use m (\n" .. ("x,\n"):rep(20000) .. "y)\n", { 5, 1209, 2049 })
+case("many parameters of a module", " .module m\n" .. each(20000, function(i)
+  return (" .use a as q%d with (p%d = 1)\n"):format(i, i)
+end) .. " .endmodule\n .module a\n .endmodule\n", { 0 })
+case("all names of 1,000 modules", " .module m\n" .. each(1000, function(i)
+  return (" .use m%d (*)\n"):format(i)
+end) .. each(5000, function(i) return ("x%d = y%d\n"):format(i, i) end) .. " .endmodule\n"
+  .. each(1000, function(i)
+    return (" .module m%d\n .pub\ny%d = %d\n .endmodule\n"):format(i, i, i)
+  end), { 5, 1224, 3002 })
+
 -- Passes.
 case("a label that moves itself", " .org 0\n .ds 10 - (later & 15)\nlater:\n", { 5, 1207, 1 })
 case("a loop that moves its count", " .org 0\n .rept 60000 - (later & $FFFF)\n nop\n .endrept\n"

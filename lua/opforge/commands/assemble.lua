@@ -138,6 +138,7 @@ local function run_one(input, opts, plan, sink, shared)
   if entry then
     result = driver.assemble {
       input = entry, cpu = opts.cpu, include = opts.include, allow = opts.allow,
+      modules = opts.modules, asm_ext = opts.asm_ext, inc_ext = opts.inc_ext,
       packages = opts.packages, defines = opts.defines, search_path = shared.search_path,
       limits = opts.limits,
       max_file_bytes = next(opts.limits) and limit_value(opts, "file-bytes") or nil,

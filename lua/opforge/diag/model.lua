@@ -231,11 +231,15 @@ local function origin(result, source, line)
   return source, line
 end
 
-local chain_kinds = { include = "include", macro = "macro", segment = "segment", loop = "loop" }
+local chain_kinds = { include = "include", macro = "macro", segment = "segment", loop = "loop",
+  module = "module" }
+
+-- Modules may use each other in a long row, which does not help whoever reads a message.
+local MOST_MODULES <const> = 16
 
 ---Openers around a frame, outward, nearest first.
 local function chain_of(result, frame_number)
-  local chain = {}
+  local chain, n_modules = {}, 0
   local n = 0
   while frame_number ~= 0 and n < 5000 do
     local frame = result.run:frame(frame_number)
@@ -243,7 +247,8 @@ local function chain_of(result, frame_number)
       break
     end
     local kind = chain_kinds[frame.kind]
-    if kind and frame.line > 0 then
+    n_modules = n_modules + (kind == "module" and 1 or 0)
+    if kind and frame.line > 0 and n_modules <= MOST_MODULES then
       local source, line = origin(result, frame.source, frame.line)
       chain[#chain + 1] = {
         kind = kind,
@@ -267,6 +272,9 @@ function M.chain_text(link)
     return ("in iteration %d of the loop at %s"):format(link.iteration or 0, place)
   elseif link.kind == "macro" or link.kind == "segment" then
     return ("in expansion of %s %s at %s"):format(link.kind, link.name or "?", place)
+  end
+  if link.kind == "module" then
+    return ("imported by module %s at %s"):format(link.name or "?", place)
   end
   return "included from " .. place
 end

@@ -117,6 +117,7 @@ local sources = {
   [301] = symbol_names,
   [401] = function(result) return words(result).directives end,
   [501] = mnemonics,
+  [703] = function(result) return result.module_names end,
   [504] = function(result) return words(result).cpus end,
 }
 

@@ -34,10 +34,10 @@ end
 function styles.json(image)
   local out = {}
   for i, symbol in ipairs(sorted(image, false)) do
-    out[i] = ('{"name":%s,"value":%d,"address":%s,"kind":%s,"visibility":"private",'
+    out[i] = ('{"name":%s,"value":%d,"address":%s,"kind":%s,"visibility":"%s",'
       .. '"file":%s,"line":%d}'):format(
       visible.json(symbol.name), symbol.value, tostring(symbol.is_address),
-      visible.json(symbol.kind), visible.json(symbol.file or ""), symbol.line)
+      visible.json(symbol.kind), symbol.visibility, visible.json(symbol.file or ""), symbol.line)
   end
   return '{"version":1,"labels":[' .. table.concat(out, ",\n") .. "]}\n"
 end

@@ -33,7 +33,9 @@ return {
     describe = "tab stops in the source column" } },
   write = function(image, opts)
     local run = image.run
+    local _, entry = image.result.files:path(1)
     return run:listing {
+      entry = entry,
       names = image.result.names,
       notes = run:diag_count() > 0 and notes_of(image.result, opts.tab_size) or {},
       symbols = run:symbol_rows "listing",

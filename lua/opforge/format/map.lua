@@ -72,7 +72,7 @@ return {
       out[#out + 1] = "\nSymbols\nname value visibility"
       for _, symbol in ipairs(symbol_rows(image, opts.symbols)) do
         out[#out + 1] = ("%s %s %s"):format(symbol.name, number(symbol.value),
-          symbol.visibility or "private")
+          symbol.visibility)
       end
     end
     return table.concat(out, "\n") .. "\n"

@@ -1,5 +1,5 @@
 ; A definition may stand in a branch, a call and an included file.
-use     .macro
+doit    .macro
         .encode in_call, ascii
         .cdef "a", "a", 2
         .endencode
@@ -11,7 +11,7 @@ use     .macro
         .encoding in_branch
         .endif
         .text "a"                       ;= 01
-        use
+        doit
         .enc in_call
         .text "a"                       ;= 02
         .include "set.inc"

@@ -21,7 +21,7 @@ return {
       { "#", expects = 1 }, { "(", expects = 1, role = "OPEN" }, { ")", role = "CLOSE" }, { "$" },
       { "[", expects = 1, role = "OPEN" }, { "]", role = "CLOSE" }, { "=", expects = 1 }, { ":" },
       { "{", expects = 1, role = "OPEN" }, { "}", role = "CLOSE" }, { ".", expects = 0 },
-      { "?", expects = 1 } },
+      { ">", expects = 1 }, { "?", expects = 1 } },
     { set = "assign", { "=", expects = 1, assign = "CONST" } },
   },
   precedence = {
