@@ -190,12 +190,14 @@ static void section_declare(Run *r, Frame *f, Section *s, uint32_t kind) {
 }
 
 /* The kind of a section that is opened as a logical one of a module, or choice_COUNT. */
-static uint32_t logical_kind(Run *r, Frame *f, Cursor c, const uint8_t *record) {
+static uint32_t logical_kind(Run *r, Frame *f, const uint8_t *record) {
+  Cursor c;
   uint32_t seen = 0, kind = choice_CODE, emitting = r->t->emitting;
   int is_logical = 0;
   Option o;
   if (r->t->module == r->t->root_module) return choice_COUNT;
   r->t->emitting = 0; /* what is wrong with the options is said where they are used */
+  cursor_open(&c, record, f->slot);
   operand_skip(&c);
   while (option_next(r, f, &c, record, 0xffffffffu, &seen, &o)) {
     if (o.key == option_KIND)
@@ -239,7 +241,7 @@ RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
     if (t->emitting) op_diag(r, f, OF0421, record);
     return op_done(f, record);
   }
-  kind = logical_kind(r, f, c, record);
+  kind = logical_kind(r, f, record);
   number = kind == choice_COUNT ? name : logical_target(r, name);
   if (number) number = number_of(r, f, SPACE_SECTIONS, number);
   if (!number) return t->stop ? op_done(f, record) : need_memory(r, STATEMENT_RESERVE);
