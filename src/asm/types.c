@@ -242,9 +242,12 @@ void type_line(Run *r) {
 
 RunResult type_member(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  Symbol *s = name_of(r, f, record);
+  Symbol *s;
   Cursor c;
   Value v;
+  if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) != FLAG_LABEL) /* a program may leave it out */
+    return op_done(f, record);
+  s = name_of(r, f, record);
   if (!s) return need_memory(r, STATEMENT_RESERVE);
   if (s->kind != SYMBOL_NONE && s->pass == t->pass) {
     if (t->emitting) say_duplicate(r, f, s);
