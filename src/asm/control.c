@@ -2,7 +2,7 @@
  *
  * A construct's bodies are child frames; its opener, parts and closer follow each other in the
  * records of one frame. What it has come to is kept in that frame, which has one open at a time.
- * Owns:       nothing.
+ * Owns:       the Flow of a frame: a loop or a choice under way.
  * Invariants: an operation that has to wait has changed nothing.
  * Tests:      test/asm/cond
  * SPDX-License-Identifier: MIT
