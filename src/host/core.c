@@ -17,6 +17,8 @@
 /* Large enough for small programs, small enough that its pages cost nothing when they stay unused.
  * */
 #define FIRST_SEGMENT_BYTES ((size_t)256 * 1024)
+/* An entry of that size needs more than the first segment: it gets the second one at once. */
+#define LARGE_ENTRY_BYTES ((size_t)32 * 1024)
 /* Offsets in a segment are 32 bits wide. */
 #define LARGEST_SEGMENT_BYTES ((size_t)0xFFFF0000u)
 #define FUEL_ROUNDS 0x40000000u
@@ -368,9 +370,10 @@ static int run_source(lua_State *L) {
   opf_code code;
   if (luaL_testudata(L, 2, SOURCES_TYPE) != NULL) {
     anchor(L, 2);
-    code = sources_entry(L, 2, run->vm, &source);
+    code = sources_entry(L, 2, run->vm, &source, &run->entry_bytes);
   } else {
     code = add_source(L, run, &source);
+    run->entry_bytes = ((Blob *)lua_touserdata(L, 2))->size_bytes;
   }
   return push_source(L, code, source);
 }
@@ -386,7 +389,8 @@ static const uint32_t usual_limits[OPF_LIMIT_COUNT] = {
 static int run_start(lua_State *L) {
   Run *run = run_check(L, 1);
   opf_task_config config;
-  size_t size_bytes = FIRST_SEGMENT_BYTES;
+  size_t size_bytes =
+      run->entry_bytes < LARGE_ENTRY_BYTES ? FIRST_SEGMENT_BYTES : 2 * SEGMENT_HUGE_BYTES;
   opf_code code;
   memset(&config, 0, sizeof config);
   luaL_argcheck(L, !run->has_task, 1, "run was started before");

@@ -32,7 +32,7 @@ static int fail_errno(lua_State *L, const char *kind, int error) {
  * errno, or -1 at the limit. The bytes are the caller's, also after a failure. */
 static int read_all(int fd, size_t known_bytes, size_t max_bytes, FileText *out) {
   size_t room = known_bytes;
-  out->bytes = (unsigned char *)malloc(room + 1);
+  out->bytes = (unsigned char *)text_alloc(room + 1);
   while (out->bytes != NULL) {
     /* The byte more, where the newline will lie, shows whether there is more. */
     ssize_t n = read(fd, out->bytes + out->size_bytes, room - out->size_bytes + 1);

@@ -85,7 +85,8 @@ opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, co
 /* The same for a file at a path. */
 opf_code sources_answer_at(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *path,
                            size_t n);
-opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source);
+opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source,
+                       size_t *out_bytes);
 
 /* A VM with one task. */
 typedef struct Run {
@@ -97,6 +98,7 @@ typedef struct Run {
   int is_done;
   size_t cap_bytes;
   size_t line_bytes; /* the limit of that name; more of a line is never shown */
+  size_t entry_bytes; /* size of the text of the entry */
   /* Where the last line asked for starts: messages ask in order. Of a finished run only. */
   uint32_t line_source;
   lua_Integer line_number;
@@ -119,6 +121,8 @@ typedef struct Run {
  * of 4096. NULL: no memory, and the old one stays. */
 void *segment_resize(void *old, size_t old_bytes, size_t new_bytes);
 void segment_free(void *segment, size_t bytes);
+/* Memory for the text of a file; NULL: none. It is freed and resized like that of malloc. */
+void *text_alloc(size_t bytes);
 
 /* The run at a stack place. Raises a Lua error when it is none or was closed. */
 Run *run_check(lua_State *L, int arg);

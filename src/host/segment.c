@@ -1,9 +1,9 @@
-/* segment.c - the memory of a task: one stretch that grows and may move.
+/* segment.c - large memory: the segment of a task, one stretch that grows and may move, and texts.
  *
- * A segment is filled from the bottom and never given back before the run ends, so that most of
- * what it costs is the first touch of its pages. Where the system has huge pages, a segment that
- * outgrew its first size asks for them.
- * Owns:       nothing; the caller holds the segment.
+ * Both are filled from the bottom and not given back before the run ends, so that most of what they
+ * cost is the first touch of their pages. Where the system has huge pages, a segment that outgrew
+ * its first size asks for them, and so does a large text.
+ * Owns:       nothing; the caller holds the memory.
  * Invariants: pages that are not touched take no memory.
  * Tests:      test/host/t_core.lua
  * SPDX-License-Identifier: MIT
@@ -46,6 +46,19 @@ void segment_free(void *segment, size_t bytes) {
   }
 }
 
+void *text_alloc(size_t bytes) {
+  size_t huge_bytes = (bytes + SEGMENT_HUGE_BYTES / 2) / SEGMENT_HUGE_BYTES * SEGMENT_HUGE_BYTES;
+  void *made = NULL;
+  if (huge_bytes == 0) {
+    return malloc(bytes);
+  }
+  if (posix_memalign(&made, SEGMENT_HUGE_BYTES, bytes > huge_bytes ? bytes : huge_bytes) != 0) {
+    return NULL;
+  }
+  (void)madvise(made, huge_bytes, MADV_HUGEPAGE); /* a wish */
+  return made;
+}
+
 #else
 
 void *segment_resize(void *old, size_t old_bytes, size_t new_bytes) {
@@ -57,5 +70,7 @@ void segment_free(void *segment, size_t bytes) {
   (void)bytes;
   free(segment);
 }
+
+void *text_alloc(size_t bytes) { return malloc(bytes); }
 
 #endif

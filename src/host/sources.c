@@ -21,7 +21,6 @@ enum { NOT_FOUND = 1101, NOT_READ = 1102, OUTSIDE = 1104, NOT_REGULAR = 1105, TO
 /* What is known under a key. */
 typedef enum Kind {
   KIND_PATH,   /* normal path: number of the file */
-  KIND_FILE,   /* device and number of a file: number of the file */
   KIND_FOLDER, /* normal path: whether all in it that is no link may be read */
 } Kind;
 
@@ -34,7 +33,7 @@ typedef struct Known {
 
 typedef struct File {
   FileText text; /* owned */
-  size_t path;   /* in texts; ends with NUL */
+  uint32_t path; /* in texts; ends with NUL */
   uint32_t source;
 } File;
 
@@ -51,6 +50,8 @@ struct Sources {
   size_t n_known, known_room;
   File *files; /* owned; in the order of first reading; numbers count from 1 */
   size_t n_files, files_room;
+  uint32_t *by_identity; /* owned; numbers of files, hashed by device and number; 0: free */
+  size_t by_identity_room;
   uint32_t *file_of; /* owned; by number of the source */
   size_t file_of_room;
   Root *roots; /* owned; the first n_include of them are searched */
@@ -63,13 +64,13 @@ struct Sources {
 
 /* Makes room for one more item. */
 static void *reserve(lua_State *L, void *items, size_t *room, size_t need, size_t item_bytes) {
-  size_t wanted = *room < 16 ? 16 : *room;
+  size_t wanted = *room < 64 ? 64 : *room;
   void *more;
   if (need <= *room) {
     return items;
   }
   while (wanted < need) {
-    wanted += wanted / 2;
+    wanted *= 2;
   }
   more = wanted <= SIZE_MAX / item_bytes ? realloc(items, wanted * item_bytes) : NULL;
   if (more == NULL) {
@@ -92,13 +93,19 @@ static size_t keep(lua_State *L, Sources *s, const void *text, size_t n) {
   return at;
 }
 
+/* Eight bytes at a time: paths are long, and each is asked for more than once. */
 static uint32_t hash_of(Kind kind, const unsigned char *key, size_t n) {
-  uint32_t hash = 2166136261u + (uint32_t)kind;
-  size_t i;
-  for (i = 0; i < n; i++) {
-    hash = (hash ^ key[i]) * 16777619u;
+  uint64_t hash = (uint64_t)n << 8 | (uint64_t)kind, word;
+  for (; n > 8; n -= 8, key += 8) {
+    memcpy(&word, key, 8);
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+    hash ^= hash >> 32;
   }
-  return hash != 0 ? hash : 1;
+  word = 0;
+  memcpy(&word, key, n);
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+  hash ^= hash >> 32;
+  return (uint32_t)hash != 0 ? (uint32_t)hash : 1;
 }
 
 /* The place of a key, or the free one where it belongs. */
@@ -124,9 +131,9 @@ static const uint32_t *recall(const Sources *s, Kind kind, const void *key, size
   return known->hash != 0 ? &known->value : NULL;
 }
 
-/* The key must not lie in texts. */
-static void remember(lua_State *L, Sources *s, Kind kind, const void *key, size_t n,
-                     uint32_t value) {
+/* Returns where in texts the key lies, ended by NUL. The key must not lie there. */
+static uint32_t remember(lua_State *L, Sources *s, Kind kind, const void *key, size_t n,
+                         uint32_t value) {
   char first = (char)kind;
   uint32_t hash = hash_of(kind, (const unsigned char *)key, n);
   Known *known;
@@ -162,6 +169,43 @@ static void remember(lua_State *L, Sources *s, Kind kind, const void *key, size_
     s->n_known++;
   }
   known->value = value;
+  return known->at + 1;
+}
+
+/* --- identity --------------------------------------------------------------------------------- */
+
+/* The place of a file in by_identity, or the free one where it belongs. */
+static uint32_t *place_by_identity(const Sources *s, uint64_t device, uint64_t number) {
+  uint64_t hash = (number ^ device << 32) * 0x9E3779B97F4A7C15u;
+  size_t i = (size_t)(hash >> 32) & (s->by_identity_room - 1);
+  for (;; i = (i + 1) & (s->by_identity_room - 1)) {
+    const File *file;
+    if (s->by_identity[i] == 0) {
+      return &s->by_identity[i];
+    }
+    file = &s->files[s->by_identity[i] - 1];
+    if (file->text.number == number && file->text.device == device) {
+      return &s->by_identity[i];
+    }
+  }
+}
+
+/* Makes room for one more file. */
+static void reserve_file(lua_State *L, Sources *s) {
+  s->files = (File *)reserve(L, s->files, &s->files_room, s->n_files + 1, sizeof *s->files);
+  if (s->by_identity_room < s->files_room * 2) {
+    size_t i, room = s->files_room * 2;
+    uint32_t *more = (uint32_t *)calloc(room, sizeof *more);
+    if (more == NULL) {
+      luaL_error(L, "not enough memory");
+    }
+    free(s->by_identity);
+    s->by_identity = more;
+    s->by_identity_room = room;
+    for (i = 0; i < s->n_files; i++) {
+      *place_by_identity(s, s->files[i].text.device, s->files[i].text.number) = (uint32_t)i + 1;
+    }
+  }
 }
 
 static void add_root(lua_State *L, Sources *s, const char *path, size_t n) {
@@ -239,21 +283,25 @@ static int is_safe(lua_State *L, Sources *s, size_t folder_bytes) {
     safe = leads_inside(s, folder) > 0;
     s->path[folder_bytes] = after;
   }
-  remember(L, s, KIND_FOLDER, folder, n, (uint32_t)safe);
+  (void)remember(L, s, KIND_FOLDER, folder, n, (uint32_t)safe);
   return safe;
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-/* The number of a file that was read as the candidate of n bytes, whose text it takes over. */
-static uint32_t add_file(lua_State *L, Sources *s, FileText *text, const char *shown, size_t n) {
-  File *file = &s->files[s->n_files]; /* room was made before the text was read */
-  memset(file, 0, sizeof *file);
+/* The number of a file that was read as the candidate of n bytes, whose text it takes over; shown
+ * is its name in messages. */
+static uint32_t add_file(lua_State *L, Sources *s, const FileText *text, const char *shown,
+                         size_t n) {
+  uint32_t number = (uint32_t)++s->n_files, path; /* room was made before the text was read */
+  File *file = &s->files[number - 1];
   file->text = *text;
-  s->n_files++;
-  file->path = keep(L, s, shown, strlen(shown));
-  remember(L, s, KIND_PATH, s->path, n, (uint32_t)s->n_files);
-  return (uint32_t)s->n_files;
+  file->source = 0;
+  file->path = 0;
+  *place_by_identity(s, text->device, text->number) = number;
+  path = remember(L, s, KIND_PATH, s->path, n, number);
+  file->path = shown == s->path ? path : (uint32_t)keep(L, s, shown, strlen(shown));
+  return number;
 }
 
 static void set_candidate(lua_State *L, Sources *s, const char *path, size_t n) {
@@ -262,7 +310,7 @@ static void set_candidate(lua_State *L, Sources *s, const char *path, size_t n) 
   s->path[n] = '\0';
 }
 
-/* Copies a text of Lua. */
+/* Copies a text of Lua, which has an identity of its own. */
 static const char *copy_text(lua_State *L, int arg, FileText *out) {
   size_t n;
   const char *text = luaL_checklstring(L, arg, &n);
@@ -274,6 +322,8 @@ static const char *copy_text(lua_State *L, int arg, FileText *out) {
   memcpy(out->bytes, text, n);
   out->bytes[n] = '\n';
   out->size_bytes = n;
+  out->device = UINT64_MAX; /* like no other */
+  out->number = (uintptr_t)out->bytes;
   return NULL;
 }
 
@@ -302,10 +352,9 @@ static const char *read_made_up(lua_State *L, const Sources *s, int sources, siz
 static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, int is_free,
                                const char *shown, const char **out_kind, const char **out_why) {
   FileText text;
-  uint64_t identity[2];
-  const uint32_t *known;
+  uint32_t file;
   const char *kind = "link";
-  s->files = (File *)reserve(L, s->files, &s->files_room, s->n_files + 1, sizeof *s->files);
+  reserve_file(L, s);
   *out_why = "not there";
   if (s->is_made_up) {
     kind = read_made_up(L, s, sources, n, &text);
@@ -331,16 +380,12 @@ static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, 
   if (s->is_made_up) {
     return add_file(L, s, &text, shown, n);
   }
-  identity[0] = text.device;
-  identity[1] = text.number;
-  known = recall(s, KIND_FILE, identity, sizeof identity);
-  if (known != NULL) {
-    uint32_t file = *known;
+  file = *place_by_identity(s, text.device, text.number);
+  if (file > 0) {
     free(text.bytes);
-    remember(L, s, KIND_PATH, s->path, n, file);
+    (void)remember(L, s, KIND_PATH, s->path, n, file);
     return file;
   }
-  remember(L, s, KIND_FILE, identity, sizeof identity, (uint32_t)s->n_files + 1);
   return add_file(L, s, &text, shown, n);
 }
 
@@ -517,9 +562,11 @@ opf_code sources_answer_at(lua_State *L, int sources, opf_vm *vm, uint32_t task,
   return code == OPF_OK ? opf_answer_source(vm, task, source) : code;
 }
 
-opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source) {
+opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source,
+                       size_t *out_bytes) {
   Sources *s = (Sources *)luaL_checkudata(L, sources, SOURCES_TYPE);
   luaL_argcheck(L, s->n_files > 0, sources, "no entry was read");
+  *out_bytes = s->files[0].text.size_bytes;
   return give_source(L, s, 1, vm, out_source);
 }
 
@@ -537,6 +584,7 @@ static int sources_gc(lua_State *L) {
   free(s->texts);
   free(s->known);
   free(s->files);
+  free(s->by_identity);
   free(s->file_of);
   free(s->roots);
   free(s->path);
@@ -619,7 +667,7 @@ static int sources_set_entry(lua_State *L) {
   size_t n;
   const char *path = luaL_checklstring(L, 2, &n);
   FileText text;
-  s->files = (File *)reserve(L, s->files, &s->files_room, 1, sizeof *s->files);
+  reserve_file(L, s);
   set_candidate(L, s, path, n);
   n = path_normalize(s->path, n);
   if (copy_text(L, 3, &text) != NULL) {
