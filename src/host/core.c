@@ -389,8 +389,7 @@ static const uint32_t usual_limits[OPF_LIMIT_COUNT] = {
 static int run_start(lua_State *L) {
   Run *run = run_check(L, 1);
   opf_task_config config;
-  size_t size_bytes =
-      run->entry_bytes < LARGE_ENTRY_BYTES ? FIRST_SEGMENT_BYTES : 2 * SEGMENT_HUGE_BYTES;
+  size_t size_bytes = FIRST_SEGMENT_BYTES;
   opf_code code;
   memset(&config, 0, sizeof config);
   luaL_argcheck(L, !run->has_task, 1, "run was started before");
@@ -411,6 +410,9 @@ static int run_start(lua_State *L) {
       config.limits[i] = value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
       lua_pop(L, 1);
     }
+  }
+  if (run->entry_bytes >= LARGE_ENTRY_BYTES && run->cap_bytes >= 2 * SEGMENT_HUGE_BYTES) {
+    size_bytes = 2 * SEGMENT_HUGE_BYTES;
   }
   run->line_bytes = config.limits[OPF_LIMIT_LINE_BYTES];
   if (run->line_bytes == 0) run->line_bytes = usual_limits[OPF_LIMIT_LINE_BYTES];
