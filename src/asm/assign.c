@@ -383,7 +383,7 @@ static void close_one(Run *r, Pending *p) {
   t->emitting = 0; /* what is wrong with it was said when it was evaluated */
   cursor_open(&c, AT(r, uint8_t, p->record), p->slot);
   operand_value(r, AT(r, Frame, p->frame), &c, &value);
-  t->emitting = emitting;
+  emit_again(t, emitting);
   p->state = PENDING_DONE;
   if (value.open || !keep_more(r, s, &value)) {
     t->changed += !value.open; /* memory is short: the next pass has it */

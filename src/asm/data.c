@@ -275,13 +275,13 @@ static int measure(Run *r, Frame *f, const uint8_t *record, const Form *form, co
     operand_data(r, f, &c, &v);
     if (v.kind == VALUE_HOLE) ++*out_holes;
     if (v.kind == VALUE_RANGE && v.length > (int64_t)t->limits[OPF_LIMIT_LIST_ITEMS]) {
-      t->emitting = emitting;
+      emit_again(t, emitting);
       diag_limit(r, f, OPF_LIMIT_LIST_ITEMS);
       return 0;
     }
     *out_total += value_bytes(r, form, &v, (int64_t)t->limits[OPF_LIMIT_IMAGE_BYTES]);
   }
-  t->emitting = emitting;
+  emit_again(t, emitting);
   return 1;
 }
 

@@ -55,6 +55,11 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
     at = next;
     line++;
   }
+  if (!warning && t->trial != TRIAL_NONE && !t->stop) {
+    t->trial = TRIAL_SPOILT; /* the emitting pass says it again */
+    t->room_low = 1;
+    return spare(r);
+  }
   if (!warning) {
     if (t->n_errors >= t->limits[OPF_LIMIT_ERRORS] && !t->stop) {
       diag_limit(r, f, OPF_LIMIT_ERRORS);

@@ -153,6 +153,7 @@ RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   RunResult result;
   Frame *child;
+  trial_end(r); /* which are used is known behind the pass */
   if (!is_named(record)) {
     if (t->emitting) op_diag(r, f, OF0307, record);
     return op_done(f, record);

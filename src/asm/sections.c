@@ -205,7 +205,7 @@ static uint32_t logical_kind(Run *r, Frame *f, const uint8_t *record) {
     else if (o.key == option_COUNT && o.choice - 1 == choice_LOGICAL)
       is_logical = 1;
   }
-  r->t->emitting = emitting;
+  emit_again(r->t, emitting);
   return is_logical ? kind : (uint32_t)choice_COUNT;
 }
 
@@ -234,6 +234,7 @@ RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
   RunResult result;
   Frame *child;
   Section *s;
+  trial_end(r); /* where they lie is known behind the pass */
   cursor_open(&c, record, f->slot);
   name = name_operand(&c, record);
   if (!name) return op_missing(r, f, record);

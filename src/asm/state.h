@@ -456,6 +456,13 @@ typedef enum TaskState {
   TASK_DONE
 } TaskState;
 
+/* Whether the first pass may be the only one. */
+enum {
+  TRIAL_NONE,  /* no, or another pass */
+  TRIAL_ON,    /* so far it may */
+  TRIAL_SPOILT /* no: there was an error; it ends with the statement */
+};
+
 typedef struct Task {
   Arena arena; /* first: base and size are set when a step starts */
   uint32_t state;
@@ -522,6 +529,7 @@ typedef struct Task {
   int64_t at;    /* here at the start of the statement: what expressions see */
   uint32_t pass; /* walks so far, from 1 */
   uint32_t emitting;
+  uint32_t trial;          /* TRIAL_ */
   uint32_t rounds, passes; /* width-rounds of this pass; passes */
   uint32_t all_rounds;
   uint32_t changed, grown, decided, sized, defined, defined_before, open_sites;

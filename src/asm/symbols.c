@@ -30,6 +30,14 @@ static Symbol *make(Run *r, uint32_t scope, uint32_t name) {
   return s;
 }
 
+static Symbol *find_simple(Run *r, uint32_t name, int *out_final);
+
+/* 1 if references may have found another symbol of the name so far. */
+static int hides(Run *r, uint32_t name) {
+  int final;
+  return find_simple(r, name, &final) != 0;
+}
+
 Symbol *symbol_at(Run *r, uint32_t scope, uint32_t key, uint32_t name) {
   Task *t = r->t;
   uint32_t at;
@@ -46,6 +54,7 @@ Symbol *symbol_at(Run *r, uint32_t scope, uint32_t key, uint32_t name) {
   if (!map_ready(&t->scoped, r->a)) return 0;
   s = make(r, scope, name);
   if (!s) return 0;
+  if (t->trial != TRIAL_NONE && key == name && hides(r, name)) trial_end(r);
   map_set(&t->scoped, r->a, scope, key, symbol_offset(r, s));
   t->gen++;
   return s;

@@ -150,6 +150,17 @@ int is_warning(uint32_t code);
 /* --- image.c
  * ------------------------------------------------------------------------------------ */
 void image_reset(Run *r);
+/* The first pass will not be the only one: something may be different in a second one. */
+void trial_end(Run *r);
+/* 1 if an open value is an error here. */
+static inline int open_is_wrong(Run *r) {
+  trial_end(r);
+  return r->t->emitting != 0;
+}
+/* After a stretch that must not emit; a trial may have ended in it. */
+static inline void emit_again(Task *t, uint32_t emitting) {
+  t->emitting = emitting && (t->pass > 1 || t->trial != TRIAL_NONE);
+}
 /* Emits bytes at the current address and moves it. Room was made before. */
 void image_put(Run *r, const uint8_t *bytes, uint32_t n);
 /* 1 if the next n bytes go to r->out; image_took says how many were put there. */

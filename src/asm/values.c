@@ -252,12 +252,12 @@ static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t na
       out->open = 1;
       return 0;
     }
-    if (!out->open || !t->emitting) return 1;
+    if (!out->open || !open_is_wrong(r)) return 1;
     return out->open == 1 ? 1 : 0;
   }
   value_int(out, 0);
   out->open = 1;
-  if (!t->emitting) return 1;
+  if (!open_is_wrong(r)) return 1;
   hidden.code = 0;
   if (!s && t->imports) (void)import_symbol(r, name, &end, &is_bound, &hidden);
   if (hidden.code) {
@@ -303,10 +303,11 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
     if (code[i] != EXPR_BACK && code[i] != EXPR_FORW) {
       s = code[i] == EXPR_DEFINED ? look_up(r, f, c->slot, get_u32(code + i + 1))
                                   : reference(r, f, c->slot, get_u32(code + i + 1));
-      if (code[i] == EXPR_DEFINED)
+      if (code[i] == EXPR_DEFINED) {
         value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass &&
                                 symbol_read(r, s, get_u32(code + i + 1), &refs[k]));
-      else if (code[i] == EXPR_SIZEOF)
+        if (!refs[k].v) trial_end(r); /* it may be defined behind this place */
+      } else if (code[i] == EXPR_SIZEOF)
         size_of(r, s, get_u32(code + i + 1), &refs[k]);
       else if (!s || !symbol_read(r, s, get_u32(code + i + 1), &refs[k])) {
         value_int(&refs[k], 0);
@@ -478,7 +479,7 @@ int operand_data(Run *r, Frame *f, Cursor *c, Value *out) {
       out->open = 1;
       if (t->emitting) eval_diag(r, f, c->n);
       ok = 0;
-    } else if (out->open && t->emitting) {
+    } else if (out->open && open_is_wrong(r)) {
       blame(r, f, c, code, payload, first_ref);
       ok = 0;
     }

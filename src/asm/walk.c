@@ -575,8 +575,11 @@ static RunResult walk(Run *r) {
     r->quantum--;
     if (!has_room(r, t->reserve)) return need_memory(r, t->reserve);
     if (t->stop) return RUN_DONE;
-    if (t->room_low && (!procs_ready(r) || !lists_ready(r)))
-      return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+    if (t->room_low) { /* or something else that seldom has to be done between statements */
+      if (t->trial == TRIAL_SPOILT) trial_end(r);
+      if (!procs_ready(r) || !lists_ready(r))
+        return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+    }
     if (f->resume) {
       if (f->loop_active) {
         result = loop_next(r, f, record);
@@ -633,11 +636,24 @@ static RunResult walk(Run *r) {
   }
 }
 
+/* The first pass is the only one of a program without forward references: it emits as long as
+ * nothing it met can be different in a second one. */
+void trial_end(Run *r) {
+  Task *t = r->t;
+  if (t->trial == TRIAL_NONE) return;
+  t->trial = TRIAL_NONE;
+  t->emitting = 0;
+  t->n_warnings = 0;
+  t->diags.count = 1;
+  image_reset(r);
+}
+
 /* Prepares the next pass; emitting when the last one says that it may be the last. */
 static void begin_pass(Run *r, uint32_t emitting) {
   Task *t = r->t;
   t->pass++;
   t->emitting = emitting;
+  t->trial = emitting && t->pass == 1 ? TRIAL_ON : TRIAL_NONE;
   t->here = 0;
   t->defined_before = t->defined;
   t->changed = t->grown = t->decided = t->sized = t->defined = t->open_sites = 0;
@@ -661,6 +677,8 @@ static RunResult end_pass(Run *r) {
   constants_close(r);
   procs_close(r);
   sections_close(r);
+  if (t->trial == TRIAL_ON) return RUN_DONE;
+  trial_end(r);
   if (t->pass > 1 && t->defined != t->defined_before) t->decided++;
   settled = !t->changed && !t->grown && !t->decided && !t->sized;
   if (settled) {
@@ -739,7 +757,7 @@ static RunResult prepare(Run *r) {
   }
   result = modules_resolve(r, &more);
   if (result == RUN_OK && !more) result = modules_make(r);
-  if (result == RUN_OK && t->root) begin_pass(r, 0);
+  if (result == RUN_OK && t->root) begin_pass(r, !t->is_modular);
   return result;
 }
 
