@@ -1,5 +1,5 @@
 # opforge - build, demo, test. `make help` lists the targets.
-# Needs a C compiler, make, Lua 5.4, LPeg and cjson; `make deps` installs what is missing (Debian).
+# Needs a C compiler, make and lua5.4; `make deps` installs what is missing (Debian).
 # SPDX-License-Identifier: MIT
 
 CONFIG  ?= release
@@ -35,25 +35,33 @@ LINK     := -fsanitize=address,undefined
 endif
 MASK := $(if $(filter mask,$(CONFIG)),-DOPF_TEST_MASK='"$(CURDIR)/test/lists/mask.lua"')
 
+# The C library of the program: musl, linked statically, where GCC has it (a short run takes two
+# fifths less than with glibc), else static glibc, else what the compiler links by itself.
+# LIBC=musl|static|shared on the command line decides otherwise. libopforge.a is the same with all.
+MUSL_GCC := $(if $(filter cc gcc gcc-%,$(notdir $(CC))),$(shell command -v musl-gcc 2>/dev/null))
+LIBC_A   := $(filter /%,$(shell $(CC) -print-file-name=libc.a))
+LIBC     := $(if $(MUSL_GCC),musl,$(if $(LIBC_A),static,shared))
+ifeq ($(CONFIG),asan)
+override LIBC := shared
+endif
+ifeq ($(filter musl static shared,$(LIBC)),)
+$(error LIBC is musl, static or shared)
+endif
+HOST_CC  := $(if $(filter musl,$(LIBC)),REALGCC=$(CC) musl-gcc,$(CC))
+LINK     += $(if $(filter shared,$(LIBC)),,-static)
+
 # The core takes no definitions; only the host sees the system.
 CORE_FLAGS := -Isrc -I$(GEN)
-LUA_INC    := $(or $(shell pkg-config --cflags lua5.4 2>/dev/null),-I/usr/include/lua5.4)
-HOST_FLAGS := -Isrc -I$(GEN) -D_XOPEN_SOURCE=700 $(MASK) $(LUA_INC)
-
-# Static libraries where they are installed: one self-contained binary. Without the dynamic loader a
-# short run takes a tenth less. STATIC= on the command line links the C library dynamically.
-comma      := ,
-static_lib  = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
-LUA_LIBS   := $(foreach lib,lua5.4 lua5.4-lpeg lua5.4-cjson lua5.4,$(call static_lib,$(lib))) \
-              -lm -ldl
-ifneq ($(CONFIG),asan)
-STATIC := $(if $(filter -l%,$(filter-out -lm -ldl,$(LUA_LIBS)) $(call static_lib,c)),,yes)
-LINK   += $(if $(STATIC),-static -Wl$(comma)--wrap=dlopen)
-endif
+HOST_FLAGS := -Isrc -I$(GEN) -D_XOPEN_SOURCE=700 $(MASK) $(if $(filter musl,$(LIBC)),-DOPF_MUSL) \
+              -isystem third_party/lua
+# Code of others: see third_party/README.md. No warnings, no sanitizers.
+OTHER_FLAGS := -std=gnu99 $(OPTIMIZE) -w -DLUA_COMPAT_5_3 -DLUA_USE_POSIX -Ithird_party/lua
+$(OUT)/third_party/lpeg/%.o: OTHER_FLAGS += -Dmatch=lpeg_match # the core has a function match, too
 
 CORE_SRC := $(sort $(wildcard src/vm/*.c src/asm/*.c))
 ENG_SRC  := $(sort $(wildcard src/engine/*.c))
 HOST_SRC := $(sort $(wildcard src/host/*.c))
+OTHER_SRC := $(sort $(wildcard third_party/*/*.c))
 LUA_SRC  := $(sort $(wildcard lua/opforge/*.lua lua/opforge/*/*.lua lua/opforge/*/*/*.lua))
 DEFS     := $(sort $(wildcard src/vm/*.def src/asm/*.def))
 PKG_SRC  := $(sort $(wildcard packages/*/*.lua packages/*/*/*.lua))
@@ -64,6 +72,7 @@ object    = $(patsubst src/%,$(OUT)/%.o,$(1))
 CORE_OBJ := $(call object,$(CORE_SRC))
 ENG_OBJ  := $(call object,$(ENG_SRC))
 HOST_OBJ := $(call object,$(HOST_SRC))
+OTHER_OBJ := $(OTHER_SRC:%=$(OUT)/%.o)
 
 .PHONY: all help demo deps test bench lint docs install clean asan mask test-hard test-lists \
         check-generated
@@ -84,14 +93,13 @@ help:
 	  'asan             address and undefined-behavior build in build/asan' \
 	  'test-hard        the long tests' \
   'test-lists       each row of the lists matters to a test' \
-	  'check-generated  generated files are those of their sources'
+	  'check-generated  generated files are those of their sources' \
+  'LIBC=NAME        C library of the program: musl, static, shared; now $(LIBC)'
 
 # --- what the other targets need ---
 
 # command:package pairs; a package is installed when its command or file is not there
-NEEDED := gcc:gcc /usr/include/stdio.h:libc6-dev make:make $(LUA):lua5.4 \
-          /usr/include/lua5.4/lua.h:liblua5.4-dev \
-          /usr/include/lua5.4/lua-lpeg.h:lua-lpeg-dev /usr/include/lua5.4/lua-cjson.h:lua-cjson-dev
+NEEDED := gcc:gcc /usr/include/stdio.h:libc6-dev make:make $(LUA):lua5.4 musl-gcc:musl-tools
 TOOLS  := 64tass:64tass ca65:cc65 sim65:cc65 acme:acme dasm:dasm xa:xa65 sdcc:sdcc \
           ucsim_z80|sz80:sdcc-ucsim clang:clang lld|ld.lld:lld node:nodejs valgrind:valgrind
 
@@ -223,19 +231,35 @@ $(CORE_OBJ) $(ENG_OBJ): $(OUT)/%.o: src/% | $(GEN)/stamp
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(REQUIRED) $(CFLAGS) $(CORE_FLAGS) -MMD -MP -c $< -o $@
 
-$(HOST_OBJ): $(OUT)/%.o: src/% | $(GEN)/stamp
+# Changes with the C library: what was compiled for another one is compiled again.
+$(OUT)/libc-$(LIBC):
+	$(Q)mkdir -p $(@D)
+	$(Q)rm -f $(OUT)/libc-* && touch $@
+
+$(HOST_OBJ): $(OUT)/%.o: src/% $(OUT)/libc-$(LIBC) | $(GEN)/stamp
 	$(call say,CC,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(REQUIRED) $(CFLAGS) $(HOST_FLAGS) -I$(EMBED) -MMD -MP -c $< -o $@
+	$(Q)$(HOST_CC) $(REQUIRED) $(CFLAGS) $(HOST_FLAGS) -I$(EMBED) -MMD -MP -c $< -o $@
 
 $(OUT)/host/embed.c.o: $(EMBED)/stamp
+
+# Else GCC makes memcpy of the loop in memcpy, and calloc of malloc and memset in calloc.
+ifeq ($(LIBC),musl)
+$(OUT)/host/mem.c.o $(OUT)/host/heap.c.o: HOST_FLAGS += -fno-builtin \
+  -fno-tree-loop-distribute-patterns
+endif
+
+$(OTHER_OBJ): $(OUT)/%.o: % $(OUT)/libc-$(LIBC)
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(HOST_CC) $(OTHER_FLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(LIB): $(CORE_OBJ) $(ENG_OBJ)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
-$(BIN): $(HOST_OBJ) $(OUT)/embed_data.o $(LIB)
+$(BIN): $(HOST_OBJ) $(OTHER_OBJ) $(OUT)/embed_data.o $(LIB)
 	$(call say,LINK,$@)
-	$(Q)$(CC) $(LINK) $(LDFLAGS) -o $@ $(HOST_OBJ) $(OUT)/embed_data.o $(LIB) $(LUA_LIBS)
+	$(Q)$(HOST_CC) $(LINK) $(LDFLAGS) -o $@ $(HOST_OBJ) $(OTHER_OBJ) $(OUT)/embed_data.o $(LIB) -lm
 
--include $(CORE_OBJ:.o=.d) $(ENG_OBJ:.o=.d) $(HOST_OBJ:.o=.d)
+-include $(CORE_OBJ:.o=.d) $(ENG_OBJ:.o=.d) $(HOST_OBJ:.o=.d) $(OTHER_OBJ:.o=.d)

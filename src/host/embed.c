@@ -115,15 +115,6 @@ static int embed_loadlib(lua_State *L) {
   return 3;
 }
 
-/* Stands for dlopen in Lua's library where the program is linked statically (--wrap of the linker),
- * which would warn of it. Nothing calls it: see embed_loadlib. */
-void *__wrap_dlopen(const char *path, int mode);
-void *__wrap_dlopen(const char *path, int mode) {
-  (void)path;
-  (void)mode;
-  return NULL;
-}
-
 /* Pushes the templates of package.path or package.cpath for a list of folders. */
 static void push_search_path(lua_State *L, const char *folders, const char *const *tails,
                              size_t n_tails) {

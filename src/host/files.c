@@ -94,10 +94,9 @@ const char *file_read(const char *path, size_t max_bytes, int no_links, FileText
                       const char **out_why) {
   int is_stdin = strcmp(path, "-") == 0;
   const char *kind;
-  int fd =
-      is_stdin
-          ? STDIN_FILENO
-          : open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (no_links ? O_NOFOLLOW : 0));
+  int how = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (no_links ? O_NOFOLLOW : 0);
+  /* not open(), which in musl is another call of the system for O_CLOEXEC */
+  int fd = is_stdin ? STDIN_FILENO : openat(AT_FDCWD, path, how);
   memset(out, 0, sizeof *out);
   if (fd < 0) {
     *out_why = strerror(errno);

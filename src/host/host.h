@@ -22,6 +22,9 @@
 
 #include "opforge.h"
 
+/* The memory of Lua states (heap.c): a lua_Alloc. */
+void *heap_alloc(void *unused, void *old, size_t old_bytes, size_t new_bytes);
+
 /* Bytes outside the Lua heap, with a newline behind the last one (the core's sentinel). */
 typedef struct Blob {
   unsigned char *bytes; /* owned: until __gc; capacity_bytes + 1 long */

@@ -6,6 +6,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "host/host.h"
 
@@ -29,6 +30,37 @@ static void preload(lua_State *L, const char *name, lua_CFunction open) {
   lua_setfield(L, -2, name);
   lua_pop(L, 1);
 }
+
+#ifdef __SANITIZE_ADDRESS__ /* which watches what malloc hands out */
+
+static lua_State *new_state(void) { return luaL_newstate(); }
+
+#else
+
+/* What warn() says, from "@on" on; as luaL_newstate has it. */
+static void warning(void *on, const char *text, int goes_on) {
+  static int is_inside;
+  int *is_on = on;
+  if (!is_inside && !goes_on && text[0] == '@') {
+    *is_on = strcmp(text, "@on") == 0 || (*is_on && strcmp(text, "@off") != 0);
+    return;
+  }
+  if (*is_on) {
+    fprintf(stderr, "%s%s%s", is_inside ? "" : "Lua warning: ", text, goes_on ? "" : "\n");
+  }
+  is_inside = goes_on;
+}
+
+static lua_State *new_state(void) {
+  static int is_on;
+  lua_State *L = lua_newstate(heap_alloc, NULL);
+  if (L != NULL) {
+    lua_setwarnf(L, warning, &is_on);
+  }
+  return L;
+}
+
+#endif
 
 /* Runs opforge.cli; everything that can raise an error happens in here. */
 static int run(lua_State *L) {
@@ -64,7 +96,7 @@ static int run(lua_State *L) {
 
 int main(int argc, char **argv) {
   Args args = {argc, argv};
-  lua_State *L = luaL_newstate();
+  lua_State *L = new_state();
   int code = 4;
   if (L == NULL) {
     fputs("error[OF1199]: internal error no-memory\n", stderr);

@@ -8,13 +8,14 @@ local tap = require "test.lib.tap"
 
 local soft_lines, hard_lines, width = 800, 1500, 100
 
--- Files under version control or not yet, but never what was built.
+-- Files under version control or not yet, but never what was built, nor code of others.
 local function files(...)
   local names = {}
   for _, pattern in ipairs { ... } do
     names[#names + 1] = "-name '" .. pattern .. "'"
   end
-  return tap.lines("find . -path ./build -prune -o -path ./.git -prune -o -type f \\( "
+  return tap.lines("find . -path ./build -prune -o -path ./.git -prune -o -path ./third_party"
+    .. " -prune -o -type f \\( "
     .. table.concat(names, " -o ") .. " \\) -print")
 end
 
