@@ -252,6 +252,25 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
 opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t *out_parent,
                        const char **out_name, uint32_t *out_name_bytes);
 
+/* What keeps a unit. NAME: a reference to it or to a symbol in it; LIST: a use that names it; AROUND:
+ * the unit `by`, which stands in it. */
+typedef enum opf_unit_why { OPF_UNIT_NAME, OPF_UNIT_LIST, OPF_UNIT_AROUND } opf_unit_why;
+/* A procedure, or a block that is assembled only when it is used. */
+typedef struct opf_unit {
+  uint32_t number; /* from 1 */
+  uint32_t is_proc, is_kept;
+  const char *name; /* as written where it was defined */
+  uint32_t name_bytes;
+  uint32_t scope; /* that it stands in: 0 outermost; else opf_scope */
+  uint32_t source, line;
+  /* of one that is kept: the first reference that does it, and the unit that it stands in, or 0 */
+  opf_unit_why why;
+  uint32_t by;
+  uint32_t by_source, by_line;
+} opf_unit;
+/* Walks the units in order of evaluation; *cursor starts at 0. Returns 0 at the end. */
+int opf_unit_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_unit *out);
+
 /* Runs of the image in order of emission; later runs win where they overlap. */
 uint32_t opf_image_runs(const opf_vm *vm, uint32_t task);
 opf_code opf_image_run(const opf_vm *vm, uint32_t task, uint32_t i, uint32_t *out_address,

@@ -376,6 +376,8 @@ static void close_one(Run *r, Pending *p) {
   t->scope = p->scope;
   t->range = p->range;
   t->proc = s->proc;
+  t->frame = p->frame; /* a reference that is noted stands here */
+  AT(r, Frame, p->frame)->line = p->line;
   t->at = p->here;
   t->origin = p->origin;
   encoding_use(r, p->encoding);

@@ -439,7 +439,7 @@ static void check_name(Run *r, Frame *f, const Use *u, const Part *part) {
   Symbol *s = named_in(r, u->target, part->name);
   uint32_t macro = macro_in(r, u->target, part->name);
   DiagRec *d;
-  if (is_found(s) && s->proc) proc_refer(r, s->proc);
+  if (is_found(s) && s->proc) proc_list(r, s->proc);
   if (!r->t->emitting || (is_found(s) && is_public(s)) || (macro && AT(r, Macro, macro)->is_public))
     return;
   d = diag_operand(r, f, OF0706, part->operand, -1);

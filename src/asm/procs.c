@@ -1,18 +1,25 @@
-/* procs.c - which procedures are used: the graph of what refers to what.
+/* procs.c - which procedures and units of modules are used: the graph of what refers to what.
  *
+ * Both are called procedures here: lines with a scope that are left out until something that is
+ * assembled refers to them. They are assembled in the pass in which they are met first and the next
+ * one, to see what they refer to.
  * Owns:       procedures and the references to them.
- * Invariants: every reference is kept once and followed once; what is used stays so.
- * Tests:      test/asm/scope (ok_proc_ files)
+ * Invariants: every reference is kept once and followed once; what is used stays so, and what made
+ *             it used leads to something outside of all procedures.
+ * Tests:      test/asm/scope (ok_proc_ files), test/asm/module (ok_unit_ files),
+ *             test/host/t_inclusion.lua
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>
 
 #include "asm/task.h"
 
-Proc *proc_at(const Run *r, uint32_t i) { return PAGES_AT(&r->t->procs, r->a, Proc, i); }
-
 /* References that there is room for when a statement starts. */
 #define PROC_REFS 512u
+
+static ProcEdge *edge_at(const Run *r, uint32_t number) {
+  return PAGES_AT(&r->t->proc_list, r->a, ProcEdge, number - 1);
+}
 
 int procs_ready(Run *r) {
   Task *t = r->t;
@@ -26,9 +33,11 @@ int procs_ready(Run *r) {
 
 /* Notes that something in the procedure at hand refers to procedure `to`. When a statement has more
  * of that than there is room for, the next pass looks at all procedures again. */
-void proc_refer(Run *r, uint32_t to) {
+static void refer(Run *r, uint32_t to, opf_unit_why why) {
   Task *t = r->t;
-  uint32_t from = t->proc;
+  const Frame *f = AT(r, Frame, t->frame);
+  uint32_t from = t->proc, number;
+  Proc *p = proc_at(r, from);
   ProcEdge *edge;
   if (from == to || proc_at(r, to)->used || map_get(&t->proc_edges, r->a, from, to)) return;
   t->room_low = 1;
@@ -37,62 +46,73 @@ void proc_refer(Run *r, uint32_t to) {
     return;
   }
   map_set(&t->proc_edges, r->a, from, to, 1);
-  edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, t->proc_list.count++);
+  number = ++t->proc_list.count;
+  edge = edge_at(r, number);
   edge->from = from;
   edge->to = to;
-  edge->next = from ? proc_at(r, from)->edges : 0;
-  if (from) proc_at(r, from)->edges = t->proc_list.count;
+  edge->next = 0;
+  edge->why = why;
+  edge->source = AT(r, Block, f->block)->source;
+  edge->line = f->line;
+  if (p->last_edge)
+    edge_at(r, p->last_edge)->next = number;
+  else
+    p->first_edge = number;
+  p->last_edge = number;
   t->proc_news = 1;
 }
 
-/* A procedure is used; with those in front of it on the list, its references are to be followed. */
-static uint32_t proc_use(const Run *r, uint32_t proc, uint32_t list) {
-  Proc *p = proc_at(r, proc);
-  if (p->used) return list;
-  p->used = 1;
-  p->next = list;
-  return proc;
-}
+void proc_refer(Run *r, uint32_t to) { refer(r, to, OPF_UNIT_NAME); }
 
-/* After a pass: which procedures are used. What is found to be used carries that to what it refers
- * to; every reference is followed once. */
+void proc_list(Run *r, uint32_t to) { refer(r, to, OPF_UNIT_LIST); }
+
+/* After a pass: which procedures are used. What stands outside of all, number 0, is; what is found
+ * to be used carries that to what it refers to, the nearest first. */
 void procs_close(Run *r) {
   Task *t = r->t;
-  uint32_t i, list = 0;
+  uint32_t i, last;
   if (!t->proc_news) return;
   t->proc_news = 0;
-  t->decided++; /* what is not used is left out from now on */
-  for (i = 0; i < t->proc_list.count; i++) {
-    const ProcEdge *edge = PAGES_AT(&t->proc_list, r->a, ProcEdge, i);
-    if (!edge->from || proc_at(r, edge->from)->used) list = proc_use(r, edge->to, list);
-  }
-  while (list) {
-    i = proc_at(r, list)->edges;
-    list = proc_at(r, list)->next;
-    for (; i; i = PAGES_AT(&t->proc_list, r->a, ProcEdge, i - 1)->next)
-      list = proc_use(r, PAGES_AT(&t->proc_list, r->a, ProcEdge, i - 1)->to, list);
+  t->decided++;                                  /* what is not used is left out from now on */
+  for (i = 1, last = 0; i < t->procs.count; i++) /* a queue: their references are followed */
+    if (proc_at(r, i)->used) last = proc_at(r, last)->next = i;
+  for (i = 0;; i = proc_at(r, i)->next) {
+    uint32_t number = proc_at(r, i)->first_edge;
+    for (; number; number = edge_at(r, number)->next) {
+      uint32_t to = edge_at(r, number)->to;
+      Proc *p = proc_at(r, to);
+      if (p->used) continue;
+      p->used = 1;
+      p->by = number;
+      last = proc_at(r, last)->next = to;
+    }
+    if (i == last) break;
   }
   for (i = 1; t->proc_lost && i < t->procs.count; i++) proc_at(r, i)->since = t->pass;
   if (t->proc_lost) t->proc_until = t->pass + 1;
   t->proc_lost = 0;
 }
 
-/* The procedure of a scope; a new one is assembled in this pass and the next, when symbols behind
- * it are known, to see what it refers to. */
 uint32_t proc_of(Run *r, uint32_t scope) {
   Task *t = r->t;
   Scope *s = AT(r, Scope, scope);
   if (!s->proc) {
     uint32_t outer = t->proc;
+    Proc *p;
+    if (!pages_reach(&t->procs, r->a, t->procs.count)) return 0;
     s->proc = t->procs.count++;
-    memset(proc_at(r, s->proc), 0, sizeof(Proc));
-    proc_at(r, s->proc)->since = t->pass;
+    p = proc_at(r, s->proc);
+    memset(p, 0, sizeof(Proc));
+    p->since = t->pass;
+    p->scope = scope;
+    p->outer = outer;
     t->room_low = 1;
     t->proc_until = t->pass + 1;
     t->has_kinds = 1; /* data is measured by its values */
     t->proc = s->proc;
-    if (outer) proc_refer(r, outer); /* the lines around it are needed with it */
+    if (outer) refer(r, outer, OPF_UNIT_AROUND);
     t->proc = outer;
   }
+  proc_at(r, s->proc)->pass = t->pass;
   return s->proc;
 }

@@ -31,12 +31,85 @@ static void name_scope(Run *r, Frame *f, uint32_t scope) {
   AT(r, Scope, scope)->symbol = symbol_offset(r, symbol);
 }
 
+/* The procedure or unit of the record at hand is left out: its label is not defined, but none of its
+ * name may be there. 0: memory is short. */
+static int leave_out(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  const Symbol *s = symbol_here(r, record_label(record));
+  if (!s) return 0;
+  if (t->emitting && s->pass == t->pass && s->kind != SYMBOL_NONE) say_duplicate(r, f, s);
+  return 1;
+}
+
+/* 1 if the block is a unit of its module: it has a name and stands at module scope among the lines
+ * of a logical section. */
+static int is_unit(const Run *r, const Frame *f, const uint8_t *record) {
+  const Task *t = r->t;
+  if (!t->section || t->scope != t->module_scope || !is_named(record)) return 0;
+  while (f->region != OP_SECTION && f->parent) f = AT(r, Frame, f->parent);
+  return f->is_logical;
+}
+
+/* Passes over the lines of a block, to the record that closes it or the end of those of its frame.
+ * Its children are not met, as those of a branch that is not taken. */
+static void pass_over(Run *r, Frame *f) {
+  uint32_t depth = 1;
+  for (;;) {
+    const uint8_t *record = AT(r, uint8_t, f->record);
+    uint32_t kind = record[REC_KIND];
+    uint32_t op = kind == KIND_OP || kind == KIND_ERR ? get_u16(record + REC_ID) : OP_COUNT;
+    if (kind == KIND_STOP || (op == OP_ENDBLOCK && --depth == 0)) return;
+    if (r->quantum) r->quantum--;
+    if (kind == KIND_LINK) {
+      f->record = get_u32(record + REC_HEAD);
+      continue;
+    }
+    f->line += record[REC_DLINE];
+    if (kind == KIND_LINES) {
+      f->line += get_u32(record + REC_HEAD);
+      f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
+      continue;
+    }
+    if (op == OP_BLOCK) depth++;
+    if (kind == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED)) f->site++;
+    if (op == OP_CPU && kind == KIND_OP && record[REC_COUNT] == 2) {
+      Cursor c; /* what is behind was parsed under that one */
+      cursor_open(&c, record, f->slot);
+      operand_skip(&c);
+      if ((get_u32(c.word) & 0xffffffu) < r->t->n_contracts)
+        f->contract = get_u32(c.word) & 0xffffffu;
+    }
+    next_record(f, record);
+  }
+}
+
 RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
-  uint32_t scope;
+  Task *t = r->t;
+  uint32_t scope, proc = 0, outer = t->proc;
+  int is_out = 0;
   if (!may_open(r, f)) return op_done(f, record);
-  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  if (is_unit(r, f, record)) {
+    scope = scope_in_slot(r, f, record);
+    proc = scope ? proc_of(r, scope) : 0;
+    if (!proc) return need_memory(r, STATEMENT_RESERVE);
+    is_out = proc_is_out(r, proc);
+    t->proc = proc;
+  }
+  if (is_out ? !leave_out(r, f, record) : !define_label(r, f, record)) {
+    t->proc = outer;
+    return need_memory(r, STATEMENT_RESERVE);
+  }
   scope = scope_in_slot(r, f, record);
   if (!scope) return need_memory(r, STATEMENT_RESERVE);
+  if (is_out) { /* it is opened for its closer, whose label stands outside */
+    scope_at(r, scope, f);
+    scope_enter(r, scope);
+    f->n_open++;
+    next_record(f, record);
+    pass_over(r, f);
+    return RUN_OK;
+  }
+  if (proc) t->proc_news |= proc_at(r, proc)->since + 1 >= t->pass;
   scope_at(r, scope, f);
   if (is_named(record)) name_scope(r, f, scope);
   scope_extent(AT(r, Scope, scope))->start = r->t->here;
@@ -102,15 +175,17 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
 /* The label of the line that closes the scope at hand: it stands outside. 0: memory is short. */
 static int label_outside(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  uint32_t scope = t->scope, range = t->range;
+  uint32_t scope = t->scope, range = t->range, proc = t->proc;
   Scope *s = AT(r, Scope, scope);
   int done;
   t->scope = s->parent;
   t->range = s->parent_range;
+  if (s->proc) t->proc = proc_at(r, s->proc)->outer;
   done = define_label(r, f, record);
   s->parent_range = t->range; /* local names behind the closer are those of the label */
   t->scope = scope;
   t->range = range;
+  t->proc = proc;
   return done;
 }
 
@@ -137,7 +212,8 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
     return op_done(f, record);
   }
   if (!label_outside(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if (opener == OP_BLOCK) scope_size(r, t->scope, t->here - scope_extent(s)->start);
+  if (opener == OP_BLOCK && !(s->proc && proc_is_out(r, s->proc)))
+    scope_size(r, t->scope, t->here - scope_extent(s)->start);
   scope_leave(r);
   f->n_open--;
   return op_done(f, record);
@@ -159,13 +235,11 @@ RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
     return op_done(f, record);
   }
   scope = scope_in_slot(r, f, record);
-  if (!scope || !pages_reach(&t->procs, r->a, t->procs.count))
-    return need_memory(r, STATEMENT_RESERVE);
-  proc = proc_of(r, scope);
-  if (!proc_at(r, proc)->used && proc_at(r, proc)->since + 1 < t->pass) {
-    const Symbol *s = symbol_here(r, record_label(record));
-    if (!s) return need_memory(r, STATEMENT_RESERVE);
-    if (t->emitting && s->pass == t->pass && s->kind != SYMBOL_NONE) say_duplicate(r, f, s);
+  proc = scope ? proc_of(r, scope) : 0;
+  if (!proc) return need_memory(r, STATEMENT_RESERVE);
+  scope_at(r, scope, f);
+  if (proc_is_out(r, proc)) {
+    if (!leave_out(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
     return op_done(f, record);
   }
   t->proc = proc;
@@ -179,9 +253,7 @@ RunResult proc_open(Run *r, Frame *f, const uint8_t *record) {
   if (proc_at(r, proc)->since + 1 >= t->pass) t->proc_news = 1;
   child = AT(r, Frame, t->frame);
   child->region = OP_PROC;
-  child->saved = outer;
   child->scope = scope;
-  scope_at(r, scope, f);
   name_scope(r, f, scope);
   scope_extent(AT(r, Scope, scope))->start = t->here;
   scope_enter(r, scope);
@@ -227,7 +299,6 @@ void region_leave(Run *r, const Frame *f) {
   int64_t delta;
   switch (f->region) {
   case OP_PROC:
-    t->proc = f->saved;
     scope_size(r, f->scope, t->here - scope_extent(AT(r, Scope, f->scope))->start);
     break;
   case OP_LOGICAL:

@@ -326,6 +326,44 @@ opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t
   return OPF_OK;
 }
 
+/* 1 if a procedure was there in the last pass: it was met, or it stands in one that is left out and
+ * was met in the last pass that had the lines of that. */
+static int proc_is_there(const Task *t, const Proc *p) {
+  while (p->pass != t->pass) {
+    const Proc *outer = PAGES_AT(&t->procs, &t->arena, Proc, p->outer);
+    if (!p->outer || outer->used || p->pass != outer->since + 1) return 0;
+    p = outer;
+  }
+  return 1;
+}
+
+int opf_unit_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_unit *out) {
+  const Task *t = done_task(vm, task);
+  if (!t || !cursor || !out) return 0;
+  while (++*cursor < t->procs.count) {
+    const Proc *p = PAGES_AT(&t->procs, &t->arena, Proc, *cursor);
+    const Scope *scope = ARENA_AT(&t->arena, Scope, p->scope);
+    if (!proc_is_there(t, p) || !scope->symbol) continue;
+    memset(out, 0, sizeof *out);
+    out->number = *cursor;
+    out->is_proc = scope->opener_op == OP_PROC;
+    out->is_kept = p->used;
+    out->name = name_text(t, ARENA_AT(&t->arena, Symbol, scope->symbol)->name, &out->name_bytes);
+    out->scope = scope->parent == t->root_scope ? 0 : scope->parent;
+    out->source = scope->source;
+    out->line = scope->line;
+    if (p->used) {
+      const ProcEdge *edge = PAGES_AT(&t->proc_list, &t->arena, ProcEdge, p->by - 1);
+      out->why = (opf_unit_why)edge->why;
+      out->by = edge->from;
+      out->by_source = edge->source;
+      out->by_line = edge->line;
+    }
+    return 1;
+  }
+  return 0;
+}
+
 uint32_t opf_image_runs(const opf_vm *vm, uint32_t task) {
   const Task *t = done_task(vm, task);
   return t ? t->runs.count : 0;
@@ -359,7 +397,7 @@ int opf_section_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_sect
   if (!t || !cursor || !out) return 0;
   while (++*cursor < t->sections.count) {
     const Section *s = PAGES_AT(&t->sections, &t->arena, Section, *cursor);
-    if (s->pass != t->pass) continue;
+    if (s->declared != t->pass) continue;
     memset(out, 0, sizeof *out);
     out->number = *cursor;
     out->kind = (opf_section_kind)(s->kind - choice_CODE);

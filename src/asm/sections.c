@@ -94,9 +94,21 @@ static void section_switch(Run *r, uint32_t to) {
   image_moved(r);
 }
 
+/* Lines of a logical section came to something, but it goes nowhere. */
+static void say_target(Run *r, Frame *opener, uint32_t name) {
+  DiagRec *d = diag_operand(r, opener, OF0713, 0, -1);
+  diag_arg(d, ARG_NAME, name, 0, 0);
+  diag_arg(d, ARG_NAME, module_at(r, r->t->module)->name, 0, 0);
+}
+
 void section_leave(Run *r, const Frame *f) {
-  section_switch(r, (uint32_t)f->saved);
-  address_origin(r, AT(r, Frame, f->parent));
+  const Task *t = r->t;
+  const SectionSaved *saved = AT(r, SectionSaved, f->saved);
+  Frame *opener = AT(r, Frame, f->parent);
+  if (saved->wants && t->emitting && (t->here != saved->here || t->defined != saved->defined))
+    say_target(r, opener, saved->wants);
+  section_switch(r, saved->outer);
+  address_origin(r, opener);
 }
 
 /* An attribute that is given again must be what it was. Which argument says how it is written. */
@@ -209,30 +221,30 @@ static uint32_t logical_kind(Run *r, Frame *f, const uint8_t *record) {
   return is_logical ? kind : (uint32_t)choice_COUNT;
 }
 
-/* Logical section `name` of the module at hand goes to section s. */
-static void logical_begin(Run *r, Frame *f, Section *s, uint32_t name, uint32_t kind) {
+/* Logical section `name` of the module at hand goes to section s. 0: that is not there. */
+static int logical_begin(Run *r, Frame *f, Section *s, uint32_t name, uint32_t kind) {
   const Task *t = r->t;
   int is_known = s->declared && s->declared + 1 >= t->pass;
   DiagRec *d;
   if (s->pass != t->pass) section_begin(r, s);
   if (!is_known) section_declare(r, f, s, kind);
-  if (!t->emitting || (is_known && s->kind == kind)) return;
-  d = diag_operand(r, f, is_known ? OF0712 : OF0713, 0, -1);
-  diag_arg(d, ARG_NAME, name, 0, 0);
-  if (is_known) {
+  if (is_known && s->kind != kind && t->emitting) {
+    d = diag_operand(r, f, OF0712, 0, -1);
+    diag_arg(d, ARG_NAME, name, 0, 0);
     diag_arg_choice(r, d, kind);
     diag_arg(d, ARG_NAME, s->name, 0, 0);
     diag_arg_choice(r, d, s->kind);
-  } else
-    diag_arg(d, ARG_NAME, module_at(r, t->module)->name, 0, 0);
+  }
+  return is_known;
 }
 
 RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   Cursor c, at;
-  uint32_t name, number, kind, outer = t->section;
+  uint32_t name, number, kind, outer = t->section, wants = 0;
   RunResult result;
   Frame *child;
+  SectionSaved *saved;
   Section *s;
   trial_end(r); /* where they lie is known behind the pass */
   cursor_open(&c, record, f->slot);
@@ -252,9 +264,11 @@ RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
   if (result != RUN_OK || t->stop) return result;
   child = AT(r, Frame, t->frame); /* entering left the room of a statement */
   s = section_at(r, number);
-  if (kind != choice_COUNT)
-    logical_begin(r, f, s, name, kind);
-  else {
+  if (!child->saved) child->saved = arena_take(r->a, sizeof(SectionSaved));
+  if (!child->saved) return need_memory(r, STATEMENT_RESERVE);
+  if (kind != choice_COUNT) {
+    if (!logical_begin(r, f, s, name, kind)) wants = name;
+  } else {
     int is_first = s->declared != t->pass;
     if (s->pass != t->pass) section_begin(r, s);
     if (is_first) section_declare(r, f, s, choice_CODE);
@@ -263,9 +277,14 @@ RunResult section_open(Run *r, Frame *f, const uint8_t *record) {
     read_attributes(r, f, &c, record, s, is_first);
   }
   child->region = OP_SECTION;
-  child->saved = outer;
+  child->is_logical = kind != choice_COUNT;
   section_switch(r, number);
   address_origin(r, child);
+  saved = AT(r, SectionSaved, child->saved);
+  saved->here = t->here;
+  saved->outer = outer;
+  saved->defined = t->defined;
+  saved->wants = wants;
   return RUN_OK;
 }
 

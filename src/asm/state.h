@@ -168,17 +168,24 @@ typedef struct TypeBody {
   Items members; /* of an enumeration: their number; else its Fields */
 } TypeBody;
 
-/* A procedure is assembled when something that is assembled refers to it. */
+/* A procedure, or a block that is a unit of its module: it is assembled when something that is
+ * assembled refers to it. */
 typedef struct Proc {
   uint32_t used;
   uint32_t since; /* pass in which it was met first; it is assembled in that and the next one */
-  uint32_t edges; /* the newest ProcEdge from it, plus one */
-  uint32_t next;  /* list of those whose references have to be followed */
+  uint32_t pass;  /* in which it was met last */
+  uint32_t scope; /* Scope of its lines */
+  uint32_t outer; /* procedure around it, or 0 */
+  uint32_t first_edge, last_edge; /* ProcEdges from it: numbers plus one */
+  uint32_t by;                    /* number plus one of the ProcEdge that makes it used */
+  uint32_t next;                  /* list of those whose references have to be followed */
 } Proc;
 
 typedef struct ProcEdge {
-  uint32_t from, to; /* procedures; 0: what stands outside all */
-  uint32_t next;     /* from the same one, plus one */
+  uint32_t from, to;     /* procedures; 0: what stands outside all */
+  uint32_t next;         /* from the same one, plus one */
+  uint32_t why;          /* opf_unit_why */
+  uint32_t source, line; /* of the reference */
 } ProcEdge;
 
 enum { ORIGIN_SECTION = 0xffff, ORIGIN_OPEN = 0x10000 }; /* the address is not known in this pass */
@@ -207,6 +214,15 @@ typedef struct Section {
   uint32_t is_refused; /* it was placed in vain, and that was said */
   Place place, bound;  /* first opening; where it was bound */
 } Section;
+
+/* What held outside of the lines of a section. */
+typedef struct SectionSaved {
+  int64_t here;     /* of the section, at its opener */
+  uint32_t outer;   /* Section */
+  uint32_t defined; /* symbols, at its opener */
+  uint32_t wants;   /* name of the logical section whose target is missing, or 0 */
+  uint32_t unused;
+} SectionSaved;
 
 /* A range of addresses that sections are placed in. */
 typedef struct Region {
@@ -324,7 +340,7 @@ typedef struct Frame {
   uint32_t contract;   /* under which the records at hand were parsed */
   uint32_t flow;       /* Flow of the loop or choice at hand, or 0 */
   uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
-  uint32_t saved;      /* Saved of a region, or 0 */
+  uint32_t saved;      /* of a region: what held outside, or 0 */
   uint32_t excused;    /* groups, as bits, of which a closer without opener was said already */
   uint8_t kind;        /* opf_frame_kind */
   uint8_t region;      /* operation whose lines these are, when it is a region */
@@ -333,6 +349,7 @@ typedef struct Frame {
   uint8_t resume;      /* a child of the record at hand has ended */
   uint8_t labelled;    /* the label of the record at hand is defined: it may be executed again */
   uint8_t loop_active;
+  uint8_t is_logical; /* of a section: opened as a logical one of a module */
 } Frame;
 
 static inline uint32_t *frame_slots(Frame *f) { return (uint32_t *)(void *)(f + 1); }

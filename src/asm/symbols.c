@@ -84,8 +84,7 @@ static Symbol *find_in(Run *r, uint32_t scope, uint32_t name, int local) {
  * that is what makes the procedure used. */
 static int is_live(const Run *r, const Symbol *s) {
   if (s->kind == SYMBOL_NONE) return 0;
-  return (uint32_t)s->pass + 1 >= r->t->pass ||
-         (s->proc && !PAGES_AT(&r->t->procs, r->a, Proc, s->proc)->used);
+  return (uint32_t)s->pass + 1 >= r->t->pass || (s->proc && !proc_at(r, s->proc)->used);
 }
 
 uint32_t name_part(Run *r, const Name *n, uint32_t at, uint32_t end) {
@@ -463,6 +462,7 @@ void scope_leave(Run *r) {
   t->is_public = s->was_public;
   t->range = s->parent_range;
   t->scope = s->parent;
+  if (s->proc) t->proc = proc_at(r, s->proc)->outer;
 }
 
 void scopes_open(Run *r) {

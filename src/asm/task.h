@@ -300,11 +300,19 @@ void region_leave(Run *r, const Frame *f);
 
 /* --- procs.c
  * ---------------------------------------------------------------------------------- */
-Proc *proc_at(const Run *r, uint32_t i);
-/* The procedure of a scope, made when it has none; there is room for one more. */
+static inline Proc *proc_at(const Run *r, uint32_t i) {
+  return PAGES_AT(&r->t->procs, r->a, Proc, i);
+}
+/* The procedure of a scope, made when it has none. 0: memory is short. */
 uint32_t proc_of(Run *r, uint32_t scope);
-/* Something at hand refers to a procedure. */
+/* 1 if the lines of a procedure are left out in this pass. */
+static inline int proc_is_out(const Run *r, uint32_t proc) {
+  const Proc *p = proc_at(r, proc);
+  return !p->used && p->since + 1 < r->t->pass;
+}
+/* Something at hand refers to a procedure: a name, or the list of a use. */
 void proc_refer(Run *r, uint32_t proc);
+void proc_list(Run *r, uint32_t proc);
 /* After a pass: which procedures are used. */
 void procs_close(Run *r);
 /* Makes room for the references of a statement. 0: memory is short. */

@@ -341,6 +341,36 @@ static int results_regions(lua_State *L) {
   return 1;
 }
 
+/* run:units() -> list of tables, in order of evaluation */
+static int results_units(lua_State *L) {
+  static const char *const reasons[] = {"name", "list", "around"};
+  Run *run = run_check_done(L, 1);
+  uint32_t cursor = 0;
+  lua_Integer n = 0;
+  opf_unit unit;
+  lua_newtable(L);
+  while (opf_unit_next(run->vm, run->task, &cursor, &unit)) {
+    lua_createtable(L, 0, 12);
+    set_number(L, "number", (lua_Integer)unit.number);
+    lua_pushstring(L, unit.is_proc ? "proc" : "block");
+    lua_setfield(L, -2, "kind");
+    lua_pushboolean(L, unit.is_kept != 0);
+    lua_setfield(L, -2, "is_kept");
+    set_bytes(L, "name", unit.name, unit.name_bytes);
+    set_number(L, "scope", (lua_Integer)unit.scope);
+    set_number(L, "source", (lua_Integer)unit.source);
+    set_number(L, "line", (lua_Integer)unit.line);
+    if (unit.is_kept) {
+      set_name(L, "why", reasons, sizeof reasons / sizeof reasons[0], (size_t)unit.why);
+      set_number(L, "by_number", (lua_Integer)unit.by);
+      set_number(L, "by_source", (lua_Integer)unit.by_source);
+      set_number(L, "by_line", (lua_Integer)unit.by_line);
+    }
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
 /* An item of a list of src/vm/lists.def, by its name there. */
 static void set_item(lua_State *L, const char *key, const char *list, int64_t value) {
   static const struct {
@@ -448,6 +478,7 @@ const luaL_Reg results_methods[] = {{"summary", results_summary},
                                     {"image_run", results_image_run},
                                     {"sections", results_sections},
                                     {"regions", results_regions},
+                                    {"units", results_units},
                                     {"outputs", results_outputs},
                                     {"digest", results_digest},
                                     {"op_name", results_op_name},

@@ -19,6 +19,9 @@
         .module b
         .use d map { text -> ram, vars -> prog }        ;! OF0711 22-25
         .section bare, logical                  ;! OF0713 18-21
+here:
+        .endsection
+        .section none, logical                  ;not OF0713
         .endsection
         .endmodule
         .module c
