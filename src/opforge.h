@@ -252,8 +252,8 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
 opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t *out_parent,
                        const char **out_name, uint32_t *out_name_bytes);
 
-/* What keeps a unit. NAME: a reference to it or to a symbol in it; LIST: a use that names it; AROUND:
- * the unit `by`, which stands in it. */
+/* What keeps a unit. NAME: a reference to it or to a symbol in it; LIST: a use that names it;
+ * AROUND: the unit `by`, which stands in it. */
 typedef enum opf_unit_why { OPF_UNIT_NAME, OPF_UNIT_LIST, OPF_UNIT_AROUND } opf_unit_why;
 /* A procedure, or a block that is assembled only when it is used. */
 typedef struct opf_unit {

@@ -180,7 +180,7 @@ function M.check(opts, plans)
       seen[key] = true
     end
   end
-  for _, key in ipairs { "dependencies", "manifest" } do
+  for _, key in ipairs { "dependencies", "inclusion_report", "manifest" } do
     if opts[key] then
       local path = opts[key] == "-" and "-" or paths.normal(opts[key])
       if seen[path] then
@@ -298,6 +298,9 @@ function M.write(result, plan, opts)
     else
       add("dependencies", opts.dependencies, rule)
     end
+  end
+  if opts.inclusion_report then
+    add("inclusion", opts.inclusion_report, (formats.encode(result, "inclusion")))
   end
   if opts.manifest then
     add("manifest", opts.manifest, manifest(written))

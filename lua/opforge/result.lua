@@ -156,6 +156,42 @@ function Result:scope_path(scope)
   return known or nil
 end
 
+---File and line of a line of a source; one of an expansion stands where its text was written.
+local function place(self, source, line)
+  local names = self.names
+  while source ~= 0 and not names[source] do
+    local _, is_expansion, origin, origin_line = self.run:source_info(source)
+    if not is_expansion then
+      break
+    end
+    source, line = origin, origin_line + line - 1
+  end
+  return names[source], line
+end
+
+---Procedures, and blocks that are assembled only when they are used, in order of evaluation. One
+---with `by` was assembled because of that: the nearest reference, and the unit that it stands in.
+---@return { name: string, kind: "proc"|"block", file: string?, line: integer, by: { why:
+---  "name"|"list"|"around", name: string?, file: string?, line: integer }? }[]
+function Result:units()
+  check_open(self)
+  local list = not self.fatal and self.run:units() or {}
+  local names, out = {}, {}
+  for i, unit in ipairs(list) do
+    local file, line = place(self, unit.source, unit.line)
+    out[i] = { name = (self:scope_path(unit.scope) or "") .. unit.name, kind = unit.kind,
+      file = file, line = line }
+    names[unit.number] = out[i].name
+  end
+  for i, unit in ipairs(list) do
+    if unit.why then
+      local file, line = place(self, unit.by_source, unit.by_line)
+      out[i].by = { why = unit.why, name = names[unit.by_number], file = file, line = line }
+    end
+  end
+  return out
+end
+
 ---Iterates over the symbols in order of creation.
 ---@param filter { kind: string?, scope: string?, match: string?, all: boolean? }?
 ---@return fun(): table?
@@ -174,7 +210,7 @@ function Result:symbols(filter)
       if path or filter.all then
         symbol.short_name = symbol.name
         symbol.name = (path or "") .. symbol.name
-        symbol.file = self.names[symbol.source]
+        symbol.file, symbol.line = place(self, symbol.source, symbol.line)
         if (not filter.kind or filter.kind == symbol.kind)
           and (not filter.scope or path == filter.scope .. ".")
           and (not filter.match or symbol.name:find(filter.match)) then

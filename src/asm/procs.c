@@ -66,16 +66,15 @@ void proc_refer(Run *r, uint32_t to) { refer(r, to, OPF_UNIT_NAME); }
 
 void proc_list(Run *r, uint32_t to) { refer(r, to, OPF_UNIT_LIST); }
 
-/* After a pass: which procedures are used. What stands outside of all, number 0, is; what is found
- * to be used carries that to what it refers to, the nearest first. */
+/* After a pass: which procedures are used, of all references so far. What stands outside of all,
+ * number 0, is; what is found to be used carries that to what it refers to, the nearest first. */
 void procs_close(Run *r) {
   Task *t = r->t;
-  uint32_t i, last;
+  uint32_t i, last = 0; /* the end of a queue: of those whose references are to be followed */
   if (!t->proc_news) return;
   t->proc_news = 0;
-  t->decided++;                                  /* what is not used is left out from now on */
-  for (i = 1, last = 0; i < t->procs.count; i++) /* a queue: their references are followed */
-    if (proc_at(r, i)->used) last = proc_at(r, last)->next = i;
+  t->decided++; /* what is not used is left out from now on */
+  for (i = 1; i < t->procs.count; i++) proc_at(r, i)->used = 0;
   for (i = 0;; i = proc_at(r, i)->next) {
     uint32_t number = proc_at(r, i)->first_edge;
     for (; number; number = edge_at(r, number)->next) {

@@ -31,8 +31,8 @@ static void name_scope(Run *r, Frame *f, uint32_t scope) {
   AT(r, Scope, scope)->symbol = symbol_offset(r, symbol);
 }
 
-/* The procedure or unit of the record at hand is left out: its label is not defined, but none of its
- * name may be there. 0: memory is short. */
+/* The procedure or unit of the record at hand is left out: its label is not defined, but none of
+ * its name may be there. 0: memory is short. */
 static int leave_out(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Symbol *s = symbol_here(r, record_label(record));

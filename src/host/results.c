@@ -341,7 +341,8 @@ static int results_regions(lua_State *L) {
   return 1;
 }
 
-/* run:units() -> list of tables, in order of evaluation */
+/* run:units() -> list of tables, in order of evaluation; `why` and `by_` fields of those that are
+ * kept */
 static int results_units(lua_State *L) {
   static const char *const reasons[] = {"name", "list", "around"};
   Run *run = run_check_done(L, 1);
@@ -354,8 +355,6 @@ static int results_units(lua_State *L) {
     set_number(L, "number", (lua_Integer)unit.number);
     lua_pushstring(L, unit.is_proc ? "proc" : "block");
     lua_setfield(L, -2, "kind");
-    lua_pushboolean(L, unit.is_kept != 0);
-    lua_setfield(L, -2, "is_kept");
     set_bytes(L, "name", unit.name, unit.name_bytes);
     set_number(L, "scope", (lua_Integer)unit.scope);
     set_number(L, "source", (lua_Integer)unit.source);

@@ -285,10 +285,10 @@ function M.main(args)
         arguments.refuse(entry.shown, "several inputs cannot share one output name")
       end
     end
-    if opts.labels or opts.manifest or opts.dependencies then
-      arguments.refuse(opts.labels and "--labels" or opts.manifest and "--manifest"
-        or "--dependencies",
-        "several inputs cannot share one output name")
+    for _, name in ipairs { "labels", "manifest", "dependencies", "inclusion-report" } do
+      if opts[name:gsub("-", "_")] then
+        arguments.refuse("--" .. name, "several inputs cannot share one output name")
+      end
     end
   end
   local plans = {}

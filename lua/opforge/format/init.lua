@@ -9,7 +9,7 @@ local M = {}
 
 ---Built-in formats, in the order they are shown; each lives in a file of its own that is loaded
 ---when used.
-M.builtin = { "bin", "hex", "labels", "listing", "map", "prg", "sim65", "srec" }
+M.builtin = { "bin", "hex", "inclusion", "labels", "listing", "map", "prg", "sim65", "srec" }
 
 local registered, order = {}, {}
 

@@ -3,6 +3,7 @@
 ---Regions and sections come from the result when it has them; a program without any gives the heads
 ---alone.
 ---SPDX-License-Identifier: MIT
+local order = require "opforge.format.order"
 
 ---Address digits: 4, 6 or 8, the least that hold it.
 local function address(value)
@@ -23,23 +24,6 @@ local function number(value)
   return ("%016X"):format(value)
 end
 
-local function sorted(list)
-  local out = {}
-  for i, item in ipairs(list) do
-    out[i] = { item = item, key = item.name:upper(), place = i }
-  end
-  table.sort(out, function(a, b)
-    if a.key ~= b.key then
-      return a.key < b.key
-    end
-    return a.place < b.place
-  end)
-  for i, row in ipairs(out) do
-    out[i] = row.item
-  end
-  return out
-end
-
 local function symbol_rows(image, wanted)
   local list = {}
   for symbol in image:symbols() do
@@ -48,7 +32,7 @@ local function symbol_rows(image, wanted)
       list[#list + 1] = symbol
     end
   end
-  return sorted(list)
+  return order.by_name(list)
 end
 
 return {
@@ -59,12 +43,12 @@ return {
   options = { symbols = { type = "string", default = "all", describe = "none, public or all" } },
   write = function(image, opts)
     local out = { "Regions", "name start end used free align" }
-    for _, region in ipairs(sorted(image.result.regions or {})) do
+    for _, region in ipairs(order.by_name(image.result.regions or {})) do
       out[#out + 1] = ("%s %s %s %d %d %d"):format(region.name, address(region.first),
         address(region.last), region.used, region.free, region.align)
     end
     out[#out + 1] = "\nSections\nname base size kind region"
-    for _, section in ipairs(sorted(image.result.sections or {})) do
+    for _, section in ipairs(order.by_name(image.result.sections or {})) do
       out[#out + 1] = ("%s %s %d %s %s"):format(section.name, address(section.base), section.size,
         section.kind, section.region or "-")
     end
