@@ -211,7 +211,7 @@ typedef struct opf_frame {
   uint32_t source, line; /* where it was opened, in the parent */
   uint32_t body;         /* source of its lines */
   uint32_t first_line;   /* line of its first line in body */
-  uint32_t last_line;    /* modules: line of its closer, 0 for the end of the file */
+  uint32_t last_line;    /* of its lines, with the closer of a module; 0: of the whole text */
   uint32_t iteration;    /* loops, from 1 */
   const char *name;      /* macro name */
   uint32_t name_bytes;
@@ -363,6 +363,30 @@ typedef struct opf_line_cursor {
   uint32_t page, at, run, run_offset;
 } opf_line_cursor;
 int opf_line_next(const opf_vm *vm, uint32_t task, opf_line_cursor *cursor, opf_line *out);
+
+/* What a line does to a conditional or choice. */
+typedef enum opf_cond_kind {
+  OPF_COND_NONE,
+  OPF_COND_OPENER,
+  OPF_COND_PART,
+  OPF_COND_CLOSER
+} opf_cond_kind;
+typedef struct opf_cond {
+  opf_cond_kind kind;
+  uint32_t line;
+  uint32_t is_taken; /* OPENER, PART: the lines behind it were evaluated */
+} opf_cond;
+typedef struct opf_cond_cursor {
+  uint32_t record, line, slot, child, contract, left_out;
+} opf_cond_cursor;
+/* Walks the lines of an activation that do something to one, of those that were evaluated; *cursor
+ * starts at all zeros. Returns 0 at the end. */
+int opf_cond_next(const opf_vm *vm, uint32_t task, uint32_t frame, opf_cond_cursor *cursor,
+                  opf_cond *out);
+/* The same of a line that was passed over by the one at the cursor; `at` is its offset in the text
+ * of the source. */
+opf_cond_kind opf_cond_look(opf_vm *vm, uint32_t task, const opf_cond_cursor *cursor,
+                            uint32_t source, uint32_t at);
 
 /* FNV-1a 64 digests of the last pass: kind 0 tokens, 1 records, 2 image, 3 diagnostics. The first
  * two

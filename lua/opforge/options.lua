@@ -68,7 +68,7 @@ M.groups = {
       many = true },
   }),
   group("Listing", {
-    { "cond-debug", "c", nil, "cond_debug", "conditional state per line", planned = true },
+    { "cond-debug", "c", nil, "cond_debug", "state of conditionals behind each line" },
     { "list-cycles", nil, nil, "list_cycles", "column of cycles", planned = true },
     { "tab-size", nil, "=N", "tab_size", "tab stops in the source column, 1 to 64", number = { 1,
       64 } },

@@ -133,6 +133,7 @@ function M.plan(opts, input, is_many)
         fill = (entry.format == "bin" or entry.format == "prg") and opts.fill or nil,
         go = (entry.format == "hex" or entry.format == "srec") and opts.go or nil,
         tab_size = entry.format == "listing" and opts.tab_size or nil,
+        conditions = entry.format == "listing" and opts.cond_debug or nil,
       },
     }
   end

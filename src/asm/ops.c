@@ -115,16 +115,11 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
 }
 
 static RunResult set_cpu(Run *r, Frame *f, const uint8_t *record) {
-  Cursor c;
-  if (record[REC_COUNT] == 2) {
-    cursor_open(&c, record, f->slot);
-    operand_skip(&c);
-    if ((get_u32(c.word) & 0xffffffu) < r->t->n_contracts) {
-      r->t->cpu_unknown = 0;
-      r->t->contract = get_u32(c.word) & 0xffffffu;
-      f->contract = r->t->contract;
-      run_lang(r, r->t->contract);
-    }
+  Task *t = r->t;
+  if (record[REC_COUNT] == 2 && record_contract(record) < t->n_contracts) {
+    t->cpu_unknown = 0;
+    t->contract = f->contract = record_contract(record);
+    run_lang(r, t->contract);
   }
   return op_done(f, record);
 }

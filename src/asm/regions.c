@@ -72,13 +72,8 @@ static void pass_over(Run *r, Frame *f) {
     }
     if (op == OP_BLOCK) depth++;
     if (kind == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED)) f->site++;
-    if (op == OP_CPU && kind == KIND_OP && record[REC_COUNT] == 2) {
-      Cursor c; /* what is behind was parsed under that one */
-      cursor_open(&c, record, f->slot);
-      operand_skip(&c);
-      if ((get_u32(c.word) & 0xffffffu) < r->t->n_contracts)
-        f->contract = get_u32(c.word) & 0xffffffu;
-    }
+    if (op == OP_CPU && kind == KIND_OP && record[REC_COUNT] == 2)
+      f->contract = record_contract(record); /* what is behind was parsed under that one */
     next_record(f, record);
   }
 }

@@ -212,6 +212,9 @@ opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_fram
   if (f->parent)
     out->source = ARENA_AT(&t->arena, Block, ARENA_AT(&t->arena, Frame, f->parent)->block)->source;
   if (f->kind == OPF_FRAME_LOOP) out->iteration = f->ordinal;
+  if ((f->kind == OPF_FRAME_LOOP || f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_REST) &&
+      b->n_lines < FILE_LINES - b->first_line)
+    out->last_line = b->first_line + b->n_lines - 1;
   if (f->kind == OPF_FRAME_MODULE) {
     const Module *m = PAGES_AT(&t->modules, &t->arena, Module, f->ordinal);
     out->first_line = m->behind;
@@ -570,7 +573,7 @@ static uint64_t digest_frames(Run *r, uint64_t h, uint32_t at, int tokens) {
         scan_again(r, f, contract, text + line_offset(r, b->source, line), &trace);
         for (i = 0; i < r->scan.n_tokens; i++) h = digest_token(h, &r->scan.tokens[i]);
         if (p[REC_KIND] == KIND_OP && get_u16(p + REC_ID) == OP_CPU && p[REC_COUNT] == 2)
-          contract = get_u32(record_operands(p) + 8) & 0xffffffu;
+          contract = record_contract(p);
       }
     }
     if (f->first_child)

@@ -533,6 +533,12 @@ static inline uint32_t operand_bytes(const uint8_t *word) {
   return tag <= TAG_SYM ? 4 : tag == TAG_SYMADD || tag == TAG_SPAN ? 8 : tag == TAG_BODY ? 16 : 4;
 }
 
+/* The contract of a record of OP_CPU with two operands. */
+static inline uint32_t record_contract(const uint8_t *record) {
+  const uint8_t *p = record_operands(record);
+  return get_u32(p + operand_bytes(p)) & 0xffffffu;
+}
+
 /* Slots of a record with at most one operand; others are counted by record_slots. */
 static inline uint32_t record_slots_quick(const uint8_t *record) {
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;

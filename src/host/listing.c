@@ -41,6 +41,14 @@ typedef struct Level {
   uint32_t iteration;  /* of a loop, which has no name; else 0 */
   const char *section; /* whose lines these are, or NULL */
   uint32_t section_bytes;
+  /* conditionals: those of the lines so far, when they are shown */
+  opf_cond_cursor cond_cursor;
+  opf_cond cond;        /* the next one; kind NONE behind the last */
+  uint32_t depth;       /* open around the level */
+  int is_matched;       /* a branch of the innermost of these was taken */
+  int is_open;          /* one of the level itself is open, and */
+  int has_match, skips; /* a branch of it was taken; the lines at hand are in none that was */
+  uint32_t n_skipped;   /* open in lines that are passed over */
 } Level;
 
 /* A text that follows a line: a diagnostic, rendered by the caller. frame 0: of any activation. */
@@ -75,6 +83,7 @@ typedef struct Listing {
   int file_names; /* stack place of the table of names */
   uint32_t shown_file;
   unsigned tab_size;
+  int shows_conds;
   Row row;
   uint32_t run_number; /* the run looked at last */
   const uint8_t *run_bytes;
@@ -316,6 +325,55 @@ static void add_left_notes(Listing *list) {
   }
 }
 
+/* The conditional that the level's lines meet next. */
+static void next_cond(const Listing *list, Level *level) {
+  if (!opf_cond_next(list->run->vm, list->run->task, level->frame, &level->cond_cursor,
+                     &level->cond)) {
+    level->cond.kind = OPF_COND_NONE;
+  }
+}
+
+/* What the next line of a level does to the conditionals that are open. */
+static void look_at_conds(const Listing *list, Level *level) {
+  opf_cond_kind passed = OPF_COND_NONE;
+  if (level->skips && (level->cond.kind == OPF_COND_NONE || level->line < level->cond.line)) {
+    passed = opf_cond_look(list->run->vm, list->run->task, &level->cond_cursor, level->source,
+                           (uint32_t)level->at);
+    level->n_skipped += passed == OPF_COND_OPENER;
+    level->n_skipped -= passed == OPF_COND_CLOSER && level->n_skipped > 0;
+  }
+  while (level->cond.kind != OPF_COND_NONE && level->cond.line <= level->line) {
+    if (level->cond.kind == OPF_COND_OPENER) {
+      level->is_open = 1;
+      level->has_match = 0;
+    } else if (level->cond.kind == OPF_COND_CLOSER) {
+      level->is_open = 0;
+    }
+    level->has_match = level->has_match || level->cond.is_taken;
+    level->skips = level->is_open && !level->cond.is_taken;
+    level->n_skipped = 0;
+    next_cond(list, level);
+  }
+}
+
+static uint32_t cond_depth(const Level *level) {
+  return level->depth + (level->is_open ? 1 : 0) + level->n_skipped;
+}
+
+/* Whether a branch of the innermost conditional was taken. */
+static int cond_matched(const Level *level) {
+  return level->n_skipped == 0 && (level->is_open ? level->has_match : level->is_matched);
+}
+
+static void add_conds(Listing *list, const Level *level) {
+  lua_State *L = list->L;
+  blob_add_text(L, list->out, "  [");
+  blob_add_byte(L, list->out, cond_matched(level) ? '+' : ' ');
+  blob_add_decimal(L, list->out, cond_depth(level), 0);
+  blob_add_byte(L, list->out, level->skips ? '-' : ' ');
+  blob_add_byte(L, list->out, ']');
+}
+
 /* A row for the next line of a level; row is NULL for a line that made nothing. */
 static void add_row(Listing *list, Level *level, const Row *row) {
   lua_State *L = list->L;
@@ -340,6 +398,10 @@ static void add_row(Listing *list, Level *level, const Row *row) {
       blob_add(L, out, level->name, level->name_bytes);
     }
     blob_add_byte(L, out, ']');
+  }
+  if (list->shows_conds) {
+    look_at_conds(list, level);
+    add_conds(list, level);
   }
   blob_add_byte(L, out, '\n');
   if (list->n_notes > 0) {
@@ -450,6 +512,13 @@ static void push_level(Listing *list, uint32_t number, const opf_frame *frame,
     level.marker = "loop";
     level.iteration = frame->iteration;
   }
+  if (list->shows_conds) {
+    if (parent != NULL) {
+      level.depth = cond_depth(parent);
+      level.is_matched = cond_matched(parent);
+    }
+    next_cond(list, &level);
+  }
   if (list->n_levels == list->capacity) {
     size_t capacity = list->capacity * 2;
     Level *levels = (Level *)lua_newuserdatauv(list->L, capacity * sizeof *levels, 0);
@@ -488,7 +557,7 @@ static void enter(Listing *list, uint32_t number) {
   }
 }
 
-static void leave(Listing *list, uint32_t last_line) {
+static void leave(Listing *list) {
   Level *level;
   flush(list);
   if (list->n_levels == 0) {
@@ -497,8 +566,8 @@ static void leave(Listing *list, uint32_t last_line) {
   level = top(list);
   if (level->kind == OPF_FRAME_LOOP || level->kind == OPF_FRAME_BRANCH ||
       level->kind == OPF_FRAME_REST) {
-    if (last_line >= level->line) {
-      fill_to(list, level, last_line + 1);
+    if (level->last_line > 0) {
+      fill_to(list, level, level->last_line + 1);
     }
     if (list->n_levels > 1) {
       Level *parent = &list->levels[list->n_levels - 2];
@@ -623,7 +692,7 @@ static void load_notes(Listing *list, int place) {
 
 /* run:listing{ entry = source, names = { [source] = name },
  *              notes = { { source, line, text, frame }, sorted },
- *              symbols = text, errors =, warnings =, tab_size = } -> blob */
+ *              symbols = text, errors =, warnings =, tab_size =, conditions = boolean } -> blob */
 static int listing_make(lua_State *L) {
   Listing list;
   opf_line_cursor cursor;
@@ -651,6 +720,9 @@ static int listing_make(lua_State *L) {
   tab_size = luaL_optinteger(L, -1, 0);
   luaL_argcheck(L, tab_size >= 0 && tab_size <= 64, 2, "tab_size out of range");
   list.tab_size = (unsigned)tab_size;
+  lua_getfield(L, 2, "conditions");
+  list.shows_conds = lua_toboolean(L, -1);
+  lua_pop(L, 1);
   list.out = blob_push(L, 65536);
   list.capacity = 64;
   list.levels = (Level *)lua_newuserdatauv(L, list.capacity * sizeof *list.levels, 0);
@@ -662,12 +734,12 @@ static int listing_make(lua_State *L) {
   while (opf_line_next(list.run->vm, list.run->task, &cursor, &line) && line.kind != OPF_LINE_END) {
     switch (line.kind) {
     case OPF_LINE_ENTER: enter(&list, line.frame); break;
-    case OPF_LINE_LEAVE: leave(&list, line.line); break;
+    case OPF_LINE_LEAVE: leave(&list); break;
     default: add_item(&list, &line); break;
     }
   }
   while (list.n_levels > 0) {
-    leave(&list, 0);
+    leave(&list);
   }
   add_left_notes(&list);
   if (opf_result_summary(list.run->vm, list.run->task, &summary) == OPF_OK) {

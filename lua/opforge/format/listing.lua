@@ -30,7 +30,9 @@ return {
   kind = "listing",
   describe = "listing",
   options = { tab_size = { type = "integer", default = 0,
-    describe = "tab stops in the source column" } },
+    describe = "tab stops in the source column" },
+    conditions = { type = "boolean", default = false,
+      describe = "state of conditionals behind each line" } },
   write = function(image, opts)
     local run = image.run
     local _, entry = image.result.files:path(1)
@@ -40,6 +42,7 @@ return {
       notes = run:diag_count() > 0 and notes_of(image.result, opts.tab_size) or {},
       symbols = run:symbol_rows "listing",
       tab_size = opts.tab_size,
+      conditions = opts.conditions,
     }
   end,
 }
