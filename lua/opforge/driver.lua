@@ -12,6 +12,7 @@ local result = require "opforge.result"
 local sources = require "opforge.sources"
 
 local defines = lazy "opforge.defines"
+local fs = lazy "opforge.fs"
 local modules = lazy "opforge.modules"
 
 local M = {}
@@ -35,8 +36,20 @@ M.handlers["file.read"] = function(job, name, from)
 end
 
 ---What is not found is told by the core, with the chain of modules that led to it.
-M.handlers["module.find"] = function(job, name)
-  local path, diag = modules.find(job, name)
+M.handlers["module.find"] = function(job, name, from)
+  local chosen, text = modules.ask(job, name, from)
+  if text then
+    local source, why = job.run:answer_source(core.blob(text))
+    if not source then
+      error("source was refused: " .. why)
+    end
+    job.names[source] = chosen
+    return
+  end
+  local path, diag = chosen, nil
+  if not path then
+    path, diag = modules.find(job, name)
+  end
   if not path then
     if diag.args then
       fail(job, diag, name)
@@ -45,7 +58,7 @@ M.handlers["module.find"] = function(job, name)
     end
     return
   end
-  local ok, why = job.run:answer_module(job.files, path)
+  local ok, why = job.run:answer_module(job.files, path, chosen and name)
   if not ok then
     error("source was refused: " .. why)
   end
@@ -100,21 +113,23 @@ end
 ---@field packages string[]?
 ---@field defines { name: string, text: string }[]?   text definitions, see opforge.defines
 ---@field limits table<integer, integer>?   by index of limits.def
----@field fs table|function|nil   names to texts, instead of the disk
+---@field fs opforge.Fs|table|function|nil   who has the files, instead of the disk
+---@field finder function?         of modules, before the search: see Session:finder
 ---@field handlers table?         replaces handlers by effect name
 
 ---Assembles. Never raises for what the user's source did.
 ---@param opts opforge.Job
 ---@return opforge.Result
 function M.assemble(opts)
+  local own = opts.fs and fs.of(opts.fs)
   local files = sources.new {
     include = opts.include,
     modules = opts.modules,
     allow = opts.allow,
-    fs = opts.fs,
+    fs = own and function(path) return own:read(path) end,
     max_bytes = opts.max_file_bytes,
   }
-  local job = { opts = opts, files = files, names = {}, failures = files:failures(), loaded = {},
+  local job = { opts = opts, files = files, fs = own, names = {}, failures = files:failures(), loaded = {},
     module_names = {} }
   local is_read, kind, why = true, nil, nil
   if opts.text then

@@ -11,6 +11,7 @@ local driver = require "opforge.driver"
 local M = {}
 
 M.format = lazy "opforge.format"
+M.fs = lazy "opforge.fs"
 M.package = {}
 M.cpu = {}
 
@@ -38,7 +39,7 @@ local session_keys = {
 ---@field packages string[]?          package files
 ---@field defines string[]?           text definitions, each NAME or NAME=TEXT
 ---@field limits table<string, integer>?   by the names of --print-limits
----@field fs table<string, string>|function|nil   names to texts, instead of the disk
+---@field fs opforge.Fs|table<string, string>|function|nil   who has the files, see opforge.fs
 ---@field handlers table<string, function>?
 
 ---@param opts opforge.SessionOptions?
@@ -67,6 +68,9 @@ function M.session(opts)
       error("session: defines: " .. why, 2)
     end
   end
+  if opts.fs ~= nil and type(opts.fs) ~= "table" and type(opts.fs) ~= "function" then
+    error("session: fs: a file system, a table of texts or a function expected", 2)
+  end
   return setmetatable({ opts = opts, limits = limits, defines = texts }, Session)
 end
 
@@ -74,7 +78,7 @@ end
 ---@param what string|{ name: string?, text: string }
 ---@return opforge.Result
 function Session:assemble(what)
-  local job = { limits = self.limits, defines = self.defines }
+  local job = { limits = self.limits, defines = self.defines, finder = self.find_module }
   for _, key in ipairs { "cpu", "include", "modules", "allow", "packages", "fs", "handlers",
     "search_path" } do
     job[key] = self.opts[key]
@@ -91,6 +95,18 @@ function Session:assemble(what)
     error("assemble: a path, or a table with text, expected", 2)
   end
   return driver.assemble(job)
+end
+
+---Sets who says where modules are. It is asked once for each module that is not in the entry file,
+---with its name and the file that uses it first, and gives a path, a table with the text (and the
+---`name` that messages show), or nil for the search in the module roots. A path is taken as it is:
+---it may lie outside of the folders that sources may read.
+---@param fn (fun(name: string, importer: string): string|{ text: string, name: string? }|nil)?
+function Session:finder(fn)
+  if fn ~= nil and type(fn) ~= "function" then
+    error("finder: a function expected", 2)
+  end
+  self.find_module = fn
 end
 
 ---The same; a check has no outputs, so it is only another word.

@@ -4,7 +4,7 @@
 ---only when none of those fits, every file below it is looked at.
 ---SPDX-License-Identifier: MIT
 local catalog = require "opforge.catalog"
-local files = require "opforge.files"
+local fs = require "opforge.fs"
 local opcpu = require "opforge.opcpu"
 local packages = require "opforge.packages"
 local paths = require "opforge.paths"
@@ -84,48 +84,6 @@ local function extensions(opts)
   return out, seen
 end
 
----All source files below a folder of the disk, sorted; nil when there are too many.
-local function files_below(folder, is_source, most)
-  local out, todo, n_looked = {}, { folder }, 0
-  while #todo > 0 do
-    local at = table.remove(todo, 1)
-    local names = files.list(at) or {}
-    table.sort(names)
-    for _, name in ipairs(names) do
-      if name:sub(1, 1) ~= "." then
-        local path = paths.join(at, name)
-        n_looked = n_looked + 1
-        if n_looked > most then
-          return nil
-        end
-        if files.kind(path) == "folder" then
-          -- A link to a folder above would have no end.
-          if files.real(path) == paths.join(files.real(at) or "", name) then
-            todo[#todo + 1] = path
-          end
-        elseif is_source[paths.extension(name) or ""] then
-          out[#out + 1] = path
-        end
-      end
-    end
-  end
-  table.sort(out)
-  return out
-end
-
----The same for texts that a script has; a function cannot be asked for all.
-local function texts_below(fs, folder, is_source)
-  local out = {}
-  for path in pairs(type(fs) == "table" and fs or {}) do     -- sorted below
-    if paths.is_inside(paths.normal(path), folder) and is_source[paths.extension(path) or ""]
-      and not ("/" .. path):find("/.", 1, true) then
-      out[#out + 1] = path
-    end
-  end
-  table.sort(out)
-  return out
-end
-
 ---The file of a root.
 ---@return string? path
 ---@return table? diag
@@ -148,23 +106,38 @@ local function in_root(job, root, name, exts, is_source)
   if #found == 0 then
     local most = (job.opts.limits and job.opts.limits[catalog.limit("modules").index]
       or catalog.limit("modules").normal) * FILES_PER_MODULE
-    local list
-    if job.opts.fs then
-      list = texts_below(job.opts.fs, root, is_source)
-    else
-      list = files_below(root, is_source, most)
-    end
-    if not list or #list > most then
+    local list = (job.fs or fs.here):list(root, most)
+    if not list then
       return nil, { code = 1217 }
     end
     for _, path in ipairs(list) do
-      try(path, paths.stem(path):lower() == lower)
+      if is_source[paths.extension(path) or ""] then
+        try(path, paths.stem(path):lower() == lower)
+      end
     end
   end
   if #found > 1 then
     return nil, { code = 704, args = { name, found[1], found[2] } }
   end
   return found[1]
+end
+
+---Asks the finder of a script, which goes before the search.
+---@param job table      of the driver
+---@param name string    of the module
+---@param from integer   source that uses it
+---@return string? path
+---@return string? text   then path is its name
+function M.ask(job, name, from)
+  local finder = job.opts.finder
+  local found = finder and finder(name, job.files:path_of(from) or job.names[from])
+  if type(found) == "table" and type(found.text) == "string"
+    and (found.name == nil or type(found.name) == "string") then
+    return found.name or ("<module %s>"):format(name), found.text
+  elseif found and type(found) ~= "string" then
+    error("finder: a path, a table with text, or nil expected", 0)
+  end
+  return found or nil
 end
 
 ---@param job table      of the driver

@@ -557,12 +557,15 @@ static int run_answer_file(lua_State *L) {
       L, sources_answer(L, 2, run->vm, run->task, name, n, (uint32_t)luaL_checkinteger(L, 4)));
 }
 
-/* run:answer_module(sources, path) -> true, or nil, error name */
+/* run:answer_module(sources, path[, name]) -> true, or nil, error name. With the name that was asked
+ * for, the path is the choice of a script: it may lie anywhere, and that it cannot be read is
+ * answered too. */
 static int run_answer_module(lua_State *L) {
   Run *run = run_check(L, 1);
-  size_t n;
+  size_t n, name_bytes = 0;
   const char *path = luaL_checklstring(L, 3, &n);
-  return push_result(L, sources_answer_at(L, 2, run->vm, run->task, path, n));
+  const char *name = luaL_optlstring(L, 4, NULL, &name_bytes);
+  return push_result(L, sources_answer_at(L, 2, run->vm, run->task, path, n, name, name_bytes));
 }
 
 static int run_answer_done(lua_State *L) {

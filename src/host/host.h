@@ -84,10 +84,11 @@ typedef struct Sources Sources;
  * whose diagnostic the Sources keeps. Not OPF_OK: the answer was refused. */
 opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
                         size_t n, uint32_t from);
-/* Adds the entry of the Sources to a VM, which borrows all texts from then on. */
-/* The same for a file at a path. */
+/* The same for the file at a path. With the name that was asked for, the path is somebody's choice:
+ * it may lie anywhere, and that it cannot be read is answered; else it is refused. */
 opf_code sources_answer_at(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *path,
-                           size_t n);
+                           size_t n, const char *name, size_t name_bytes);
+/* Adds the entry of the Sources to a VM, which borrows all texts from then on. */
 opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source,
                        size_t *out_bytes);
 

@@ -353,21 +353,23 @@ static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, 
                                const char *shown, const char **out_kind, const char **out_why) {
   FileText text;
   uint32_t file;
+  /* Only as the entry is that standard input; here it is a file of this name. */
+  const char *path = shown == s->path && strcmp(shown, "-") == 0 ? "./-" : s->path;
   const char *kind = "link";
   reserve_file(L, s);
   *out_why = "not there";
   if (s->is_made_up) {
     kind = read_made_up(L, s, sources, n, &text);
   } else if (is_free) {
-    kind = file_read(s->path, s->max_bytes, 0, &text, out_why);
+    kind = file_read(path, s->max_bytes, 0, &text, out_why);
   } else {
     int is_up = n >= 2 && memcmp(s->path + n - 2, "..", 2) == 0;
     if (!is_up && is_safe(L, s, path_folder_bytes(s->path, n))) {
-      kind = file_read(s->path, s->max_bytes, 1, &text, out_why);
+      kind = file_read(path, s->max_bytes, 1, &text, out_why);
     }
     if (kind != NULL && strcmp(kind, "link") == 0) {
-      kind = is_allowed(s, s->path, n) ? file_read(s->path, s->max_bytes, 0, &text, out_why)
-                                       : "outside";
+      kind =
+          is_allowed(s, s->path, n) ? file_read(path, s->max_bytes, 0, &text, out_why) : "outside";
     }
   }
   *out_kind = kind;
@@ -540,10 +542,12 @@ opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, co
   return code;
 }
 
-/* The number of the file at a path, read when it was not, or 0. */
-static uint32_t file_at(lua_State *L, Sources *s, int sources, const char *path, size_t n) {
+/* The number of the file at a path, read when it was not; or 0 and the kind of failure. is_free: the
+ * user's own choice, which may lie anywhere. */
+static uint32_t file_at(lua_State *L, Sources *s, int sources, const char *path, size_t n,
+                        int is_free, const char **out_kind, const char **out_why) {
   const uint32_t *known;
-  const char *kind, *why;
+  *out_kind = *out_why = "open";
   if (memchr(path, '\0', n) != NULL) {
     return 0;
   }
@@ -551,15 +555,44 @@ static uint32_t file_at(lua_State *L, Sources *s, int sources, const char *path,
   n = path_normalize(s->path, n);
   s->path[n] = '\0';
   known = recall(s, KIND_PATH, s->path, n);
-  return known != NULL ? *known : read_candidate(L, s, sources, n, 0, s->path, &kind, &why);
+  return known != NULL ? *known
+                       : read_candidate(L, s, sources, n, is_free, s->path, out_kind, out_why);
+}
+
+/* Pushes why the file at a path that somebody chose was not read. */
+static void push_refusal(lua_State *L, const char *path, size_t n, const char *kind,
+                         const char *why) {
+  if (strcmp(kind, "type") == 0) {
+    push_diag(L, NOT_REGULAR, path, n, NULL);
+  } else if (strcmp(kind, "limit") == 0) {
+    push_diag(L, TOO_LARGE, NULL, 0, NULL);
+  } else if (strcmp(kind, "read") == 0) {
+    push_diag(L, NOT_READ, path, n, why);
+  } else {
+    size_t folder = path_folder_bytes(path, n);
+    lua_pushlstring(L, folder > 0 ? path : ".", folder > 0 ? folder : 1);
+    push_diag(L, NOT_FOUND, path, n, lua_tostring(L, -1));
+    lua_remove(L, -2);
+  }
 }
 
 opf_code sources_answer_at(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *path,
-                           size_t n) {
+                           size_t n, const char *name, size_t name_bytes) {
   Sources *s = (Sources *)luaL_checkudata(L, sources, SOURCES_TYPE);
-  uint32_t file = file_at(L, s, sources, path, n), source = 0;
-  opf_code code = file > 0 ? give_source(L, s, file, vm, &source) : OPF_E_ARGUMENT;
-  return code == OPF_OK ? opf_answer_source(vm, task, source) : code;
+  const char *kind, *why;
+  uint32_t file = file_at(L, s, sources, path, n, name != NULL, &kind, &why), source = 0;
+  opf_code code = OPF_E_ARGUMENT;
+  if (file > 0) {
+    code = give_source(L, s, file, vm, &source);
+    return code == OPF_OK ? opf_answer_source(vm, task, source) : code;
+  }
+  if (name != NULL) {
+    int top = lua_gettop(L);
+    push_refusal(L, path, n, kind, why);
+    code = opf_answer_fail(vm, task, keep_failure(L, sources, name, name_bytes));
+    lua_settop(L, top);
+  }
+  return code;
 }
 
 opf_code sources_entry(lua_State *L, int sources, opf_vm *vm, uint32_t *out_source,
@@ -683,7 +716,8 @@ static int sources_text(lua_State *L) {
   Sources *s = (Sources *)luaL_checkudata(L, 1, SOURCES_TYPE);
   size_t n;
   const char *path = luaL_checklstring(L, 2, &n);
-  uint32_t file = file_at(L, s, 1, path, n);
+  const char *kind, *why;
+  uint32_t file = file_at(L, s, 1, path, n, 0, &kind, &why);
   if (file == 0) {
     return 0;
   }
@@ -705,6 +739,18 @@ static int sources_path(lua_State *L) {
   return 2;
 }
 
+/* sources:path_of(source) -> the path of the file that a source is, or nil. */
+static int sources_path_of(lua_State *L) {
+  const Sources *s = (Sources *)luaL_checkudata(L, 1, SOURCES_TYPE);
+  lua_Integer source = luaL_checkinteger(L, 2);
+  uint32_t file = source >= 0 && (uint64_t)source < s->file_of_room ? s->file_of[source] : 0;
+  if (file == 0) {
+    return 0;
+  }
+  lua_pushstring(L, s->texts + s->files[file - 1].path);
+  return 1;
+}
+
 /* sources:failures() -> what is known of files that were not found or read: diagnostics by
  * "code:name". The table may be added to. */
 static int sources_failures(lua_State *L) {
@@ -719,6 +765,7 @@ int luaopen_opforge_sources(lua_State *L) {
                                      {"set_entry", sources_set_entry},
                                      {"text", sources_text},
                                      {"path", sources_path},
+                                     {"path_of", sources_path_of},
                                      {"failures", sources_failures},
                                      {"__gc", sources_gc},
                                      {NULL, NULL}};

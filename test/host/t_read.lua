@@ -93,6 +93,13 @@ tap.write(temp .. "/circle.asm", '        .include "./circle.asm"\n')
 code, out = run "circle.asm"
 tap.ok(code == 1 or code == 5, "a file that includes itself ends", code, out:sub(1, 400))
 
+-- standard input is the entry only
+tap.write(temp .. "/dash.asm", '        .include "-"\n')
+code, out = tap.run(("cd %s && echo ' nop' | %s dash.asm -b 2>&1"):format(temp, opforge))
+tap.ok(code == 3 and out:find("cannot open -", 1, true), "standard input is no file to include", out)
+tap.write(temp .. "/-", "        .byte 5\n")
+tap.is(bytes "dash.asm", "\5", "but a file of that name is")
+
 tap.write(temp .. "/big.asm", ("        nop\n"):rep(200))
 tap.is(run "big.asm --limit file-bytes=100", 5, "a file above the limit gives 5")
 
