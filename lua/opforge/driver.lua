@@ -129,8 +129,8 @@ function M.assemble(opts)
     fs = own and function(path) return own:read(path) end,
     max_bytes = opts.max_file_bytes,
   }
-  local job = { opts = opts, files = files, fs = own, names = {}, failures = files:failures(), loaded = {},
-    module_names = {} }
+  local job = { opts = opts, files = files, fs = own, names = {}, failures = files:failures(),
+    loaded = {}, module_names = {} }
   local is_read, kind, why = true, nil, nil
   if opts.text then
     files:set_entry(opts.name or "<text>", opts.text)

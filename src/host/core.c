@@ -557,9 +557,9 @@ static int run_answer_file(lua_State *L) {
       L, sources_answer(L, 2, run->vm, run->task, name, n, (uint32_t)luaL_checkinteger(L, 4)));
 }
 
-/* run:answer_module(sources, path[, name]) -> true, or nil, error name. With the name that was asked
- * for, the path is the choice of a script: it may lie anywhere, and that it cannot be read is
- * answered too. */
+/* run:answer_module(sources, path[, name]) -> true, or nil, error name. With the name that was
+ * asked for, the path is the choice of a script: it may lie anywhere, and that it cannot be read
+ * is answered too. */
 static int run_answer_module(lua_State *L) {
   Run *run = run_check(L, 1);
   size_t n, name_bytes = 0;

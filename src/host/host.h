@@ -101,7 +101,7 @@ typedef struct Run {
   int has_task;
   int is_done;
   size_t cap_bytes;
-  size_t line_bytes; /* the limit of that name; more of a line is never shown */
+  size_t line_bytes;  /* the limit of that name; more of a line is never shown */
   size_t entry_bytes; /* size of the text of the entry */
   /* Where the last line asked for starts: messages ask in order. Of a finished run only. */
   uint32_t line_source;

@@ -542,8 +542,8 @@ opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, co
   return code;
 }
 
-/* The number of the file at a path, read when it was not; or 0 and the kind of failure. is_free: the
- * user's own choice, which may lie anywhere. */
+/* The number of the file at a path, read when it was not; or 0 and the kind of failure. is_free:
+ * the user's own choice, which may lie anywhere. */
 static uint32_t file_at(lua_State *L, Sources *s, int sources, const char *path, size_t n,
                         int is_free, const char **out_kind, const char **out_why) {
   const uint32_t *known;

@@ -18,6 +18,13 @@ end
 local function script(text)
   write("w/s.lua", [[
 local of = require "opforge"
+local function print(...)
+  local out = table.pack(...)
+  for i = 1, out.n do
+    out[i] = tostring(out[i])
+  end
+  io.write(table.concat(out, " "), "\n")
+end
 local function say(r)
   if r.ok then
     local bytes = r:bytes(0, r.summary.image_bytes)
@@ -74,14 +81,14 @@ for symbol in r:symbols { match = "^five" } do
   print(symbol.name, symbol.file, symbol.line)
 end
 ]], [[
-asked	one	m.asm
-asked	two	m.asm
-asked	three	m.asm
-asked	four	m.asm
-asked	five	<module four>
+asked one m.asm
+asked two m.asm
+asked three m.asm
+asked four m.asm
+asked five <module four>
 1 2 3 5 6
 m.asm lib/one.asm odd.txt ../away/three.asm
-five.v	5.asm	2
+five.v 5.asm 2
 ]], "a path, a text, or nothing: then the module roots are searched")
 
 write("away/four.asm", '        .include "beside.inc"\n')
@@ -103,7 +110,8 @@ say(s:assemble { name = "m.asm", text = "        .use four\n" })
 tap.is(script [[
 local s = of.session { cpu = "6502" }
 s:finder(function(name)
-  return ({ a = "none/a.asm", b = "lib", c = { text = "        .module other\n        .endmodule\n" },
+  return ({ a = "none/a.asm", b = "lib",
+    c = { text = "        .module other\n        .endmodule\n" },
     d = { text = "        .module d\n        .use a\n        nix\n        .endmodule\n" },
     e = "-" })[name]
 end)
@@ -145,8 +153,9 @@ s:finder(function()
   error("own", 0)
 end)
 print(pcall(s.assemble, s, main))
-]], "7\n1\nfalse\tfinder: a function expected\n"
-  .. ("false\tfinder: a path, a table with text, or nil expected\n"):rep(5) .. "false\town\n",
+]], "7\n1\nfalse finder: a function expected\n"
+  .. ("false finder: a path, a table with text, or nil expected\n"):rep(5)
+  .. "false own\n",
   "a finder can be taken away; wrong ones are errors of the script")
 
 -- file systems
@@ -173,7 +182,8 @@ end, of.fs.disk { "lib" }) }:assemble(main))
 
 tap.is(script [[
 local fs = of.fs.disk { "lib" }
-print(fs:read "link.inc", fs:read "../over/x.inc", fs:read "/etc/passwd", fs:read "none", fs:read ".")
+print(fs:read "link.inc", fs:read "../over/x.inc", fs:read "/etc/passwd", fs:read "none",
+  fs:read ".")
 print(of.fs.disk():read "lib/y.inc" == fs:read "y.inc")
 print(table.concat(fs:list ".", " "), fs:list(".", 2))
 print(table.concat(of.fs.disk { "over", "lib" }:list ".", " "), #fs:list "..", #fs:list "none")
@@ -181,10 +191,10 @@ print(table.concat(of.fs.overlay(of.fs.memory { ["a/.b"] = "", ["a/c"] = "", d =
   " "))
 print(table.concat(of.fs.memory { ["a/b"] = "", ab = "", ["../x"] = "" }:list "a", " "))
 ]], [[
-nil	nil	nil	nil	nil
+nil nil nil nil nil
 true
-link.inc near.inc one.asm x.inc y.inc	nil
-link.inc near.inc one.asm x.inc y.inc	0	0
+link.inc near.inc one.asm x.inc y.inc nil
+link.inc near.inc one.asm x.inc y.inc 0 0
 a/c d link.inc near.inc one.asm x.inc y.inc
 a/b
 ]], "nothing outside of its folders is read")
@@ -210,11 +220,11 @@ print(pcall(of.fs.disk, {}))
 print(pcall(of.fs.overlay, {}, 5))
 ]], "1 8\nm.asm one.asm deep/any.inc\n"
   .. "nil:nil: OF1101 cannot open none.asm; looked in .\n"
-  .. ("false\tsession: fs: a file system, a table of texts or a function expected\n"):rep(3) .. [[
-false	fs.memory: a table of texts expected
-false	fs.memory: paths and texts are strings
-false	fs.disk: a list of folders expected
-false	fs.overlay: file systems expected
+  .. ("false session: fs: a file system, a table of texts or a function expected\n"):rep(3) .. [[
+false fs.memory: a table of texts expected
+false fs.memory: paths and texts are strings
+false fs.disk: a list of folders expected
+false fs.overlay: file systems expected
 ]], "modules are searched in all of them")
 
 tap.run("rm -rf " .. tap.quote(temp))

@@ -96,7 +96,8 @@ tap.ok(code == 1 or code == 5, "a file that includes itself ends", code, out:sub
 -- standard input is the entry only
 tap.write(temp .. "/dash.asm", '        .include "-"\n')
 code, out = tap.run(("cd %s && echo ' nop' | %s dash.asm -b 2>&1"):format(temp, opforge))
-tap.ok(code == 3 and out:find("cannot open -", 1, true), "standard input is no file to include", out)
+tap.ok(code == 3 and out:find("cannot open -", 1, true), "standard input is no file to include",
+  out)
 tap.write(temp .. "/-", "        .byte 5\n")
 tap.is(bytes "dash.asm", "\5", "but a file of that name is")
 
