@@ -38,7 +38,7 @@ typedef struct Text {
 } Text;
 
 typedef struct Outcome {
-  uint64_t image, diags;
+  uint64_t image, diags, units;
   opf_summary summary;
   uint32_t n_diags, refused, moves;
   uint32_t first[4]; /* code and line of the first diagnostics */
@@ -496,9 +496,39 @@ static void answer(opf_vm *vm, const opf_event *e, uint32_t entry) {
   if (code != OPF_OK) die("answer");
 }
 
+/* What a listing asks of the conditionals of an activation. */
+static void read_conds(opf_vm *vm, uint32_t task, uint32_t number, const opf_frame *frame) {
+  opf_cond_cursor cursor;
+  opf_cond cond;
+  opf_source source;
+  uint32_t before = 0, at;
+  if (opf_source_get(vm, task, frame->body, &source) != OPF_OK) die("source of a frame");
+  memset(&cursor, 0, sizeof cursor);
+  while (opf_cond_next(vm, task, number, &cursor, &cond)) {
+    if (cond.line < before || cond.line < frame->first_line) die("conditionals in another order");
+    before = cond.line;
+    at = (uint32_t)(before * 7919u % (source.text_bytes + 1));
+    while (at && at < source.text_bytes && source.text[at - 1] != '\n') at++;
+    if (opf_cond_look(vm, task, &cursor, frame->body, at) > OPF_COND_CLOSER) die("cond_look");
+  }
+}
+
+/* Units, and what keeps them. */
+static uint64_t read_units(opf_vm *vm, uint32_t task) {
+  uint64_t sum = 0;
+  uint32_t cursor = 0;
+  opf_unit unit;
+  while (opf_unit_next(vm, task, &cursor, &unit)) {
+    sum = sum * 31 + unit.number + unit.line + unit.is_kept + unit.why + unit.by + unit.by_line;
+    if (unit.name_bytes) sum += (uint8_t)unit.name[unit.name_bytes - 1];
+    if (unit.is_kept && unit.by == unit.number) die("a unit that keeps itself");
+  }
+  return sum;
+}
+
 /* Everything the results hold is read once. */
 static void read_results(opf_vm *vm, uint32_t task, Outcome *out) {
-  uint32_t i, k, n, sum = 0, cursor = 0;
+  uint32_t i, k, n, sum = 0, cursor = 0, entered = 0;
   uint64_t image = 0, mapped = 0;
   opf_line_cursor lines = {0, 0, 0, 0};
   opf_line line;
@@ -560,11 +590,13 @@ static void read_results(opf_vm *vm, uint32_t task, Outcome *out) {
     if (line.kind == OPF_LINE_ENTER || line.kind == OPF_LINE_LEAVE) {
       opf_frame frame;
       if (opf_frame_get(vm, task, line.frame, &frame) != OPF_OK) die("frame of a line");
+      if (line.kind == OPF_LINE_ENTER && ++entered < 200) read_conds(vm, task, line.frame, &frame);
     }
   }
   if (mapped != image) die("bytes of the line map and of the runs differ");
   out->image = opf_digest(vm, task, 2);
   out->diags = opf_digest(vm, task, 3);
+  out->units = read_units(vm, task);
   *current += sum & 0; /* the reading must not be thrown away */
 }
 
@@ -647,7 +679,7 @@ static void both(const uint32_t *limits, const char *cpu, const char *defines) {
   run(text, work_size, cpu, limits, defines, 0, &b);
   free(text);
   if (a.refused || b.refused) return;
-  if (a.image != b.image || a.diags != b.diags || a.n_diags != b.n_diags ||
+  if (a.image != b.image || a.diags != b.diags || a.units != b.units || a.n_diags != b.n_diags ||
       a.summary.errors != b.summary.errors || a.summary.passes != b.summary.passes ||
       a.summary.symbols != b.summary.symbols) {
     fprintf(stderr,
