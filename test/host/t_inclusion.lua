@@ -173,6 +173,13 @@ tap.ok((tap.read(temp .. "/m.txt") or ""):find("\ndependencies .*\ninclusion %d+
 local plain = tap.read(temp .. "/main.bin")
 run "main.asm -q -b"
 tap.ok(plain and plain == tap.read(temp .. "/main.bin"), "asking for it changes no image")
+run "main.asm -q -b -l --labels main.lab --format-out map:main.map"
+tap.ok(plain == tap.read(temp .. "/main.bin"), "listing, labels and map are no use")
+for _, ext in ipairs { "lab", "map" } do
+  local text = tap.read(temp .. "/main." .. ext)
+  tap.ok(text:find "lib%.used" and not text:find "lib%.ping",
+    "what is dropped is not in main." .. ext)
+end
 tap.is(run "main.asm -b -x --inclusion-report main.hex", 2, "the name of another output: OF0911")
 tap.is(run "main.asm main.asm -b --inclusion-report r.txt", 2, "no report for several inputs")
 tap.run(("rm -f %s/r.txt"):format(temp))
