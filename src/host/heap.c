@@ -232,7 +232,7 @@ void *realloc(void *memory, size_t n) {
 }
 
 void *aligned_alloc(size_t align, size_t n) {
-  unsigned char *made = align <= PAGE_BYTES && n + align >= n ? malloc(n + align) : NULL;
+  unsigned char *made = n + align >= n ? malloc(n + align) : NULL;
   size_t more;
   if (align <= UNIT || made == NULL) {
     return made;
