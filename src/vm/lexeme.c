@@ -313,13 +313,13 @@ Token *scan_stretch(Scan *s, const uint8_t *operands, const uint8_t *p, Token *t
     }
     from = p;
     if (row->member & starts) {
-      const Name *name = NULL;
+      const Name *name;
       uint32_t hash = NAME_HASH_START, folded, len;
       for (; (folded = bytes[*p].folded) != 0; p++) hash = NAME_HASH_STEP(hash, folded);
       len = (uint32_t)(p - from);
       if (!is_behind(bytes + *p, between) || len == 0 || len > s->name_bytes) goto back;
-      if (p <= s->wide) name = names_seen(s->names, s->arena, from, len, hash);
-      if (!name) name = names_enter(s->names, s->arena, from, len, hash, lang->fold);
+      name = p <= s->wide ? names_quick(s->names, s->arena, from, len, hash, lang->fold)
+                          : names_enter(s->names, s->arena, from, len, hash, lang->fold);
       if (!name) goto back;
       tok->kind = TOKEN_NAME;
       tok->word = name->word & NAME_WORD;

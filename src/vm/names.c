@@ -81,15 +81,17 @@ static int add_page(Names *names, Arena *arena) {
     names->pages = dir;
     names->max_pages *= 2;
   }
-  page = arena_take(arena, NAMES_PAGE * (uint32_t)sizeof(Name));
+  page = arena_take(arena, (NAMES_PAGE + 1) * (uint32_t)sizeof(Name));
   if (!page) return 0;
+  page += (uint32_t)sizeof(Name) - 1; /* so that no Name lies in two lines of a cache */
+  page -= page % (uint32_t)sizeof(Name);
   ARENA_AT(arena, uint32_t, names->pages)[names->n_pages++] = page;
   return 1;
 }
 
 Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t h,
                 uint16_t flags) {
-  uint32_t slot, at, i;
+  uint32_t slot, at, i, marks = 1;
   NameSlot *table;
   Name *name;
   if (names->count >= NAME_ID_MAX) {
@@ -100,13 +102,16 @@ Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, u
   if ((names->count & (NAMES_PAGE - 1)) == 0 &&
       (names->count >> NAMES_PAGE_SHIFT) == names->n_pages && !add_page(names, arena))
     return NULL;
-  at = arena_take(arena, len ? len : 1);
+  name = names_get(names, arena, names->count + 1);
+  at = (uint32_t)(name->own - arena->base);
+  if (len > NAME_OWN) at = arena_take(arena, len);
   if (!at) return NULL;
   memcpy(arena->base + at, text, len);
-  name = names_get(names, arena, ++names->count);
+  names->count++;
   name->id = names->count;
-  name->marks = 0;
-  for (i = 0; i < len; i++) name->marks |= names_mark(text[i]);
+  for (i = 0; i < len; i++)
+    if (text[i] < '0') marks |= names_mark(text[i]); /* the others have the first mark */
+  name->marks = (uint16_t)marks;
   name->first = len ? text[0] : 0;
   name->unused = 0;
   name->text = at;

@@ -16,8 +16,9 @@
 
 enum { NAME_STRING = 0x8000, NAME_WORD = 0x7fff };
 enum {
-  NAMES_PAGE_SHIFT = 7,
+  NAMES_PAGE_SHIFT = 5,
   NAMES_PAGE = 1 << NAMES_PAGE_SHIFT,
+  NAME_OWN = 12, /* bytes: with them a Name is half a line of a cache, and most texts are short */
   NAME_ID_MAX = 0xfffffe,
   NAME_MAX_LEN = 0xffff
 };
@@ -30,7 +31,8 @@ typedef struct Name {
   uint16_t marks; /* names_mark of its bytes */
   uint8_t first;  /* byte, 0 when empty */
   uint8_t unused;
-  uint32_t symbol; /* symbol of this name in the outermost scope, or 0 */
+  uint32_t symbol;       /* symbol of this name in the outermost scope, or 0 */
+  uint8_t own[NAME_OWN]; /* the text, if it is not longer */
 } Name;
 
 typedef struct Names {
@@ -68,21 +70,29 @@ enum {
 Name *names_enter(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
                   uint32_t how);
 
+/* Enters a text that is not there; hash is spread. NULL: memory is short. */
+Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
+                uint16_t flags);
+
 /* The slot is taken from the bottom. */
 #define NAMES_SPREAD(h) ((h) ^ (h) >> 15)
 
 #if UINTPTR_MAX > 0xffff
-/* 1 if two texts of 1 byte or more are the same; eight bytes may be read at any of theirs. */
+/* 1 if two texts of 1 byte or more are the same; eight bytes may be read at the start of both. */
 static inline int names_same(const uint8_t *a, const uint8_t *b, uint32_t len) {
-  for (; len > 8; len -= 8, a += 8, b += 8)
+  uint32_t last;
+  if (len <= 8) return (get_u64(a) ^ get_u64(b)) << (64 - 8 * len) == 0;
+  last = len - 8; /* the last eight overlap those before */
+  if (get_u64(a + last) != get_u64(b + last)) return 0;
+  for (; last > 8; last -= 8, a += 8, b += 8)
     if (get_u64(a) != get_u64(b)) return 0;
-  return (get_u64(a) ^ get_u64(b)) << (64 - 8 * len) == 0;
+  return get_u64(a) == get_u64(b);
 }
 
-/* The name of a text that is there and spelled like this, or NULL: names_enter has to see. The
- * text is not empty, and eight bytes may be read at any of it; those of names are padded. */
-static inline Name *names_seen(const Names *names, const Arena *arena, const uint8_t *text,
-                               uint32_t len, uint32_t hash) {
+/* names_enter for a name, whose way is short when it is spelled as before or new. The text is not
+ * empty, and eight bytes may be read at its start, as at that of every name. */
+static inline Name *names_quick(Names *names, Arena *arena, const uint8_t *text, uint32_t len,
+                                uint32_t hash, uint8_t fold) {
   const NameSlot *table = ARENA_AT(arena, NameSlot, names->table);
   uint32_t h = NAMES_SPREAD(hash);
   uint32_t slot = h & names->mask;
@@ -90,18 +100,14 @@ static inline Name *names_seen(const Names *names, const Arena *arena, const uin
     Name *name;
     if (table[slot].hash != h) continue;
     name = ARENA_AT(arena, Name, table[slot].at);
-    if (name->len != len || (name->word & NAME_STRING) ||
-        !names_same(arena->base + name->text, text, len))
-      break; /* one that may yet be meant */
-    return name;
+    if (name->len == len && !(name->word & NAME_STRING) &&
+        names_same(arena->base + name->text, text, len))
+      return name;
+    return names_enter(names, arena, text, len, hash, fold); /* it may yet be meant */
   }
-  return NULL;
+  return names_add(names, arena, text, len, h, 0);
 }
 #endif
-
-/* Enters a text that is not there; hash is spread. For names_enter, whose way is short without. */
-Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
-                uint16_t flags);
 
 /* The id of a text, or 0 when it was never interned. */
 uint32_t names_find(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
@@ -113,9 +119,10 @@ static inline Name *names_get(const Names *names, const Arena *arena, uint32_t i
   return ARENA_AT(arena, Name, page) + (i & (NAMES_PAGE - 1));
 }
 
-/* One step of the hash; the fold keeps bytes other than A to Z. */
+/* One step of the hash, FNV-1; the fold keeps bytes other than A to Z. The last byte comes behind
+ * the last product: names that differ in it alone, as numbered ones do, lie side by side. */
 #define NAME_HASH_START 2166136261u
-#define NAME_HASH_STEP(h, c) (((h) ^ (c)) * 16777619u)
+#define NAME_HASH_STEP(h, c) (((h)*16777619u) ^ (c))
 #define NAME_FOLD(c, fold) ((uint8_t)((c) | ((uint8_t)((c) - 'A') < 26u ? (fold) : 0u)))
 
 /* What Name.marks says of a byte: where the bit is not set, the byte is not in the name. */

@@ -96,7 +96,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       pc = code + get_u16(pc + 1);
       continue;
     case TKVM_WORD: {
-      const Name *name = NULL;
+      const Name *name;
       const uint8_t *from = p;
       uint32_t hash = NAME_HASH_START;
       uint32_t limit = s->name_bytes;
@@ -122,9 +122,9 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       }
 #if UINTPTR_MAX > 0xffff
       if (p > from && p <= s->wide)
-        name = names_seen(s->names, s->arena, from, (uint32_t)(p - from), hash);
+        name = names_quick(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
+      else
 #endif
-      if (!name)
         name = names_enter(s->names, s->arena, from, (uint32_t)(p - from), hash, lang->fold);
       if (!name) return SCAN_MEMORY;
       tok->name = name->id;
