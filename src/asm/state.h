@@ -105,21 +105,22 @@ typedef struct Reading {
 
 #define FILE_LINES 0xfffffff0u /* lines of a block that ends with its file */
 
+/* What a reference looks at comes first, so that it mostly lies in one line of a cache. */
 typedef struct Symbol {
   int64_t value;
-  uint32_t name;         /* 0 for anonymous labels */
-  uint32_t scope;        /* Scope, or Symbol of a label for local names */
-  uint32_t source, line; /* definition, as evaluated */
-  uint32_t proc;         /* procedure it stands in, or 0 */
-  uint32_t own_scope;    /* scope that its block, call or loop opened */
-  uint32_t more;         /* ranges: offset of {step, length}; labelled loops: Items */
-  uint16_t pass;         /* in which it was defined last */
+  uint16_t pass; /* in which it was defined last */
   uint16_t base;
   uint8_t kind;  /* SYMBOL_ */
   uint8_t vkind; /* VALUE_ */
   uint8_t open;  /* 1 open, 2 open and already reported */
   uint8_t is_address;
-  uint32_t pending; /* constant that is open: its Pending, this pass; and SYMBOL_PUBLIC */
+  uint32_t proc;         /* procedure it stands in, or 0 */
+  uint32_t name;         /* 0 for anonymous labels */
+  uint32_t source, line; /* definition, as evaluated */
+  uint32_t scope;        /* Scope, or Symbol of a label for local names */
+  uint32_t own_scope;    /* scope that its block, call or loop opened */
+  uint32_t more;         /* ranges: offset of {step, length}; labelled loops: Items */
+  uint32_t pending;      /* constant that is open: its Pending, this pass; and SYMBOL_PUBLIC */
 } Symbol;
 #define SYMBOL_PUBLIC 0x80000000u
 enum { SYMBOL_NONE, SYMBOL_LABEL, SYMBOL_CONST, SYMBOL_VAR, SYMBOL_SPACE };
