@@ -253,10 +253,11 @@ ScanResult scan_string(Scan *s, uint32_t set, const uint8_t *p, const uint8_t **
 const uint8_t *scan_run(const Scan *s, const uint8_t *p) {
   const uint8_t *wide = s->wide;
   uint64_t run = EACH_BYTE * p[-1];
-  if (p > wide || get_u64(p - 1) != run) return p;
-  p += 7;
   while (p <= wide && get_u64(p) == run) p += 8;
-  return p;
+  if (p > wide) return p;
+  if (get_u32(p) == (uint32_t)run) p += 4; /* fewer than eight are left */
+  if (get_u16(p) == (uint16_t)run) p += 2;
+  return p + (*p == (uint8_t)run);
 }
 
 const uint8_t *scan_plain(const Scan *s, const uint8_t *p) {
