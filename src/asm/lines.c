@@ -135,7 +135,7 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   uint32_t label = s->flags & FLAG_LABEL ? 1 : 0;
   uint32_t is_op = s->kind == KIND_OP;
   uint32_t words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
-  uint32_t at, i;
+  uint32_t at, i, n_slots;
   uint8_t *p, *q;
   if (line - w->record_line >= 256 && !close_gap(r, b, line)) return 0;
   at = t->record_at;
@@ -146,11 +146,7 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   p = AT(r, uint8_t, at);
   put_u32(p, s->kind | (line - w->record_line) << 8 | words << 16);
   put_u32(p + REC_ID, s->id | s->flags << 16 | s->count << 24);
-  q = p + REC_HEAD;
-  if (is_op) {
-    put_u32(q, s->preset);
-    q += 4;
-  }
+  q = p + REC_HEAD + 4 * is_op;
   if (label) {
     put_u32(q, s->label);
     q += 4;
@@ -163,9 +159,11 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   t->record_at = at + words * 4;
   w->record_line = line;
   /* Operands of operations may have been changed since they were parsed. */
-  b->n_slots += s->kind == KIND_INSTR  ? label + s->n_refs
-                : s->kind == KIND_CALL ? label
-                                       : record_slots(p);
+  n_slots = s->kind == KIND_INSTR  ? label + s->n_refs
+            : s->kind == KIND_CALL ? label
+                                   : record_slots(p);
+  if (is_op) put_u32(p + REC_HEAD, s->preset | n_slots << 8); /* fewer than bytes of a record */
+  b->n_slots += n_slots;
   if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
   return at;
 }

@@ -121,6 +121,7 @@ int operand_sides(Run *r, Frame *f, Cursor *c, Value *left, Value *right);
 void eval_diag(Run *r, Frame *f, uint32_t operand);
 /* References of the operand at the cursor, passed over. */
 void operand_skip(Cursor *c);
+/* Slots of a record, counted. */
 uint32_t record_slots(const uint8_t *record);
 /* References of expression code, of which word is the operand. */
 uint32_t code_refs(uint32_t word, const uint8_t *code);
@@ -539,19 +540,25 @@ static inline uint32_t record_contract(const uint8_t *record) {
   return get_u32(p + operand_bytes(p)) & 0xffffffu;
 }
 
-/* Slots of a record with at most one operand; others are counted by record_slots. */
+/* Slots of a record: an operation knows them, most others have one operand or none. */
 static inline uint32_t record_slots_quick(const uint8_t *record) {
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
   const uint8_t *p = record + REC_HEAD + 4 * label;
-  if (record[REC_KIND] == KIND_CALL) return label;
-  if (record[REC_KIND] != KIND_INSTR) return record_slots(record);
-  if (record[REC_COUNT] == 0) return label;
-  if (record[REC_COUNT] == 1 && p[3] != TAG_CODE)
-    return label + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
+  switch (record[REC_KIND]) {
+  case KIND_OP: return get_u32(record + REC_HEAD) >> 8;
+  case KIND_CALL: return label;
+  case KIND_INSTR:
+  case KIND_ASSIGN:
+    if (record[REC_COUNT] == 0) return label;
+    if (record[REC_COUNT] == 1 && p[3] != TAG_CODE)
+      return label + (p[3] >= TAG_SYM && p[3] <= TAG_SYMHI);
+    break;
+  default: break;
+  }
   return record_slots(record);
 }
 
-static inline uint32_t record_preset(const uint8_t *record) { return get_u32(record + REC_HEAD); }
+static inline uint32_t record_preset(const uint8_t *record) { return record[REC_HEAD]; }
 
 static inline uint32_t record_label(const uint8_t *record) {
   return get_u32(record + REC_HEAD + (record[REC_KIND] == KIND_OP ? 4 : 0));
