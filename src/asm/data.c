@@ -121,6 +121,9 @@ static RunResult emitted(Run *r, Frame *f, const uint8_t *record, int64_t start)
   return op_done(f, record);
 }
 
+/* A byte that is no value: in front, or at the end. */
+static int has_extra(uint32_t kind) { return kind == FORM_TEXTZ || kind == FORM_TEXTP; }
+
 /* 1 if a string is emitted byte by byte. */
 static int is_bytes(const Form *form) { return form->unit == 1 && form->kind != FORM_NUMBERS; }
 
@@ -204,11 +207,16 @@ static int put_number(Run *r, Frame *f, Form *form, uint32_t operand, int64_t v,
       ok = 0;
     }
     v = (v - (int64_t)form->less) & 0xffff;
-  } else if (is_checked)
+  } else if (is_checked && !fits_bytes(v, form->unit))
     ok = check_fit(r, f, operand, v, form->unit);
   if (form->kind == FORM_TEXTZ && is_checked && ok && v == 0) has_zero(r, f, form, operand);
-  encode_bytes(&r->lang, bytes, v, form->unit);
-  image_put(r, bytes, form->unit);
+  if (image_space(r, form->unit)) {
+    encode_bytes(&r->lang, r->out, v, form->unit);
+    image_took(r, form->unit);
+  } else {
+    encode_bytes(&r->lang, bytes, v, form->unit);
+    image_put(r, bytes, form->unit);
+  }
   return ok;
 }
 
@@ -248,6 +256,20 @@ static void put_value(Run *r, Frame *f, const uint8_t *record, Form *form, uint3
   }
 }
 
+/* 1 if every operand of a data statement is an integer or a string as it was written. */
+static int is_plain(const Run *r, const uint8_t *record) {
+  return !r->t->has_kinds && (record[REC_FLAGS] & FLAG_PLAIN);
+}
+
+/* What n operands of such a one emit. */
+static int64_t plain_bytes(const Run *r, const Form *form, const uint8_t *word, uint32_t n) {
+  int64_t total = 0;
+  for (; n > 0; n--, word += operand_bytes(word))
+    total += word[3] == TAG_STR && is_bytes(form) ? string_bytes(r, get_u32(word) & 0xffffffu)
+                                                  : form->unit;
+  return total;
+}
+
 /* Adds up what a data statement emits; *out_holes is how many operands are placeholders. 0: a
  * limit was reached. */
 static int measure(Run *r, Frame *f, const uint8_t *record, const Form *form, const Cursor *at,
@@ -260,14 +282,8 @@ static int measure(Run *r, Frame *f, const uint8_t *record, const Form *form, co
   c = *at;
   *out_total = 0;
   *out_holes = 0;
-  if (!t->has_kinds && (record[REC_FLAGS] & FLAG_PLAIN)) {
-    const uint8_t *p = c.word;
-    uint32_t i;
-    for (i = form->first; i < n; i++) {
-      *out_total +=
-          p[3] == TAG_STR && is_bytes(form) ? string_bytes(r, get_u32(p) & 0xffffffu) : form->unit;
-      p += operand_bytes(p);
-    }
+  if (is_plain(r, record)) {
+    *out_total = plain_bytes(r, form, c.word, n - form->first);
     return 1;
   }
   t->emitting = 0;
@@ -306,7 +322,7 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Curso
   }
   if (form->kind == FORM_TEXTP && total > 255 && t->emitting)
     diag_arg(diag_statement(r, f, OF0416), ARG_NUMBER, 0, 0, total);
-  result = prepare(r, f, record, total + (form->kind == FORM_TEXTZ || form->kind == FORM_TEXTP));
+  result = prepare(r, f, record, total + has_extra(form->kind));
   if (result != RUN_DONE) return result;
   if (form->kind == FORM_TEXTP) {
     uint8_t count = (uint8_t)total;
@@ -318,7 +334,10 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Curso
       image_fill(r, zero, 1, (uint64_t)value_bytes(r, form, &v, total));
       continue;
     }
-    put_value(r, f, record, form, i, &v);
+    if (v.kind == VALUE_INT) /* most are */
+      put_number(r, f, form, i, v.v, !v.open);
+    else
+      put_value(r, f, record, form, i, &v);
   }
   if (form->kind == FORM_TEXTZ) image_put(r, zero, 1);
   return emitted(r, f, record, start);
@@ -332,6 +351,10 @@ static RunResult op_data(Run *r, Frame *f, const uint8_t *record, uint32_t kind,
   form.kind = kind;
   form.unit = unit;
   if (kind == FORM_ADDR) form.less = record_preset(record);
+  if (!r->t->emitting && is_plain(r, record)) /* it is only measured */
+    return prepare(r, f, record,
+                   plain_bytes(r, &form, record_operands(record), record[REC_COUNT]) +
+                       has_extra(kind));
   cursor_open(&c, record, f->slot);
   return data(r, f, record, &form, &c);
 }
