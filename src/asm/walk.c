@@ -437,100 +437,108 @@ static inline int measure(Run *r, Frame *f, const uint8_t *record) {
   return 1;
 }
 
-static RunResult instruction(Run *r, Frame *f, const uint8_t *record) {
-  Task *t = r->t;
-  uint32_t flags = record[REC_FLAGS];
-  uint32_t row = get_u16(record + REC_ID); /* when it is fixed */
-  uint32_t n = record[REC_COUNT];
-  uint32_t i;
-  Value values[ENCODE_OPERANDS];
-  uint32_t n_done = 0;
-  uint32_t size;
+/* The operands of an instruction, one after the other; values[n] is there for each. 0: one failed,
+ * and is open. */
+static int long_operands(Run *r, Frame *f, const uint8_t *record, Value *values, uint32_t n) {
   Cursor c;
   int ok = 1;
-  if ((flags & FLAG_LABEL) && !define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if (may_measure(t) && (flags & FLAG_FIXED)) { /* a label stood in front of it */
-    t->here += package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
-    next_record(f, record);
-    return RUN_OK;
-  }
-  if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
-  if (n == 1 && operand_quick(r, f, record, &values[0])) {
-    c.slot = f->slot + record_slots_quick(record);
-    n_done = 1;
-  } else
-    cursor_open(&c, record, f->slot);
-  for (i = n_done; i < n; i++)
-    if (!operand_integer(r, f, &c, &values[i])) {
+  cursor_open(&c, record, f->slot);
+  for (; n > 0; n--, values++)
+    if (!operand_integer(r, f, &c, values)) {
       ok = 0;
-      values[i].open = 1;
-      values[i].kind = VALUE_INT;
-      values[i].v = 0;
+      value_int(values, 0);
+      values->open = 1;
     }
-  if (!(flags & FLAG_FIXED)) {
-    const Sel *sel = &r->lang.sels[row];
-    uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
-    uint32_t rank = *site;
-    row = sel->first;
-    while (rank + 1 < sel->count && !encode_guard(&r->lang, row + rank, values, n)) rank++;
-    if (rank != *site) {
-      *site = (uint8_t)rank;
-      t->grown++;
-    }
-    for (i = 0; i < n; i++)
-      if (values[i].open) t->open_sites++;
-    row += rank;
+  return ok;
+}
+
+/* The form of an instruction by its operands: the first that takes them, from the one in its site
+ * on. */
+static inline uint32_t choose_form(Run *r, Frame *f, const Sel *sel, const Value *values,
+                                   uint32_t n) {
+  uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
+  uint32_t rank = *site, i;
+  while (rank + 1 < sel->count && !encode_guard(&r->lang, sel->first + rank, values, n)) rank++;
+  if (rank != *site) {
+    *site = (uint8_t)rank;
+    r->t->grown++;
+  }
+  for (i = 0; i < n; i++)
+    if (values[i].open) r->t->open_sites++;
+  return sel->first + rank;
+}
+
+/* Puts the bytes of a form. ok: its operands are what they seem. */
+static void emit_form(Run *r, Frame *f, uint32_t row, const Value *values, uint32_t n,
+                      uint32_t size, int ok) {
+  Task *t = r->t;
+  uint8_t buffer[ENCODE_BYTES];
+  uint8_t *bytes = image_space(r, ENCODE_BYTES) ? r->out : buffer;
+  EncodeFault fault;
+  uint32_t address = (uint32_t)t->here;
+  uint32_t made = encode_row(&r->lang, row, values, n, t->here, bytes, &fault);
+  if (fault.code && ok) encode_diag(r, f, &fault);
+  if (fault.warn) warn_diag(r, f, &fault);
+  if (made != size) {
+    memset(bytes, 0, ENCODE_BYTES);
+    made = size <= ENCODE_BYTES ? size : ENCODE_BYTES;
+  }
+  if (t->here + (int64_t)size - 1 > (int64_t)r->lang.contract->max_address) {
+    DiagRec *d = diag_statement(r, f, OF0422);
+    diag_arg(d, ARG_NUMBER, 0, 0, t->here + (int64_t)size - 1);
+    diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
+    diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
+  }
+  if (!check_emit(r, f, made)) {
+    t->here += made;
+    return;
+  }
+  if (bytes == buffer)
+    image_put(r, bytes, made);
+  else
+    image_took(r, made);
+  map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
+}
+
+/* An instruction that could not be passed over. 0: memory is short. */
+static inline int instruction(Run *r, Frame *f, const uint8_t *record, Value *values) {
+  Task *t = r->t;
+  uint32_t row = get_u16(record + REC_ID); /* when it is fixed */
+  uint32_t n = record[REC_COUNT];
+  uint32_t size;
+  int ok = 1;
+  if ((record[REC_FLAGS] & FLAG_LABEL) && !define_label(r, f, record)) return 0;
+  /* In a pass that measures, a label stood in front of a fixed one. */
+  if (!may_measure(t) || !(record[REC_FLAGS] & FLAG_FIXED)) {
+    if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
+    if (n > 1 || (n == 1 && !operand_quick(r, f, record, values)))
+      ok = long_operands(r, f, record, values, n);
+    if (!(record[REC_FLAGS] & FLAG_FIXED)) row = choose_form(r, f, &r->lang.sels[row], values, n);
   }
   size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
-  if (t->emitting) {
-    uint8_t buffer[ENCODE_BYTES];
-    uint8_t *bytes = image_space(r, ENCODE_BYTES) ? r->out : buffer;
-    EncodeFault fault;
-    uint32_t address = (uint32_t)t->here;
-    uint32_t made = encode_row(&r->lang, row, values, n, t->here, bytes, &fault);
-    if (fault.code && ok) encode_diag(r, f, &fault);
-    if (fault.warn) warn_diag(r, f, &fault);
-    if (made != size) {
-      memset(bytes, 0, ENCODE_BYTES);
-      made = size <= ENCODE_BYTES ? size : ENCODE_BYTES;
-    }
-    if (t->here + (int64_t)size - 1 > (int64_t)r->lang.contract->max_address) {
-      DiagRec *d = diag_statement(r, f, OF0422);
-      diag_arg(d, ARG_NUMBER, 0, 0, t->here + (int64_t)size - 1);
-      diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
-      diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
-    }
-    if (!check_emit(r, f, made))
-      t->here += made;
-    else {
-      if (bytes == buffer)
-        image_put(r, bytes, made);
-      else
-        image_took(r, made);
-      map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
-    }
-  } else
+  if (t->emitting)
+    emit_form(r, f, row, values, n, size, ok);
+  else
     t->here += size;
   f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
-  f->slot = c.slot;
+  f->slot += record_slots_quick(record);
   f->labelled = 0;
-  return RUN_OK;
+  return 1;
 }
 
 /* The instruction at hand and those that follow it at once: frame and contract stay the same. */
 static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   int measures = may_measure(t);
+  Value values[ENCODE_OPERANDS];
   for (;;) {
     uint32_t dline = record[REC_DLINE];
     f->line += dline;
     if (!measures || !measure(r, f, record)) {
-      RunResult result;
       t->at = t->here;
-      result = instruction(r, f, record);
-      if (result != RUN_OK) {
+      if (!instruction(r, f, record, values)) {
         f->line -= dline;
-        return result;
+        return need_memory(r, STATEMENT_RESERVE);
       }
       if (t->stop || t->room_low || !has_room(r, t->reserve)) return RUN_OK;
     }

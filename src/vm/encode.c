@@ -26,7 +26,7 @@ void encode_bytes(const Lang *lang, uint8_t *out, int64_t v, uint32_t n) {
   }
 }
 
-static int in_fit(const Lang *lang, uint32_t fit, int64_t v, int64_t *low, int64_t *high) {
+static inline int in_fit(const Lang *lang, uint32_t fit, int64_t v, int64_t *low, int64_t *high) {
   const uint8_t *row = package_row(lang->package, CHUNK_FITS, fit);
   *low = (int64_t)get_u64(row + FITS_low);
   *high = (int64_t)get_u64(row + FITS_high);
@@ -56,8 +56,8 @@ static void note(EncodeFault *fault, uint32_t code, uint32_t operand, int64_t v,
 }
 
 /* Operand i checked against a fit; 0 for one the record does not have. */
-static int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const Value *values,
-                       uint32_t n_values, EncodeFault *fault) {
+static inline int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const Value *values,
+                              uint32_t n_values, EncodeFault *fault) {
   int64_t low, high;
   if (i >= n_values) {
     note(fault, OF1008, i, 0, 0, 0);
