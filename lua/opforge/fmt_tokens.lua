@@ -322,6 +322,15 @@ function M.scan(self, state, line)
       emit(a, mark)
       expects = kinds[a] == "END" and kept or 0
       pc = pc + 2
+    elseif name == "TAIL" then
+      local kept = expects
+      emit(number_of.END, pos)
+      expects = kept
+      skip(a)
+      if class(pos) == 0 then
+        return tokens
+      end
+      pc = u16(pc + 2)
     elseif name == "RETYPE" then
       local last = tokens[#tokens]
       if last and (last.kind == "NAME" or last.kind == "DOTNAME" or last.kind == "LABEL") then

@@ -137,9 +137,7 @@ dotname:
   WORD DOTNAME ident dot start
 ]] .. next_token .. [[
 comment:                                -- looked at for control bytes; END stands before it
-  EMIT END
-  SKIP text
-  IFIN control control
+  TAIL text control
 end:
   END
 illegal:

@@ -207,7 +207,9 @@ ScanResult scan_statement(Scan *s) {
     case PRVM_IFOP:
       pc = t->kind == TOKEN_OP && t->op == pc[1] ? l->program + get_u16(pc + 2) : pc + 4;
       continue;
-    case PRVM_IFREG: pc = find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4; continue;
+    case PRVM_IFREG: /* a name that is no word is no register */
+      pc = t->word && find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
+      continue;
     case PRVM_IFTOUCH:
       pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
       continue;
@@ -449,6 +451,16 @@ ScanResult scan_statement(Scan *s) {
       result = fail_shape(l, t->kind == TOKEN_END ? (int32_t)l->shape : -1);
       break;
     }
+    case PRVM_ENDS:
+      if (s->cursor + pc[1] + 1 == s->n_tokens && s->kind == KIND_INSTR) {
+        int32_t sel = lang_select(lang, s->mnem, pc[2]);
+        if (sel >= 0) {
+          s->id = (uint32_t)sel;
+          return SCAN_OK;
+        }
+      }
+      pc += 3;
+      continue;
     case PRVM_DONE:
       if (t->kind == TOKEN_END)
         return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);

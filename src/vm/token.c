@@ -261,6 +261,20 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok++;
       pc += 2;
       continue;
+    case TKVM_TAIL: {
+      uint32_t bit = (uint32_t)1 << pc[1];
+      NEED_TOKEN;
+      tok->kind = TOKEN_END;
+      tok->op = 0;
+      tok->word = 0;
+      tok->start = tok->end = (uint32_t)(p - line);
+      tok++;
+      if (lang->text_sets & bit) p = scan_plain(s, p);
+      while (bytes[*p].member & bit) p++;
+      if (!bytes[*p].class_of) goto end;
+      pc = code + get_u16(pc + 2);
+      continue;
+    }
     case TKVM_RETYPE:
       if (tok > s->tokens && (tok[-1].kind == TOKEN_NAME || tok[-1].kind == TOKEN_DOTNAME ||
                               tok[-1].kind == TOKEN_LABEL))
@@ -283,6 +297,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
     case TKVM_END:
       /* the validator admits no other */
     default:
+    end:
       if (tok == s->tokens ||
           tok[-1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
         NEED_TOKEN;

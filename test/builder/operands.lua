@@ -27,6 +27,11 @@ tap.ok(compile("(e)", "e"):find("COMMIT", 1, true),
 tap.ok(compile("a", "e"):find("TRY", 1, true), "a register may be a symbol too")
 tap.ok(not compile("a", "#e"):find("TRY", 1, true), "no checkpoint for a register alone")
 tap.ok(compile("{rl}"):find("REGRANGE r", 1, true), "register lists")
+tap.ok(compile("e", "e,x"):find("EXPR\n  ENDS 0 'e'\n", 1, true),
+       "the end is asked for before what may follow")
+tap.ok(compile("e", "e,x", "e,e"):find("ENDS 1 'e,x'\n  TRY", 1, true),
+       "the last token of a pattern needs no checkpoint")
+tap.ok(not compile("e"):find("ENDS", 1, true), "nothing may follow: nothing is asked")
 tap.is(select(2, compile("r,#e", "r,r", "r"):gsub("REG r\n", "")), 2,
        "patterns that begin alike share code")
 tap.is(table.concat(operands.operands_of("r,[x+e]", context()), " "), "class expr",

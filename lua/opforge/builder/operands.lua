@@ -207,7 +207,7 @@ function M.compile(patterns, ctx)
     end
   end
 
-  gen = function(node, checkpoints, opener)
+  gen = function(node, checkpoints, opener, is_tried)
     local edges = table.move(node.edges, 1, #node.edges, 1, {})
     for i, edge in ipairs(edges) do
       edge.at = i
@@ -236,6 +236,9 @@ function M.compile(patterns, ctx)
       put("SWITCH { END=%s, NAME=%s, OP=%s, *=%s }", node.accept and ends or rest,
           groups.reg > 0 and base .. "_names" or rest, groups.op > 0 and base .. "_ops" or rest,
           rest)
+    end
+    if not use_switch and node.accept and not is_tried and (#edges > 0 or tests_end) then
+      put("ENDS 0 %s", names.quote(node.accept)) -- mostly it is all: the tests are for the others
     end
     -- The tests, one behind the other; `<label>_t` is where the next alternative starts.
     local last
@@ -282,13 +285,17 @@ function M.compile(patterns, ctx)
         other = rest
       end
       label(at[i])
+      local leads = edge.kind == "op" or edge.kind == "reg"
+      if leads and edge.node.accept then
+        put("ENDS 1 %s", names.quote(edge.node.accept))
+      end
       local inner = checkpoints
       if other then
         put("TRY %s", other)
         inner = table.move(checkpoints, 1, #checkpoints, 1, {})
         inner[#inner + 1] = edge.kind == "op" and "op" or "reg"
       end
-      if edge.kind == "op" or edge.kind == "reg" then
+      if leads then
         if edge.kind == "op" and ctx.separators[edge.key] then
           inner = commit(inner)
         end
@@ -298,7 +305,7 @@ function M.compile(patterns, ctx)
       else
         register_list(edge.key)
       end
-      gen(edge.node, inner, ctx.roles[edge.key] == "OPEN" and edge.key or opener)
+      gen(edge.node, inner, ctx.roles[edge.key] == "OPEN" and edge.key or opener, leads)
     end
   end
   gen(root, {})
