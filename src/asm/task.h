@@ -110,8 +110,11 @@ void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot);
 int operand_value(Run *r, Frame *f, Cursor *c, Value *out);
 /* The same, where the placeholder of reserved data may stand. */
 int operand_data(Run *r, Frame *f, Cursor *c, Value *out);
-/* The only operand of an instruction, when it is a literal or a plain symbol. 0: the long way. */
-int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out);
+/* An operand that is a symbol, or a plain change of one, when its value is an integer or not known
+ * yet: a word of a tag from SYM to SYMHI, and its slot. 0: the long way. */
+int operand_symbol(Run *r, Frame *f, uint32_t slot, const uint8_t *word, Value *out);
+/* The only operand of an instruction, when it is a literal or such a symbol. 0: the long way. */
+static inline int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out);
 /* The same as operand_value, and it must be an integer. */
 int operand_integer(Run *r, Frame *f, Cursor *c, Value *out);
 /* The values on both sides of the operand at the cursor, when it is a comparison. 0: it is none, or
@@ -538,6 +541,16 @@ static inline uint32_t operand_bytes(const uint8_t *word) {
 static inline uint32_t record_contract(const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   return get_u32(p + operand_bytes(p)) & 0xffffffu;
+}
+
+static inline int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out) {
+  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
+  const uint8_t *p = record + REC_HEAD + 4 * label;
+  if (p[3] == TAG_LIT) {
+    value_int(out, (int32_t)(get_u32(p) << 8) >> 8);
+    return 1;
+  }
+  return p[3] <= TAG_SYMHI && operand_symbol(r, f, f->slot + label, p, out);
 }
 
 /* Slots of a record: an operation knows them, most others have one operand or none. */

@@ -117,22 +117,13 @@ static inline int is_plain(const Run *r, const Symbol *s) {
   return s->kind != SYMBOL_NONE && !s->open && s->vkind == VALUE_INT && s->base == BASE_NONE;
 }
 
-int operand_quick(Run *r, Frame *f, const uint8_t *record, Value *out) {
-  uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
-  const uint8_t *p = record + REC_HEAD + 4 * label;
+int operand_symbol(Run *r, Frame *f, uint32_t slot, const uint8_t *p, Value *out) {
   uint32_t word = get_u32(p);
-  uint32_t slot = f->slot + label;
-  uint32_t at;
-  const Symbol *s;
-  value_int(out, (int32_t)(word << 8) >> 8);
-  if (word >> 24 == TAG_LIT) return 1;
-  if (word >> 24 > TAG_SYMHI) return 0;
-  at = frame_slots(f)[slot];
-  s = known(r, at);
+  const Symbol *s = known(r, frame_slots(f)[slot]);
   if (!s) s = reference(r, f, slot, word & 0xffffffu);
+  value_int(out, 0);
   if (!s || !is_plain(r, s)) {
     if (r->t->emitting || (s && s->kind != SYMBOL_NONE)) return 0;
-    out->v = 0; /* it is open */
     out->open = 1;
     return 1;
   }

@@ -565,7 +565,7 @@ static ScanResult finish(Parser *x) {
 }
 
 /* An operand of one token: its word at once. FAULT: it is something else. */
-static ScanResult single(Scan *s, const Token *t) {
+static inline ScanResult single(Scan *s, const Token *t) {
   const Token *behind = t + 1;
   uint32_t word;
   if (t->kind == TOKEN_NUMBER && !t->op && t->value >= -0x800000 && t->value <= 0x7fffff)
