@@ -65,6 +65,7 @@ after_label:
   SKIP blank
 assign:
   OPER ASSIGN assign first
+  RUN between start main main
 ]] .. next_token .. [[
 first:
 ]] .. statement("second") .. [[
