@@ -74,8 +74,9 @@ Name *names_enter(Names *names, Arena *arena, const uint8_t *text, uint32_t len,
 Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t hash,
                 uint16_t flags);
 
-/* The slot is taken from the bottom. */
-#define NAMES_SPREAD(h) ((h) ^ (h) >> 15)
+/* The slot is taken from the bottom. Names side by side take every second one, so that the rows of
+ * two prefixes can lie in each other without long ways around. */
+#define NAMES_SPREAD(h) ((h) << 1 ^ (h) >> 15)
 
 #if UINTPTR_MAX > 0xffff
 /* 1 if two texts of 1 byte or more are the same; eight bytes may be read at the start of both. */
