@@ -72,6 +72,9 @@ static int grow_table(Names *names, Arena *arena) {
   return 1;
 }
 
+/* Pages are aligned, so that no Name lies in two lines of a cache. */
+_Static_assert((sizeof(Name) & (sizeof(Name) - 1)) == 0, "the size of a Name is a power of two");
+
 static int add_page(Names *names, Arena *arena) {
   uint32_t page;
   if (names->n_pages == names->max_pages) {
@@ -83,15 +86,15 @@ static int add_page(Names *names, Arena *arena) {
   }
   page = arena_take(arena, (NAMES_PAGE + 1) * (uint32_t)sizeof(Name));
   if (!page) return 0;
-  page += (uint32_t)sizeof(Name) - 1; /* so that no Name lies in two lines of a cache */
-  page -= page % (uint32_t)sizeof(Name);
+  page = (page + (uint32_t)sizeof(Name) - 1) & ~((uint32_t)sizeof(Name) - 1);
   ARENA_AT(arena, uint32_t, names->pages)[names->n_pages++] = page;
   return 1;
 }
 
 Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, uint32_t h,
                 uint16_t flags) {
-  uint32_t slot, at, i, marks = 1;
+  uint32_t slot, at, i;
+  unsigned marks = 1;
   NameSlot *table;
   Name *name;
   if (names->count >= NAME_ID_MAX) {

@@ -261,20 +261,6 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       tok++;
       pc += 2;
       continue;
-    case TKVM_TAIL: {
-      uint32_t bit = (uint32_t)1 << pc[1];
-      NEED_TOKEN;
-      tok->kind = TOKEN_END;
-      tok->op = 0;
-      tok->word = 0;
-      tok->start = tok->end = (uint32_t)(p - line);
-      tok++;
-      if (lang->text_sets & bit) p = scan_plain(s, p);
-      while (bytes[*p].member & bit) p++;
-      if (!bytes[*p].class_of) goto end;
-      pc = code + get_u16(pc + 2);
-      continue;
-    }
     case TKVM_RETYPE:
       if (tok > s->tokens && (tok[-1].kind == TOKEN_NAME || tok[-1].kind == TOKEN_DOTNAME ||
                               tok[-1].kind == TOKEN_LABEL))
@@ -295,9 +281,9 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
       result = scan_local_fault(s, pc[1], (uint32_t)(mark - line), (uint32_t)(p - line));
       goto done;
     case TKVM_END:
+    case TKVM_TAIL:
       /* the validator admits no other */
     default:
-    end:
       if (tok == s->tokens ||
           tok[-1].kind != TOKEN_END) { /* else EMIT has set it where the statement ends */
         NEED_TOKEN;
@@ -306,6 +292,15 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         tok->word = 0;
         tok->start = tok->end = (uint32_t)(p - line);
         tok++;
+      }
+      if (*pc == TKVM_TAIL) {
+        uint32_t bit = (uint32_t)1 << pc[1];
+        if (lang->text_sets & bit) p = scan_plain(s, p);
+        while (bytes[*p].member & bit) p++;
+        if (bytes[*p].class_of) {
+          pc = code + get_u16(pc + 2);
+          continue;
+        }
       }
       s->n_tokens = (uint32_t)(tok - s->tokens);
       s->stop = p;
