@@ -140,7 +140,9 @@ typedef struct opf_summary {
   uint32_t errors, warnings, passes, width_rounds;
   uint32_t symbols, lines; /* lines evaluated in the last pass */
   uint64_t image_bytes, segment_bytes;
-  uint32_t worst; /* severest area: 0 none, 1 source, 4 package, 5 limit */
+  uint32_t worst;  /* severest area: 0 none, 1 source, 4 package, 5 limit */
+  const char *cpu; /* that holds where the root module ends */
+  uint32_t cpu_bytes;
 } opf_summary;
 opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out);
 
@@ -309,12 +311,21 @@ typedef struct opf_region {
 } opf_region;
 int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_region *out);
 
-/* Files that the source asks for, in its order, with their options in the order they were given. */
-typedef enum opf_output_kind { OPF_OUTPUT_FILE, OPF_OUTPUT_MAP, OPF_OUTPUT_EXPORT } opf_output_kind;
+/* Files that the source asks for, and its metadata, in its order, with their options in the order
+ * they were given. PROGRAM and SETTING are metadata: of the program and of its outputs. */
+typedef enum opf_output_kind {
+  OPF_OUTPUT_FILE,
+  OPF_OUTPUT_MAP,
+  OPF_OUTPUT_EXPORT,
+  OPF_OUTPUT_PROGRAM,
+  OPF_OUTPUT_SETTING
+} opf_output_kind;
 typedef struct opf_output {
   opf_output_kind kind;
-  const char *name; /* FILE, MAP */
-  uint32_t name_bytes;
+  const char *name; /* FILE, MAP; of metadata its value */
+  const char *cpu;  /* SETTING: that it is for, or NULL */
+  uint32_t name_bytes, cpu_bytes;
+  uint32_t key; /* PROGRAM, SETTING: list option */
   uint32_t source, line, col, col_end;
   uint32_t n_options;
 } opf_output;

@@ -52,24 +52,31 @@ local function hex_number(shown, text, low_digits, high_digits)
   return tonumber(text, 16)
 end
 
----[FILE][:ssss:eeee]
-local function binary(shown, text)
-  local entry = { format = "bin", shown = shown }
-  text = text or ""
+---A fill byte, or nil.
+---@param text string
+---@return integer?
+function M.fill(text)
+  return text:match "^%x%x$" and tonumber(text, 16)
+end
+
+---[FILE][:ssss:eeee] as an output, or nil.
+---@param text string
+---@return { format: string, path: string?, first: integer?, last: integer?, first_digits: string? }?
+function M.binary(text)
+  local entry = { format = "bin" }
   local file, first, last = text:match "^(.-):([^:]*):([^:]*)$"
   if file then
     if not (first:match "^%x+$" and last:match "^%x+$" and #first >= 4 and #first <= 8
       and #last >= 4
       and #last <= 8) or tonumber(first, 16) > tonumber(last, 16) then
-      error({ code = 910, args = { text }, from_options = true }, 0)
+      return nil
     end
     entry.first, entry.last = tonumber(first, 16), tonumber(last, 16)
-    entry.digits = first .. "-" .. last
     entry.first_digits = first
     text = file
   elseif text:find "^%x%x%x%x+:%x%x%x%x+$" then
     -- A range that lacks its first colon; a file of such a name has the range to tell it by.
-    error({ code = 910, args = { text }, from_options = true }, 0)
+    return nil
   end
   entry.path = text ~= "" and text or nil
   return entry
@@ -77,7 +84,12 @@ end
 
 local function output(out, row, shown, value)
   if row.output == "bin" then
-    out.outputs[#out.outputs + 1] = binary(shown, value)
+    local entry = M.binary(value or "")
+    if not entry then
+      error({ code = 910, args = { value }, from_options = true }, 0)
+    end
+    entry.shown = shown
+    out.outputs[#out.outputs + 1] = entry
     return
   end
   for _, entry in ipairs(out.outputs) do

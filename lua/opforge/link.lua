@@ -239,7 +239,9 @@ function M.plan(result)
     plan.by_name[section.name:lower()] = section
   end
   for _, request in ipairs(result.outputs) do
-    requests[request.kind](plan, request)
+    if requests[request.kind] then                 -- the others are metadata
+      requests[request.kind](plan, request)
+    end
   end
   return plan.entries, plan.diags
 end

@@ -50,13 +50,23 @@ function M.is_folder(name)
   return name ~= nil and (name:sub(-1) == "/" or files.kind(name) == "folder")
 end
 
+---The folder that names of the source are relative to, and whether it is that of -o.
+local function folder_of(opts, is_many)
+  if opts.outfile and (is_many or M.is_folder(opts.outfile)) then
+    local folder = opts.outfile:gsub("(.)/+$", "%1")
+    return folder, true
+  end
+  return ".", false
+end
+
 ---Base name of the outputs of one input; nil when there is none.
 ---@param opts table         parsed arguments
 ---@param input string
 ---@param is_many boolean
-function M.base(opts, input, is_many)
-  local stem
-  if input ~= "-" then
+---@param metadata opforge.Metadata?
+function M.base(opts, input, is_many, metadata)
+  local stem = metadata and metadata.base
+  if not stem and input ~= "-" then
     if files.kind(input) == "folder" then
       local name = paths.base(paths.normal(input))
       stem = paths.base((name == "." or name == "..") and files.real(input) or name)
@@ -64,25 +74,43 @@ function M.base(opts, input, is_many)
       stem = paths.stem(input)
     end
   end
-  if opts.outfile and (is_many or M.is_folder(opts.outfile)) then
-    local folder = opts.outfile:gsub("/+$", "")
-    return stem and (folder == "" and "/" or folder .. "/") .. stem
+  local folder, is_given = folder_of(opts, is_many)
+  if is_given then
+    return stem and paths.join(folder, stem)
   end
   return opts.outfile or stem
 end
 
----The outputs of one run: { format, path, opts }, in the order of writing.
----@return table[]? plan
----@return table? diag
-function M.plan(opts, input, is_many)
-  local base = M.base(opts, input, is_many)
-  local wanted = {}
+---What is selected: by options, and by metadata where no option asks for the same format.
+---@return { entry: table, order: integer, place: integer, is_source: boolean? }[]
+local function selected(opts, metadata)
+  local wanted, by_option = {}, {}
   for i, entry in ipairs(opts.outputs) do
     wanted[i] = { entry = entry, order = option_order[entry.is_named and "" or entry.format] or 6,
       place = i }
+    by_option[entry.format] = true
   end
+  for _, entry in ipairs(metadata and metadata.outputs or {}) do
+    if not by_option[entry.format] then
+      wanted[#wanted + 1] = { entry = entry, order = option_order[entry.format],
+        place = #wanted + 1, is_source = true }
+    end
+  end
+  return wanted
+end
+
+---The outputs of one run: { format, path, opts }, in the order of writing; with is_named when an
+---option gives the path, with place when the source asks for it.
+---@param metadata opforge.Metadata?   when the source is known
+---@return table[]? plan
+---@return table? diag   with needs_base when the source may still give what is missing
+function M.plan(opts, input, is_many, metadata)
+  local base = M.base(opts, input, is_many, metadata)
+  local folder = folder_of(opts, is_many)
+  local fill = opts.fill or metadata and metadata.fill
+  local wanted = selected(opts, metadata)
   if #wanted == 0 and not opts.labels and not opts.check then
-    if opts.outfile and not M.is_folder(opts.outfile) then
+    if opts.outfile and not M.is_folder(opts.outfile) or metadata and metadata.base then
       wanted[1] = { entry = { format = "listing" }, order = 1, place = 1 }
       wanted[2] = { entry = { format = "hex" }, order = 2, place = 2 }
     else
@@ -113,7 +141,7 @@ function M.plan(opts, input, is_many)
       if not base then
         return nil, { code = 1108, args = { entry.shown or "-",
           "input - needs -o for the name of outputs" },
-                      from_options = true }
+                      from_options = true, needs_base = true }
       end
       path = base
       if entry.format == "bin" and unnamed_bins > 1 then
@@ -123,14 +151,17 @@ function M.plan(opts, input, is_many)
         path = base .. "-" .. (entry.first_digits or ("%d"):format(n_bin))
       end
       path = path .. "." .. format.ext
+    elseif want.is_source then
+      path = paths.join(folder, path)
     elseif path ~= "-" and not paths.extension(path) and files.kind(path) ~= "other" then
       path = path .. "." .. format.ext
     end
     plan[#plan + 1] = {
-      format = entry.format, path = path,
+      format = entry.format, path = path, place = entry.place,
+      is_named = entry.path ~= nil and not want.is_source,
       opts = {
         first = entry.first, last = entry.last,
-        fill = (entry.format == "bin" or entry.format == "prg") and opts.fill or nil,
+        fill = (entry.format == "bin" or entry.format == "prg") and fill or nil,
         go = (entry.format == "hex" or entry.format == "srec") and opts.go or nil,
         tab_size = entry.format == "listing" and opts.tab_size or nil,
         conditions = entry.format == "listing" and opts.cond_debug or nil,
@@ -140,7 +171,8 @@ function M.plan(opts, input, is_many)
   if opts.labels then
     local style = opts.labels_format or (opts.labels_vice and "vice") or (opts.labels_ctags
       and "ctags") or "plain"
-    plan[#plan + 1] = { format = "labels", path = opts.labels, opts = { style = style } }
+    plan[#plan + 1] = { format = "labels", path = opts.labels, is_named = true,
+      opts = { style = style } }
   end
   return plan
 end
@@ -166,19 +198,23 @@ function M.check_options(opts)
   end
 end
 
----Options that need an output which is not there, and outputs with one name.
+---Outputs with one name.
+---@param plans table[][]
+---@param only_named boolean?   look at the paths of options alone: the others may come to be others
+---@param seen table<string, boolean>?   paths of other runs; those of these are added
 ---@return table? diag
-function M.check(opts, plans)
-  local has = {}
-  local seen = {}
+function M.clash(opts, plans, only_named, seen)
+  seen = seen or {}
   for _, plan in ipairs(plans) do
     for _, entry in ipairs(plan) do
-      has[entry.format] = true
       local key = entry.path == "-" and "-" or paths.normal(entry.path)
-      if seen[key] then
-        return { code = 911, args = { entry.path }, from_options = true }
+      if entry.is_named or not only_named then
+        if seen[key] then
+          return { code = 911, args = { entry.path }, place = entry.place,
+            from_options = not entry.place }
+        end
+        seen[key] = true
       end
-      seen[key] = true
     end
   end
   for _, key in ipairs { "dependencies", "inclusion_report", "manifest" } do
@@ -189,6 +225,15 @@ function M.check(opts, plans)
       end
       seen[path] = true
     end
+  end
+end
+
+---Options that need an output which is not there.
+---@return table? diag
+function M.check_needs(opts, plan)
+  local has = {}
+  for _, entry in ipairs(plan) do
+    has[entry.format] = true
   end
   if opts.fill and not has.bin and not has.prg then
     return { code = 909, args = { "-f", "a raw binary" }, from_options = true }
@@ -245,7 +290,7 @@ end
 ---@return table[]? entries   { path, link } in the order of the source
 ---@return table? diag
 local function linked(result, plan, opts)
-  local folder = opts.outfile and M.is_folder(opts.outfile) and opts.outfile or "."
+  local folder = folder_of(opts)
   local seen, out = {}, {}
   for _, entry in ipairs(plan) do
     seen[entry.path == "-" and "-" or paths.normal(entry.path)] = true

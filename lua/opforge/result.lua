@@ -5,6 +5,7 @@ local lazy = require "opforge.lazy"
 local files = lazy "opforge.files"
 local formats = lazy "opforge.format"
 local link = lazy "opforge.link"
+local metadata = lazy "opforge.metadata"
 local model = lazy "opforge.diag.model"
 
 ---@class opforge.Result
@@ -13,7 +14,8 @@ local model = lazy "opforge.diag.model"
 ---@field names table<integer, string>
 ---@field regions table[]
 ---@field sections table[]
----@field outputs table[]         what the source asks to be written
+---@field outputs table[]         what the source asks to be written, and its metadata
+---@field metadata opforge.Metadata
 ---@field links table[]           the same, ready to be encoded (link.lua)
 local M = {}
 
@@ -76,6 +78,11 @@ function lazy_fields.outputs(self)
   return self.run and not self.fatal and self.run:outputs() or {}
 end
 
+---Of a source without any, an empty table.
+function lazy_fields.metadata(self)
+  return self.outputs[1] and (metadata.read(self)) or {}
+end
+
 local mt = {
   __index = function(self, key)
     local method = Result[key]
@@ -105,7 +112,10 @@ function M.new(job)
   self.limits = job.opts.limits
   self.links = {}
   if self.ok and self.outputs[1] then
-    self.links, self.late = link.plan(self)
+    local late
+    self.links, late = link.plan(self)
+    self.metadata, self.late = metadata.read(self)
+    table.move(late, 1, #late, #self.late + 1, self.late)
     self.summary.errors = #self.late
     self.ok = #self.late == 0
   end

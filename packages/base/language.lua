@@ -11,6 +11,7 @@ language.tokenizer = include "tokenizer.lua"
 local statement = include "statement.lua"
 language.statement = statement.statement
 language.members = statement.members
+language.settings = statement.settings
 language.expression = expression.program
 language.precedence = expression.precedence
 language.anonymous = expression.anonymous

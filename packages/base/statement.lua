@@ -1,6 +1,8 @@
 -- statement.lua - statement programs: what stands in front, then who reads the rest; and the lines
--- of an enumeration.
+-- of enumerations and of metadata.
 -- SPDX-License-Identifier: MIT
+local words = include "words.lua"
+
 local statement = [[
   SWITCH { END=empty, NAME=name, DOTNAME=directive, LABEL ANON=label, OP=op, *=wrong }
 name:
@@ -27,7 +29,9 @@ empty:
   DONE
 
 directive:
-  DIRECTIVE macro
+  DIRECTIVE path
+path:
+  PREFIX macro
 macro:
   CALL
   RAW
@@ -79,4 +83,17 @@ wrong:
   RAISE OF0427:NONE
 ]]
 
-return { statement = statement, members = members }
+-- The name of a line is no call: the core finds out what it sets, or opens.
+local settings = [[
+  SWITCH { END=empty, DOTNAME=name, *=wrong }
+empty:
+  OPERATION EMPTY
+  DONE
+wrong:
+  RAISE OF0433:TEXT
+name:
+  CALL
+  OPERATION SETTING
+]] .. words.arguments.setting
+
+return { statement = statement, members = members, settings = settings }

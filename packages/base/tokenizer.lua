@@ -89,12 +89,12 @@ sign:
 ]] .. statement("second") .. [[
 
 head_dot:
-  IFNEXT start directive
+  IFNEXT run directive                  -- names of CPUs start with digits
   IFNEXT blank dot_blank
   JUMP op
 directive:
   ADV
-  WORD DOTNAME ident dot start
+  WORD DOTNAME ident dot run
 blank:
 more:
   RUN between start main main
@@ -179,12 +179,12 @@ sign:
   OPER ANON main end
   SKIPSW blank { dot=dot, *=end }
 dot:
-  IFNEXT start directive
+  IFNEXT run directive
 end:
   END
 directive:
   ADV
-  WORD DOTNAME ident dot start
+  WORD DOTNAME ident dot run
   END
 ]]
 

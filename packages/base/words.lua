@@ -20,8 +20,21 @@ value:
   JUMP options
 ]]
 
+-- A setting of metadata: nothing, or a value. What is no value is text, for the core to refuse.
+local setting = [[
+  TRY other
+  IFKIND END none
+  EXPR
+none:
+  DONE
+other:
+  RAW
+  DONE
+]]
+
 return {
   arguments = {
+    setting = setting,
     none = "DONE",
     raw = "RAW; DONE",
     expr = wants("a value", "  EXPR\n  DONE"),
@@ -366,6 +379,9 @@ comma:
     { "cpu",            "CPU", args = "raw" },
     { "end",            "END", args = "none" },
     { "include",        "INCLUDE", args = "file" },
+    { "meta",           "META", args = "none" },
+    { "endmeta",        "ENDMETA", args = "none" },
+    { "meta.",          "SETTING", args = "setting" },    -- what starts so
     { "module",         "MODULE", args = "module" },
     { "endmodule",      "ENDMODULE", args = "none" },
     { "use",            "USE", args = "use" },
@@ -434,6 +450,8 @@ comma:
     { "format", "FORMAT" }, { "sections", "SECTIONS" }, { "contiguous", "CONTIGUOUS" },
     { "image", "IMAGE" }, { "fill", "FILL" }, { "loadaddr", "LOADADDR" },
     { "symbols", "SYMBOLS" }, { "dir", "DIR" }, { "include", "INCLUDE" },
+    { "name", "NAME" }, { "version", "VERSION" }, { "output", "OUTPUT" }, { "list", "LISTING" },
+    { "hex", "HEX" }, { "srec", "SREC" }, { "bin", "BIN" },
   },
   choices = {
     { "code", "CODE" }, { "data", "DATA" }, { "bss", "BSS" }, { "zp", "ZP" },
@@ -461,5 +479,6 @@ comma:
     { "NAMEJOIN",   "." },
     { "COMMENT",    ";" },
     { "LABELMARK",  ":" },
+    { "CLOSE",      "end" },
   },
 }

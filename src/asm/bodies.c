@@ -216,7 +216,8 @@ RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t 
       w->space = space_outer(r, w->space);
     break;
   default:
-    if ((is_read(r, op) || (op_info[op].role == ROLE_REGION && !type_is(op))) && body->closed)
+    if ((is_read(r, op) || (op_info[op].role == ROLE_REGION && !type_is(op) && op != OP_META)) &&
+        body->closed)
       done = collect(r, b, 0, body);
     break;
   }

@@ -16,7 +16,7 @@ enum { TAKEN_NONE, TAKEN_OPEN, TAKEN_TRUE, TAKEN_ELSE, TAKEN_ALL };
 static uint32_t body_block(Run *r, const Frame *f, const Cursor *c) {
   uint32_t n_lines = get_u32(c->word) & 0xffffffu;
   uint32_t op = get_u16(AT(r, uint8_t, f->record) + REC_ID);
-  uint32_t body = type_is(op) ? op : AT(r, Block, f->block)->body;
+  uint32_t body = type_is(op) || op == OP_META ? op : AT(r, Block, f->block)->body;
   return block_get(r, AT(r, Block, f->block)->source, get_u32(c->word + 4), get_u32(c->word + 8),
                    n_lines, r->t->contract, body);
 }

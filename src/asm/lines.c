@@ -203,8 +203,22 @@ static uint32_t store_fault(Run *r, Block *b, uint32_t line, uint32_t op) {
   return store(r, b, line);
 }
 
-/* The operation of the line at hand by its first directive: where lines are members, these are not
- * parsed. */
+/* What reads the lines of a body. */
+static uint32_t use_of(uint32_t body) {
+  return body == OP_ENUM ? use_MEMBERS : body == OP_META ? use_SETTINGS : use_STATEMENT;
+}
+
+/* Whether the statement that was scanned may stand in a body. */
+static ScanResult body_check(Scan *s, uint32_t body) {
+  switch (body) {
+  case OP_MODULE: return module_check(s);
+  case OP_META: return meta_check(s);
+  default: return type_check(s, body);
+  }
+}
+
+/* The operation of the line at hand by its first directive: where lines are members or settings,
+ * directives are not parsed. */
 static uint32_t directive_here(const Run *r) {
   const Scan *s = &r->scan;
   uint32_t i, id = OP_COUNT;
@@ -243,7 +257,7 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
     s->label = label;
     s->flags = flags;
     s->n_tokens = 0;
-  } else if (is_known && b->body == OP_ENUM)
+  } else if (is_known && use_of(b->body) != use_STATEMENT)
     op = directive_here(r);
   info = &op_info[op];
   if (is_known && has_body(info)) {
@@ -350,8 +364,7 @@ static RunResult scan_joined(Run *r, const Block *b, ScanResult *result, uint32_
       *result = defines_replace(r, t->reading.names_asked, replaced);
     s->use = use_STATEMENT;
     if (*result == SCAN_OK) *result = scan_statement(s);
-    if (*result == SCAN_OK && b->body)
-      *result = b->body == OP_MODULE ? module_check(s) : type_check(s, b->body);
+    if (*result == SCAN_OK && b->body) *result = body_check(s, b->body);
   } while (*result == SCAN_GROW && grow_buffer(r, s->grow));
   s->wide = wide;
   if (*result == SCAN_GROW) return need_memory(r, STATEMENT_RESERVE);
@@ -382,7 +395,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->kind =
         KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
     result = scan_tokens(s, state_LINE);
-    s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
+    s->use = use_of(b->body);
     replaced = 0;
     if (t->n_defines && result == SCAN_OK) result = defines_replace(r, w->names_asked, &replaced);
     next = (uint32_t)(next_line(s->stop) - text);
@@ -394,8 +407,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
         return RUN_OK;
       }
       result = scan_statement(s);
-      if (b->body && result == SCAN_OK)
-        result = b->body == OP_MODULE ? module_check(s) : type_check(s, b->body);
+      if (b->body && result == SCAN_OK) result = body_check(s, b->body);
       /* Most lines are instructions with short operands: no more is to be asked of them. */
       if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code &&
           next - w->pos <= t->limits[OPF_LIMIT_LINE_BYTES] + 2u &&
@@ -683,7 +695,7 @@ void scan_again(Run *r, const Frame *f, uint32_t contract, const uint8_t *line, 
   s->wide = 0;
   s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
   s->flags = 0;
-  s->use = b->body == OP_ENUM ? use_MEMBERS : use_STATEMENT;
+  s->use = use_of(b->body);
   /* The line was scanned before: its names are known and the buffers are large enough. */
   if (scan_tokens(s, state_LINE) == SCAN_OK &&
       (!r->t->n_defines || defines_replace(r, names_asked, &replaced) == SCAN_OK))

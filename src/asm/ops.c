@@ -188,6 +188,9 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_OUTPUT:
   case OP_MAPFILE:
   case OP_EXPORT: return request_execute(r, f, record, op);
+  case OP_META: return meta_open(r, f, record);
+  case OP_ENDMETA: return meta_close(r, f, record);
+  case OP_SETTING: return meta_setting(r, f, record);
   case OP_IF:
   case OP_IFDEF:
   case OP_IFNDEF:

@@ -76,13 +76,19 @@ static int read_value(Run *r, Frame *f, Option *o, RequestOption *out) {
   return 1;
 }
 
-/* Columns of an operand of the statement at hand. */
-static void span_of(Run *r, Frame *f, uint32_t operand, uint32_t *start, uint32_t *end) {
+void operand_span(Run *r, Frame *f, uint32_t operand, uint32_t *start, uint32_t *end) {
   DiagRec d;
   d.n_args = 0;
   diag_arg_operand(r, f, &d, operand);
   *start = d.args[0].kind == ARG_SPAN ? d.args[0].a : 0;
   *end = *start + (d.args[0].kind == ARG_SPAN ? d.args[0].b : 0);
+}
+
+int request_stands(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  if (t->scope == t->root_scope && !t->section) return 1;
+  if (t->emitting) op_diag(r, f, OF0432, record);
+  return 0;
 }
 
 RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
@@ -93,10 +99,7 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
   Option o;
   Request *q;
   if (!t->emitting) return op_done(f, record); /* nothing depends on it */
-  if (t->scope != t->root_scope || t->section) {
-    op_diag(r, f, OF0432, record);
-    return op_done(f, record);
-  }
+  if (!request_stands(r, f, record)) return op_done(f, record);
   if (!pages_reach(&t->requests, r->a, t->requests.count) ||
       !pages_reach(&t->request_options, r->a, t->request_options.count + record[REC_COUNT]))
     return need_memory(r, STATEMENT_RESERVE);
@@ -107,7 +110,7 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
   cursor_open(&c, record, f->slot);
   q->source = AT(r, Block, f->block)->source;
   q->line = f->line;
-  span_of(r, f, 0, &q->start, &q->end);
+  operand_span(r, f, 0, &q->start, &q->end);
   if (op != OP_EXPORT) {
     if (c.n >= record[REC_COUNT] || c.word[3] != TAG_STR) return op_missing(r, f, record);
     q->name = get_u32(c.word) & 0xffffffu;
@@ -129,7 +132,7 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
       ok = 0;
       continue;
     }
-    span_of(r, f, o.operand, &to->start, &to->end);
+    operand_span(r, f, o.operand, &to->start, &to->end);
     t->request_options.count++;
   }
   missing = needed_of(op) & ~seen;

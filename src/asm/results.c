@@ -18,6 +18,14 @@ static const Task *done_task(const opf_vm *vm, uint32_t task) {
   return t->state == TASK_DONE ? t : 0;
 }
 
+/* The name of the CPU of a contract. */
+static const char *cpu_text(const opf_vm *vm, const Task *t, uint32_t contract, uint32_t *out_len) {
+  const Contract *c = ARENA_AT(&t->arena, Contract, t->contracts[contract]);
+  const Package *p = &vm->packages[c->package];
+  const uint8_t *row = package_row(p, CHUNK_CPUS, c->cpu);
+  return (const char *)package_string(p, get_u16(row + CPUS_name), out_len);
+}
+
 opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out) {
   const Task *t = done_task(vm, task);
   if (!t || !out) return OPF_E_STATE;
@@ -31,6 +39,7 @@ opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out) {
   out->image_bytes = t->image_bytes;
   out->segment_bytes = t->arena.top;
   out->worst = t->worst;
+  out->cpu = cpu_text(vm, t, t->contract, &out->cpu_bytes);
   return OPF_OK;
 }
 
@@ -441,9 +450,16 @@ int opf_output_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_outpu
   q = PAGES_AT(&t->requests, &t->arena, Request, *cursor);
   ++*cursor;
   memset(out, 0, sizeof *out);
-  out->kind = q->op == OP_OUTPUT    ? OPF_OUTPUT_FILE
-              : q->op == OP_MAPFILE ? OPF_OUTPUT_MAP
-                                    : OPF_OUTPUT_EXPORT;
+  switch (q->op) {
+  case OP_OUTPUT: out->kind = OPF_OUTPUT_FILE; break;
+  case OP_MAPFILE: out->kind = OPF_OUTPUT_MAP; break;
+  case OP_EXPORT: out->kind = OPF_OUTPUT_EXPORT; break;
+  default:
+    out->kind = q->level == META_PROGRAM ? OPF_OUTPUT_PROGRAM : OPF_OUTPUT_SETTING;
+    out->key = q->key;
+    if (q->cpu) out->cpu = cpu_text(vm, t, q->cpu - 1, &out->cpu_bytes);
+    break;
+  }
   if (q->name) out->name = name_text(t, q->name, &out->name_bytes);
   out->source = q->source;
   out->line = q->line;

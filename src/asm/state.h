@@ -51,6 +51,7 @@ enum {
   GROUP_ENUM,
   GROUP_SECTION,
   GROUP_MODULE,
+  GROUP_META,
   GROUP_COUNT
 };
 enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
@@ -245,7 +246,9 @@ typedef struct Placement {
 /* A file that the source asks for. */
 typedef struct Request {
   uint32_t op;
-  uint32_t name; /* string, or 0 */
+  uint32_t name;       /* string, or 0 */
+  uint32_t key;        /* SETTING: list option */
+  uint32_t level, cpu; /* SETTING: Meta */
   uint32_t source, line, start, end;
   uint32_t first, n; /* RequestOption */
 } Request;
@@ -257,6 +260,15 @@ typedef struct RequestOption {
   uint32_t kind; /* OPTION_ */
   uint32_t start, end;
 } RequestOption;
+
+/* Where a setting of metadata belongs. */
+enum { META_PROGRAM, META_OUTPUT, META_CPU };
+typedef struct Meta {
+  uint32_t level;                                    /* META_ */
+  uint32_t cpu;                                      /* META_CPU: its contract, plus one; else 0 */
+  uint32_t opener[META_CPU + 1], line[META_CPU + 1]; /* lines that led to levels: name, number */
+} Meta;
+
 /* A module: the lines between its opener and closer, or a file without any. A file with modules in
  * it has one too, for the lines outside of them. */
 typedef struct Module {
@@ -581,6 +593,7 @@ typedef struct Task {
   Map layout;            /* (1 section, 2 region; name) -> its number */
   Pages requests;        /* Request, of this pass */
   Pages request_options; /* RequestOption */
+  Meta meta;             /* in a block of metadata: what its lines are about */
   uint32_t defines_from; /* source of the text definitions, or 0 */
   uint32_t n_defines;
   /* results */

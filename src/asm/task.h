@@ -374,6 +374,19 @@ void diag_arg_key(const Run *r, DiagRec *d, uint32_t key);
  * --------------------------------------------------------------------------------- */
 /* A statement that asks for a file: kept for the host. */
 RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
+/* Columns of an operand of the statement at hand. */
+void operand_span(Run *r, Frame *f, uint32_t operand, uint32_t *start, uint32_t *end);
+/* 1 at module scope of the root module; else that is said of the statement at hand. */
+int request_stands(Run *r, Frame *f, const uint8_t *record);
+
+/* --- meta.c
+ * ------------------------------------------------------------------------------------- */
+/* Whether a line may stand in a block of metadata, as far as a look at it tells. */
+ScanResult meta_check(Scan *s);
+RunResult meta_open(Run *r, Frame *f, const uint8_t *record);
+RunResult meta_close(Run *r, Frame *f, const uint8_t *record);
+/* A setting with the whole path to it, or a line of a block. */
+RunResult meta_setting(Run *r, Frame *f, const uint8_t *record);
 
 /* --- defines.c
  * ---------------------------------------------------------------------------------- */

@@ -42,6 +42,7 @@ static int results_summary(lua_State *L) {
   set_number(L, "image_bytes", (lua_Integer)summary.image_bytes);
   set_number(L, "segment_bytes", (lua_Integer)summary.segment_bytes);
   set_number(L, "worst", (lua_Integer)summary.worst);
+  set_bytes(L, "cpu", summary.cpu, summary.cpu_bytes);
   return 1;
 }
 
@@ -394,9 +395,10 @@ static void set_item(lua_State *L, const char *key, const char *list, int64_t va
 }
 
 /* run:outputs() -> list of { kind, name, source, line, col, col_end, options = list of { key,
- * value, col, col_end } }; keys and choices by their names in src/vm/lists.def */
+ * value, col, col_end } }, of metadata with key and cpu; keys and choices by their names in
+ * src/vm/lists.def */
 static int results_outputs(lua_State *L) {
-  static const char *const kinds[] = {"file", "map", "export"};
+  static const char *const kinds[] = {"file", "map", "export", "program", "setting"};
   Run *run = run_check_done(L, 1);
   uint32_t cursor = 0;
   lua_Integer n = 0;
@@ -405,8 +407,12 @@ static int results_outputs(lua_State *L) {
   while (opf_output_next(run->vm, run->task, &cursor, &output)) {
     uint32_t i;
     lua_createtable(L, 0, 7);
-    set_name(L, "kind", kinds, 3, (size_t)output.kind);
+    set_name(L, "kind", kinds, sizeof kinds / sizeof kinds[0], (size_t)output.kind);
     set_bytes(L, "name", output.name, output.name_bytes);
+    if (output.kind == OPF_OUTPUT_PROGRAM || output.kind == OPF_OUTPUT_SETTING) {
+      set_item(L, "key", "option", output.key);
+      set_bytes(L, "cpu", output.cpu, output.cpu_bytes);
+    }
     set_number(L, "source", (lua_Integer)output.source);
     set_number(L, "line", (lua_Integer)output.line);
     set_number(L, "col", (lua_Integer)output.col);

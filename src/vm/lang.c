@@ -376,6 +376,8 @@ int contract_make(Arena *arena, Names *names, const Package *p, uint32_t package
   c->operands = i == 0xffffffffu ? 0 : cell_at(p, CHUNK_PRVM, i, PRVM_code);
   i = best_row(c, p, CHUNK_PRVM, PRVM_owner, PRVM_use, use_MEMBERS);
   c->members = i == 0xffffffffu ? 0 : cell_at(p, CHUNK_PRVM, i, PRVM_code);
+  i = best_row(c, p, CHUNK_PRVM, PRVM_owner, PRVM_use, use_SETTINGS);
+  c->settings = i == 0xffffffffu ? 0 : cell_at(p, CHUNK_PRVM, i, PRVM_code);
   i = best_row(c, p, CHUNK_EXPR, EXPR_owner, -1, 0);
   c->expr = cell_at(p, CHUNK_EXPR, i, EXPR_code);
   make_traits(p, c);

@@ -76,7 +76,7 @@ typedef struct Contract {
   uint32_t cpu, dialect, family; /* rows */
   uint32_t classes;              /* offset in the package */
   uint32_t tkvm[state_COUNT];    /* offsets of programs in the package, 0 for none */
-  uint32_t statement, operands, members, expr;
+  uint32_t statement, operands, members, settings, expr;
   uint32_t ops, n_ops;         /* segment: OpRow */
   uint32_t first;              /* segment: uint8_t [LANG_OPSETS][256], row plus one */
   uint32_t bytes;              /* segment: ByteRow [256] */

@@ -92,6 +92,34 @@ static ScanResult add_key(Scan *s) {
   return result;
 }
 
+/* The word that the first part of a name is, with the joiner behind it; 0: it has one part, or that
+ * is none. *behind is where the rest starts. */
+static const Word *find_prefix(const Scan *s, uint32_t name, uint32_t *behind) {
+  const Name *n = names_get(s->names, s->arena, name);
+  const uint8_t *text = s->arena->base + n->text;
+  uint8_t fold = s->lang->fold;
+  uint32_t i = 0, part;
+  if (!(n->marks & s->lang->join_mark)) return 0;
+  while (i < n->len && text[i] != s->lang->contract->traits[trait_NAMEJOIN][1]) i++;
+  if (i + 1 >= n->len) return 0;
+  *behind = ++i;
+  part = names_find(s->names, s->arena, text, i, names_hash(text, i, fold), 0, fold);
+  if (!part) return 0;
+  return lang_word(s->lang, names_get(s->names, s->arena, part)->word & NAME_WORD);
+}
+
+/* The rest of a name as a NAME operand, which stands where the token does. */
+static ScanResult add_name_behind(Scan *s, uint32_t name, uint32_t behind) {
+  const Name *n = names_get(s->names, s->arena, name);
+  const uint8_t *text = s->arena->base + n->text + behind;
+  uint32_t len = n->len - behind;
+  uint32_t id = names_intern(s->names, s->arena, text, len, names_hash(text, len, s->lang->fold), 0,
+                             s->lang->fold);
+  ScanResult result = id ? add_word(s, TAG_NAME, id) : SCAN_MEMORY;
+  if (result == SCAN_OK) note_operand(s, s->cursor, s->cursor);
+  return result;
+}
+
 /* Keeps the failure if it got furthest, and goes back. 1: go on at *pc; 0: the line has failed. */
 static int backtrack(Line *l, const uint8_t **pc) {
   Scan *s = l->s;
@@ -180,9 +208,10 @@ ScanResult scan_statement(Scan *s) {
   uint32_t last_code = 0;
   l->s = s;
   l->program = package + lang->contract->statement;
-  if (s->use == use_MEMBERS) {
-    if (!lang->contract->members) return scan_fault(s, OF1007, s->tokens->start, s->tokens->end);
-    l->program = package + lang->contract->members;
+  if (s->use != use_STATEMENT) {
+    uint32_t at = s->use == use_MEMBERS ? lang->contract->members : lang->contract->settings;
+    if (!at) return scan_fault(s, OF1007, s->tokens->start, s->tokens->end);
+    l->program = package + at;
   }
   l->n_tries = 0;
   l->far = 0;
@@ -278,16 +307,22 @@ ScanResult scan_statement(Scan *s) {
       s->cursor++;
       pc += 1;
       break;
-    case PRVM_DIRECTIVE: {
+    case PRVM_DIRECTIVE:
+    case PRVM_PREFIX: {
       const uint8_t *row;
-      uint32_t args;
+      uint32_t args, behind = 0;
       word = t->kind == TOKEN_NAME || t->kind == TOKEN_DOTNAME ? lang_word(lang, t->word) : 0;
+      if (word && *pc == PRVM_PREFIX) word = find_prefix(s, t->name, &behind);
       if (!word || !word->dir) {
         pc = l->program + get_u16(pc + 1);
         break;
       }
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       row = package_row(lang->package, CHUNK_DIRS, word->dir - 1u);
+      if (behind) {
+        result = add_name_behind(s, t->name, behind);
+        if (result != SCAN_OK) return result;
+      }
       s->kind = KIND_OP;
       s->id = get_u16(row + DIRS_id);
       s->preset = row[DIRS_preset];

@@ -124,7 +124,7 @@ typedef struct Scan {
   /* the record under construction */
   uint32_t label, kind, id, flags, preset, count, mnem;
   uint32_t n_refs; /* references of its operands */
-  uint32_t use;    /* list use: STATEMENT or MEMBERS */
+  uint32_t use;    /* list use: STATEMENT, MEMBERS or SETTINGS */
   uint32_t kinds;  /* 1: some code makes strings or ranges */
   uint32_t parts;  /* of lists and structures in its code, and they themselves */
 } Scan;

@@ -474,7 +474,7 @@ static opf_code check_directives(Check *c) {
   return OPF_OK;
 }
 
-/* Bytes of a trait: none or one, none or two, or a separator and pairs. */
+/* Bytes of a trait: none or one, none or two, a separator and pairs, or a word. */
 static opf_code check_traits(Check *c) {
   uint32_t i, n = rows_of(c, CHUNK_TRTS), len;
   for (i = 0; i < n; i++) {
@@ -484,6 +484,7 @@ static opf_code check_traits(Check *c) {
     switch (row[TRTS_trait]) {
     case trait_MACBRACE:
     case trait_MACCALL: is_good = len == 0 || len == 2; break;
+    case trait_CLOSE: is_good = len < LANG_TRAIT_BYTES; break;
     case trait_MACARGS: is_good = len == 0 || (len % 2 == 1 && len < LANG_TRAIT_BYTES); break;
     default: is_good = len <= 1; break;
     }

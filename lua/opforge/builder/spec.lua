@@ -373,6 +373,9 @@ local function emit_language(build, owner, label, language, sheet, parent)
   if language.members then
     program("MEMBERS", "members", language.members)
   end
+  if language.settings then
+    program("SETTINGS", "settings", language.settings)
+  end
   if operand_text then
     program("OPERANDS", "operands", operand_text)
   end
@@ -417,8 +420,8 @@ end
 ---Fields of a sheet that change the language for a dialect or CPU.
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
-  "tokenizer", "statement", "members", "arguments", "expression", "precedence", "anonymous",
-  "directives", "functions", "units", "words", "options", "choices", "traits", "encodings",
+  "tokenizer", "statement", "members", "settings", "arguments", "expression", "precedence",
+  "anonymous", "directives", "functions", "units", "words", "options", "choices", "traits", "encodings",
   "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.

@@ -129,20 +129,40 @@ local function show_stats(input, result, started)
     math.floor((os.clock() - started) * 1000)))
 end
 
+---Assembles an input.
+---@return opforge.Result? result
+---@return table? diag
+local function assemble(input, opts, shared)
+  local entry, failed = entry_of(input, opts)
+  if not entry then
+    return nil, failed
+  end
+  return driver.assemble {
+    input = entry, cpu = opts.cpu, include = opts.include, allow = opts.allow,
+    modules = opts.modules, asm_ext = opts.asm_ext, inc_ext = opts.inc_ext,
+    packages = opts.packages, defines = opts.defines, search_path = shared.search_path,
+    limits = opts.limits,
+    max_file_bytes = next(opts.limits) and limit_value(opts, "file-bytes") or nil,
+  }
+end
+
+---The plan of an input whose source is known.
+---@return table[] plan   empty when there is none
+---@return table? diag
+local function plan_of(input, opts, result, shared)
+  if opts.check then
+    return {}
+  end
+  local plan, diag = outputs.plan(opts, input, shared.is_many, result and result.metadata)
+  return plan or {}, diag
+end
+
 ---One input.
 ---@return integer exit code
-local function run_one(input, opts, plan, sink, shared)
+local function run_one(input, opts, sink, shared)
   local started = opts.stats and os.clock()
-  local entry, failed = entry_of(input, opts)
-  local result
-  if entry then
-    result = driver.assemble {
-      input = entry, cpu = opts.cpu, include = opts.include, allow = opts.allow,
-      modules = opts.modules, asm_ext = opts.asm_ext, inc_ext = opts.inc_ext,
-      packages = opts.packages, defines = opts.defines, search_path = shared.search_path,
-      limits = opts.limits,
-      max_file_bytes = next(opts.limits) and limit_value(opts, "file-bytes") or nil,
-    }
+  local result, failed = assemble(input, opts, shared)
+  if result then
     if #opts.path_map > 0 then
       local shown = {}
       for source, name in pairs(result.names) do     -- a table by number; order does not show
@@ -186,9 +206,15 @@ local function run_one(input, opts, plan, sink, shared)
     written = {}
     return model.worse(code, model.exit_code(made))
   end
+  local plan, refused = plan_of(input, opts, result, shared)
   if ok and not opts.check then
-    local diag
-    written, diag = outputs.write(result, plan, opts)
+    local diag = refused or outputs.clash(opts, { plan }, false, shared.seen)
+      or outputs.check_needs(opts, plan)
+    if diag then
+      written = nil
+    else
+      written, diag = outputs.write(result, plan, opts)
+    end
     if not written then
       code, ok = failed_writing(diag), false
     end
@@ -238,6 +264,33 @@ local function run_one(input, opts, plan, sink, shared)
   return code
 end
 
+---What can be said before anything is assembled. Metadata may give other names to what no option
+---names; inputs that would share one are therefore assembled to see.
+---@return table? diag
+local function refused_early(inputs, opts, shared)
+  local plans = {}
+  for i, input in ipairs(inputs) do
+    local plan, diag = plan_of(input, opts, nil, shared)
+    if diag and not diag.needs_base then
+      return diag
+    end
+    plans[i] = plan
+  end
+  local clash = outputs.clash(opts, plans, true)
+  if clash or not shared.is_many or not outputs.clash(opts, plans) then
+    return clash
+  end
+  for i, input in ipairs(inputs) do
+    local result = assemble(input, opts, shared)
+    plans[i] = plan_of(input, opts, result, shared)
+    if result then
+      result:close()
+    end
+  end
+  clash = outputs.clash(opts, plans)
+  return clash and { code = clash.code, args = clash.args, from_options = true }
+end
+
 ---@param args string[]
 ---@return integer exit code
 function M.main(args)
@@ -270,7 +323,7 @@ function M.main(args)
   end
   local search_path = os.getenv "OPFORGE_PATH"
   local shared = {
-    errors = 0, warnings = 0, is_many = #inputs > 1,
+    errors = 0, warnings = 0, is_many = #inputs > 1, seen = {},
     search_path = search_path and search_path ~= "" and search_path or nil,
   }
   if #inputs > 1 and not opts.check then
@@ -291,18 +344,7 @@ function M.main(args)
       end
     end
   end
-  local plans = {}
-  for i, input in ipairs(inputs) do
-    local plan, diag = {}, nil
-    if not opts.check then
-      plan, diag = outputs.plan(opts, input, #inputs > 1)
-    end
-    if not plan then
-      error(diag, 0)
-    end
-    plans[i] = plan
-  end
-  local wrong = outputs.check_options(opts) or not opts.check and outputs.check(opts, plans)
+  local wrong = outputs.check_options(opts) or not opts.check and refused_early(inputs, opts, shared)
   if wrong then
     error(wrong, 0)
   end
@@ -311,8 +353,8 @@ function M.main(args)
   if shared.is_many then
     collectgarbage "restart"
   end
-  for i, input in ipairs(inputs) do
-    local one = run_one(input, opts, plans[i], sink, shared)
+  for _, input in ipairs(inputs) do
+    local one = run_one(input, opts, sink, shared)
     if one ~= 0 then               -- a good run does not load the model
       code = model.worse(code, one)
     end

@@ -3,7 +3,10 @@
 ---Regions and sections come from the result when it has them; a program without any gives the heads
 ---alone.
 ---SPDX-License-Identifier: MIT
+local lazy = require "opforge.lazy"
 local order = require "opforge.format.order"
+
+local visible = lazy "opforge.diag.visible"
 
 ---Address digits: 4, 6 or 8, the least that hold it.
 local function address(value)
@@ -35,6 +38,15 @@ local function symbol_rows(image, wanted)
   return order.by_name(list)
 end
 
+---What the program is called, and its version; nil when it says neither.
+local function program_line(metadata)
+  if metadata.name or metadata.version then
+    local shown = visible.line("Program " .. (metadata.name or "-") .. (metadata.version
+      and " " .. metadata.version or ""))
+    return shown .. "\n"
+  end
+end
+
 return {
   name = "map",
   ext = "map",
@@ -42,7 +54,8 @@ return {
   describe = "map of regions, sections and symbols",
   options = { symbols = { type = "string", default = "all", describe = "none, public or all" } },
   write = function(image, opts)
-    local out = { "Regions", "name start end used free align" }
+    local out = { program_line(image.result.metadata or {}) }
+    out[#out + 1] = "Regions\nname start end used free align"
     for _, region in ipairs(order.by_name(image.result.regions or {})) do
       out[#out + 1] = ("%s %s %s %d %d %d"):format(region.name, address(region.first),
         address(region.last), region.used, region.free, region.align)
