@@ -61,7 +61,7 @@ end
 
 ---[FILE][:ssss:eeee] as an output, or nil.
 ---@param text string
----@return { format: string, path: string?, first: integer?, last: integer?, first_digits: string? }?
+---@return table?   format, path, first, last, first_digits
 function M.binary(text)
   local entry = { format = "bin" }
   local file, first, last = text:match "^(.-):([^:]*):([^:]*)$"

@@ -38,7 +38,8 @@ function M.list()
       end
       if entry and not entry.seen[row.name] then
         entry.seen[row.name] = true
-        entry.names[#entry.names + 1] = "." .. row.name
+        -- A name that ends with the joiner stands for all that start so.
+        entry.names[#entry.names + 1] = "." .. row.name .. (row.name:find "%p$" and "NAME" or "")
       end
     end
   end

@@ -10,11 +10,17 @@
  */
 #include "asm/task.h"
 
+#define BIT(key) ((uint32_t)1 << option_##key)
+
 /* Settings by the place they belong to, as bits of list option. */
 static uint32_t keys_of(uint32_t level) {
-  if (level == META_PROGRAM) return 1 << option_NAME | 1 << option_VERSION | 1 << option_OUTPUT;
-  return 1 << option_NAME | 1 << option_LISTING | 1 << option_HEX | 1 << option_SREC |
-         1 << option_BIN | 1 << option_FILL;
+  if (level == META_PROGRAM) return BIT(NAME) | BIT(VERSION) | BIT(OUTPUT);
+  return BIT(NAME) | BIT(LISTING) | BIT(HEX) | BIT(SREC) | BIT(BIN) | BIT(FILL);
+}
+
+static void meta_start(Meta *m) {
+  m->level = META_PROGRAM;
+  m->cpu = 0;
 }
 
 static uint32_t wants_value(uint32_t key) {
@@ -66,8 +72,8 @@ static void say_line(Run *r, Frame *f) {
 
 enum { STEP_NONE = option_COUNT, STEP_DOWN };
 
-/* Bytes `at` to `end` of the written name at a place: a setting of it (*out_key: list option), a way
- * to another place (STEP_DOWN), or nothing (STEP_NONE). */
+/* Bytes `at` to `end` of the written name at a place: a setting of it (*out_key: list option), a
+ * way to another place (STEP_DOWN), or nothing (STEP_NONE). */
 static RunResult step(Run *r, Frame *f, const Written *w, uint32_t at, uint32_t end, Meta *m,
                       uint32_t *out_key) {
   Task *t = r->t;
@@ -139,15 +145,19 @@ static void keep(Run *r, Frame *f, const uint8_t *record, const Meta *m, uint32_
   t->requests.count++;
 }
 
-/* A closer that closes nothing, or something else than `opener` says: rest is what it closes. */
-static void say_closer(Run *r, Frame *f, const uint8_t *record, const Meta *open, uint32_t rest) {
-  DiagRec *d = op_diag(r, f, open->level == META_PROGRAM ? OF0311 : OF0310, record);
-  if (open->level == META_PROGRAM) {
-    diag_arg(d, ARG_SPAN, d->end - rest, rest, 0);
-    return;
+/* A closer of `level` closes something inside of that, or nothing; `rest` bytes at its end are what
+ * it is for. */
+static void say_closer(Run *r, Frame *f, const uint8_t *record, uint32_t level, uint32_t rest) {
+  const Meta *m = &r->t->meta;
+  DiagRec *d = op_diag(r, f, m->level < level ? OF0311 : OF0310, record);
+  if (m->level < level) {
+    uint32_t start, end;
+    operand_span(r, f, 0, &start, &end);
+    diag_arg(d, ARG_SPAN, end - rest, rest, 0);
+  } else {
+    diag_arg(d, ARG_NAME, m->opener[m->level], 0, 0);
+    diag_arg(d, ARG_NUMBER, 0, 0, m->line[m->level]);
   }
-  diag_arg(d, ARG_NAME, open->opener[open->level], 0, 0);
-  diag_arg(d, ARG_NUMBER, 0, 0, open->line[open->level]);
 }
 
 /* How many bytes of a name a closer starts with; 0: it is none. */
@@ -182,7 +192,8 @@ static RunResult line(Run *r, Frame *f, const uint8_t *record, const Written *w)
     say_line(r, f);
   else { /* what it would open, where it could stand */
     uint32_t rest = name_part(r, names_get(&t->names, r->a, w->name), at, w->len);
-    Meta outer = {META_PROGRAM, 0, {0}, {0}};
+    Meta outer;
+    meta_start(&outer);
     if (t->meta.level != META_PROGRAM && rest == t->meta.opener[t->meta.level]) {
       t->meta.level--;
       t->meta.cpu = 0;
@@ -197,8 +208,8 @@ static RunResult line(Run *r, Frame *f, const uint8_t *record, const Written *w)
     if (key != STEP_DOWN)
       say_line(r, f);
     else {
-      say_closer(r, f, record, &t->meta, w->len - at);
-      if (outer.level == META_OUTPUT) t->meta.level = META_PROGRAM, t->meta.cpu = 0;
+      say_closer(r, f, record, outer.level, w->len - at);
+      if (outer.level == META_OUTPUT) meta_start(&t->meta);
     }
   }
   return op_done(f, record);
@@ -208,7 +219,8 @@ static RunResult line(Run *r, Frame *f, const uint8_t *record, const Written *w)
 static RunResult inline_setting(Run *r, Frame *f, const uint8_t *record, const Written *w) {
   uint8_t join = r->lang.contract->traits[trait_NAMEJOIN][1];
   uint32_t at = 0, end, key, level;
-  Meta m = {META_PROGRAM, 0, {0}, {0}};
+  Meta m;
+  meta_start(&m);
   for (;; at = end + 1) {
     RunResult result;
     for (end = at; end < w->len && w->text[end] != join; end++) {}
@@ -254,14 +266,13 @@ RunResult meta_open(Run *r, Frame *f, const uint8_t *record) {
   result = enter_body(r, f, &c, OPF_FRAME_BRANCH, 0);
   if (result != RUN_OK || t->stop) return result;
   AT(r, Frame, t->frame)->region = OP_META;
-  t->meta.level = META_PROGRAM;
-  t->meta.cpu = 0;
+  meta_start(&t->meta);
   return RUN_OK;
 }
 
 RunResult meta_close(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  if (t->emitting && t->meta.level != META_PROGRAM) say_closer(r, f, record, &t->meta, 0);
-  t->meta.level = META_PROGRAM;
+  if (t->emitting && t->meta.level != META_PROGRAM) say_closer(r, f, record, META_PROGRAM, 0);
+  meta_start(&t->meta);
   return op_done(f, record);
 }

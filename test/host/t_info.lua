@@ -87,7 +87,7 @@ end
 -- directives
 text = run "help directives"
 local names = {}
-for name in text:gmatch "\n  (%.%w+)" do
+for name in text:gmatch "\n  (%.%S+)" do
   names[#names + 1] = name
 end
 tap.ok(is_sorted(names) and #names > 20, "directives are sorted", text)

@@ -145,7 +145,14 @@ function M.reader(rows, spellings)
       end
     end
     local directive, behind = text:match("^%s*%.([%a_][%w_]*)()", pos)
-    if directive then
+    local path = directive and text:match("^%.[%w_%.]+", behind)
+    if path and known["directive " .. directive:lower() .. "."] then
+      note("directive " .. directive:lower() .. ".")
+      for part in path:gmatch("[%w_]+") do
+        note("option " .. part:lower())
+      end
+      expression(text, behind + #path, note)
+    elseif directive then
       directive = directive:lower()
       note("directive " .. directive)
       if known["directive " .. directive] and not raw[directive] then

@@ -421,8 +421,8 @@ end
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
   "tokenizer", "statement", "members", "settings", "arguments", "expression", "precedence",
-  "anonymous", "directives", "functions", "units", "words", "options", "choices", "traits", "encodings",
-  "checkpoints",
+  "anonymous", "directives", "functions", "units", "words", "options", "choices", "traits",
+  "encodings", "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.
 local merged = { tokenizer = true, arguments = true }

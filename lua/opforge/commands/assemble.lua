@@ -344,7 +344,8 @@ function M.main(args)
       end
     end
   end
-  local wrong = outputs.check_options(opts) or not opts.check and refused_early(inputs, opts, shared)
+  local wrong = outputs.check_options(opts)
+    or not opts.check and refused_early(inputs, opts, shared)
   if wrong then
     error(wrong, 0)
   end

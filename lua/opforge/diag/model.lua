@@ -294,6 +294,10 @@ local cure_words = {
   [312] = function(_, args)
     return { c = args[3] and args[3].text }
   end,
+  [433] = function(_, args)
+    reasons = reasons or catalog.reasons()
+    return { known = args[2] and reasons[args[2].value].text }
+  end,
   [608] = function(_, args)
     local names = {}
     for i = 3, #args do

@@ -78,6 +78,7 @@ return {
   [431] = '        .if "text"\n        .endif',
   [432] = '        .block\n        .mapfile "code.map"\n        .endblock',
 
+  [433] = '        .meta\n        .title "Demo"\n        .endmeta',
   -- CPU and instructions
   [501] = "        lad #1",
   [502] = "        lda (1),x",
