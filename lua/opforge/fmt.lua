@@ -151,7 +151,7 @@ local function read(dialect, text)
     line.kind = "mnemonic"
   elseif word.kind == "NAME" or word.kind == "DOTNAME" then
     local name = tokens_of.directive_name(dialect, word, text)
-    line.operation = name and operations[dialect.directives[name]]
+    line.operation = operations[tokens_of.operation(dialect, name)]
     line.kind = line.operation and "directive" or "call"
   elseif word.kind == "ASSIGN" then
     line.kind = "assign"
@@ -306,11 +306,58 @@ local function cpu_of(dialect, line, text)
   end
 end
 
+---In metadata a word with a dot is the name of a setting, whatever it means elsewhere.
+local function make_setting(line)
+  line.kind, line.operation, line.is_setting = "directive", operations.SETTING, true
+end
+
+---Lines of metadata: which of them open something in it is known by their closers.
+---@class opforge.fmt.Metadata
+---@field lines table[]
+---@field open string[]     names of what is open
+local Metadata = {}
+Metadata.__index = Metadata
+
+---Whether a line behind closes what a name would open, before the metadata ends.
+function Metadata:is_closed(dialect, number, name)
+  for i = number + 1, #self.lines do
+    local head = tokens_of.scan(dialect, "HEAD", self.lines[i].text) or {}
+    local word = head[1] and tokens_of.directive_name(dialect, head[1], self.lines[i].text)
+    local operation = operations[tokens_of.operation(dialect, word)]
+    if operation and operation.name == "ENDMETA" then
+      return false
+    elseif word == dialect.traits.CLOSE .. name then
+      return true
+    end
+  end
+  return false
+end
+
+---The change of depth by a line: of itself, and of those behind.
+function Metadata:read(dialect, number, line, text)
+  local word = line.tokens[1]
+  local name = word.kind ~= "END" and tokens_of.directive_name(dialect, word, text)
+  if not name then
+    return 0, 0
+  end
+  make_setting(line)
+  local n = #self.open
+  if n > 0 and name == (dialect.traits.CLOSE or "") .. self.open[n] then
+    self.open[n] = nil
+    return -1, -1
+  elseif dialect.traits.CLOSE and line.rest == "" and self:is_closed(dialect, number, name) then
+    self.open[n + 1] = name
+    return 0, 1
+  end
+  return 0, 0
+end
+
 ---Walks over the lines that are formatted: `use` gets each with its parts and the depth of
 ---constructs, and may answer true to end the walk.
 local function walk(lines, find, cpu, faulty, use)
   local dialect = find(cpu) or find()
   local definition, nested, depth = nil, 0, 0
+  local metadata
   for number, one in ipairs(lines) do
     local text = one.text
     local line, closed                             -- group of a definition that ends here
@@ -329,10 +376,18 @@ local function walk(lines, find, cpu, faulty, use)
       line = not text:find "\f" and not faulty[number] and read(dialect, text) or nil
       local operation = line and line.operation
       local outer = depth                          -- of the line itself
-      if operation and is_definition(operation) then
+      if metadata and operation and operation.name == "ENDMETA" then
+        depth, metadata = math.max(depth - #metadata.open - 1, 0), nil
+        outer = depth
+      elseif metadata and line then
+        local own, behind = metadata:read(dialect, number, line, text)
+        outer, depth = depth + own, depth + behind
+      elseif operation and is_definition(operation) then
         definition, nested = operation.group, 1
       elseif operation and OPENS[operation.role] then
         depth = depth + 1
+        metadata = operation.name == "META" and setmetatable({ lines = lines, open = {} }, Metadata)
+          or nil
       elseif operation and CLOSES[operation.role] and operation.group ~= closed then
         depth = math.max(depth - 1, 0)
         outer = depth
@@ -396,6 +451,9 @@ function M.format(text, opts)
     state.dialect, state.is_folding = dialect, dialect.lexical.case == "FOLD"
     local made = layout(state, line, source, depth, number)
     local again = read(dialect, made)
+    if again and line.is_setting then
+      make_setting(again)
+    end
     if again and is_same(dialect, source, line, made, again) then
       out[number] = made .. lines[number].eol
     else

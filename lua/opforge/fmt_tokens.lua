@@ -150,6 +150,16 @@ function M.directive_name(self, token, line)
   return token.kind == "NAME" and not self.has_dots and word or nil
 end
 
+---The name of the operation of a directive, by its name without the dot; one may stand for all
+---names that start like it, up to their first joiner.
+---@param name string?
+---@return string?
+function M.operation(self, name)
+  local joiner = self.traits.NAMEJOIN or ""
+  local at = name and joiner ~= "" and name:find(joiner, 1, true)
+  return name and (self.directives[name] or at and self.directives[name:sub(1, at)] or nil)
+end
+
 ---What is known so far, by CPU name; "" is the start of a source without one.
 ---@param opts { packages: string[]?, search_path: string? }
 ---@return fun(cpu: string?): opforge.fmt.Dialect? find

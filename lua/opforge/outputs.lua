@@ -205,15 +205,16 @@ end
 ---@return table? diag
 function M.clash(opts, plans, only_named, seen)
   seen = seen or {}
+  local places = {}
   for _, plan in ipairs(plans) do
     for _, entry in ipairs(plan) do
       local key = entry.path == "-" and "-" or paths.normal(entry.path)
       if entry.is_named or not only_named then
+        local place = entry.place or places[key]
         if seen[key] then
-          return { code = 911, args = { entry.path }, place = entry.place,
-            from_options = not entry.place }
+          return { code = 911, args = { entry.path }, place = place, from_options = not place }
         end
-        seen[key] = true
+        seen[key], places[key] = true, place
       end
     end
   end
@@ -221,7 +222,8 @@ function M.clash(opts, plans, only_named, seen)
     if opts[key] then
       local path = opts[key] == "-" and "-" or paths.normal(opts[key])
       if seen[path] then
-        return { code = 911, args = { opts[key] }, from_options = true }
+        return { code = 911, args = { opts[key] }, place = places[path],
+          from_options = not places[path] }
       end
       seen[path] = true
     end

@@ -92,6 +92,55 @@ a   lda   #1
       .endif
     .endif
 ]])
+formats("metadata: what opens in it is known by its closer",
+  "--fmt-indent 2 --fmt-directives upper", [[
+ .meta
+  .name   "Demo" ; c
+.output
+   .list
+ .fill   "00"
+.65c02
+.name "x"
+.end65c02
+.srec
+.endoutput
+.unknown
+.endmeta
+ .Meta.output.list   "x"
+ .output   "a", sections=a
+ nop
+]], [[
+        .META
+          .NAME "Demo"                  ; c
+          .OUTPUT
+            .LIST
+            .FILL "00"
+            .65C02
+              .NAME "x"
+            .END65C02
+            .SREC
+          .ENDOUTPUT
+          .UNKNOWN
+        .ENDMETA
+        .META.OUTPUT.LIST "x"
+        .OUTPUT "a", sections=a
+        nop
+]])
+formats("and ends what is open in it", "--fmt-indent 2", [[
+.meta
+.output
+.endmeta
+.block
+.output
+.endblock
+]], [[
+        .meta
+          .output
+        .endmeta
+        .block
+          .output
+        .endblock
+]])
 
 -- Letter case: what a word is depends on its place and on the package.
 formats("letter case", "--fmt-mnemonics upper --fmt-directives upper --fmt-registers upper", [[
