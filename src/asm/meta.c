@@ -145,6 +145,15 @@ static void keep(Run *r, Frame *f, const uint8_t *record, const Meta *m, uint32_
   t->requests.count++;
 }
 
+/* Refuses what stands behind a line that leads somewhere. */
+static void take_nothing(Run *r, Frame *f, const uint8_t *record, const Written *w) {
+  DiagRec *d;
+  if (record[REC_COUNT] < 2) return;
+  d = diag_operand(r, f, OF0403, 1, -1);
+  diag_arg(d, ARG_NAME, w->name, 0, 0);
+  diag_arg_operand(r, f, d, 1);
+}
+
 /* A closer of `level` closes something inside of that, or nothing; `rest` bytes at its end are what
  * it is for. */
 static void say_closer(Run *r, Frame *f, const uint8_t *record, uint32_t level, uint32_t rest) {
@@ -153,7 +162,7 @@ static void say_closer(Run *r, Frame *f, const uint8_t *record, uint32_t level, 
   if (m->level < level) {
     uint32_t start, end;
     operand_span(r, f, 0, &start, &end);
-    diag_arg(d, ARG_SPAN, end - rest, rest, 0);
+    diag_arg(d, ARG_SPAN, end > rest ? end - rest : 0, end > rest ? rest : 0, 0);
   } else {
     diag_arg(d, ARG_NAME, m->opener[m->level], 0, 0);
     diag_arg(d, ARG_NUMBER, 0, 0, m->line[m->level]);
@@ -174,15 +183,13 @@ static uint32_t closer_bytes(const Run *r, const Written *w) {
 static RunResult line(Run *r, Frame *f, const uint8_t *record, const Written *w) {
   Task *t = r->t;
   uint32_t key, at = closer_bytes(r, w);
-  Meta m = t->meta;
-  RunResult result = step(r, f, w, 0, w->len, &m, &key);
+  Meta m;
+  RunResult result;
+  m = t->meta;
+  result = step(r, f, w, 0, w->len, &m, &key);
   if (result != RUN_OK) return result;
   if (key == STEP_DOWN) {
-    if (record[REC_COUNT] > 1) {
-      DiagRec *d = diag_operand(r, f, OF0403, 1, -1);
-      diag_arg(d, ARG_NAME, w->name, 0, 0);
-      diag_arg_operand(r, f, d, 1);
-    }
+    take_nothing(r, f, record, w);
     m.opener[m.level] = w->name;
     m.line[m.level] = f->line;
     t->meta = m;
@@ -195,6 +202,7 @@ static RunResult line(Run *r, Frame *f, const uint8_t *record, const Written *w)
     Meta outer;
     meta_start(&outer);
     if (t->meta.level != META_PROGRAM && rest == t->meta.opener[t->meta.level]) {
+      take_nothing(r, f, record, w);
       t->meta.level--;
       t->meta.cpu = 0;
       return op_done(f, record);
@@ -236,10 +244,11 @@ static RunResult inline_setting(Run *r, Frame *f, const uint8_t *record, const W
   else { /* a part that means nothing, or what stands behind a setting */
     uint32_t start, stop;
     operand_span(r, f, 0, &start, &stop);
-    if (key == STEP_NONE)
-      say_unknown(r, f, stop - (w->len - at), stop - (w->len - end), level);
-    else
-      say_unknown(r, f, stop - (w->len - end) + 1, stop, level);
+    if (stop >= w->len) {
+      start = stop - w->len + (key == STEP_NONE ? at : end + 1);
+      if (key == STEP_NONE) stop = stop - w->len + end;
+    }
+    say_unknown(r, f, start, stop, level);
   }
   return op_done(f, record);
 }

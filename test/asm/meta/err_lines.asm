@@ -25,7 +25,9 @@ x       = 5                             ;! OF0433 1-1
         .rept 2                         ;! OF0433 9-13
         .bogus
         .endrept
-        .endoutput
+        .6502 "x"                       ;! OF0403 15-17
+        .end6502 5                      ;! OF0403 18-18
+        .endoutput 5                    ;! OF0403 20-20
         .call 5                         ;! OF0433 9-13
         .endmeta
         .meta 5                         ;! OF0202 15-15
