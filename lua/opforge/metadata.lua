@@ -20,8 +20,9 @@ local words = { LISTING = "list" }
 ---Settings of outputs by CPU and key; "" for those of all CPUs. A key has a list of them.
 local function collect(result, refuse)
   local by_cpu, program = {}, {}
-  for _, row in ipairs(result.outputs) do
+  for i, row in ipairs(result.outputs) do
     local of
+    row.order = i
     if row.kind == "program" then
       of = program
     elseif row.kind == "setting" then
@@ -57,7 +58,7 @@ function M.read(result)
     return { source = row.source, line = row.line, col = row.col, col_end = row.col_end }
   end
   local function refuse(row, code, ...)
-    diags[#diags + 1] = { code = code, args = { ... }, place = place_of(row) }
+    diags[#diags + 1] = { code = code, args = { ... }, place = place_of(row), order = row.order }
   end
   ---A name below the output folder, or nil.
   local function inside(row, name)
@@ -111,6 +112,7 @@ function M.read(result)
       end
     end
   end
+  table.sort(diags, function(a, b) return a.order < b.order end)   -- a setting has one at most
   return out, diags
 end
 

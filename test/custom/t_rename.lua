@@ -108,6 +108,7 @@ local function turn_package(name)
   each("CPUS", "name")
   each("ALIA", "name")
   each("ENCO", "name")
+  each("TRTS", "value")                   -- what closers of metadata start with
   each("FAMS", "name")
   each("DIAL", "name")
   each("TOPS", "text")                    -- the operator of `name x= value`
