@@ -141,7 +141,7 @@ typedef struct opf_summary {
   uint32_t symbols, lines; /* lines evaluated in the last pass */
   uint64_t image_bytes, segment_bytes;
   uint32_t worst;  /* severest area: 0 none, 1 source, 4 package, 5 limit */
-  const char *cpu; /* that holds where the root module ends */
+  const char *cpu; /* that holds where the root module ends; NULL when nothing was begun */
   uint32_t cpu_bytes;
 } opf_summary;
 opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out);

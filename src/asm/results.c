@@ -39,7 +39,7 @@ opf_code opf_result_summary(const opf_vm *vm, uint32_t task, opf_summary *out) {
   out->image_bytes = t->image_bytes;
   out->segment_bytes = t->arena.top;
   out->worst = t->worst;
-  out->cpu = cpu_text(vm, t, t->contract, &out->cpu_bytes);
+  if (t->n_contracts) out->cpu = cpu_text(vm, t, t->contract, &out->cpu_bytes);
   return OPF_OK;
 }
 
