@@ -533,6 +533,7 @@ static RunResult op_incbin(Run *r, Frame *f, const uint8_t *record) {
   uint32_t name, source, len, i;
   int64_t start = t->here;
   const uint8_t *text;
+  int is_known = 1;
   RunResult result;
   cursor_open(&c, record, f->slot);
   if (record[REC_COUNT] < 1 || c.word[3] != TAG_STR) return op_missing(r, f, record);
@@ -544,7 +545,8 @@ static RunResult op_incbin(Run *r, Frame *f, const uint8_t *record) {
   operand_skip(&c);
   for (i = 0; i < 2; i++) {
     value_int(&v[i], i == 0 ? 0 : (int64_t)len - v[0].v);
-    if (c.n < record[REC_COUNT] && (!operand_integer(r, f, &c, &v[i]) || v[i].open)) v[i].v = 0;
+    if (c.n < record[REC_COUNT] && (!operand_integer(r, f, &c, &v[i]) || v[i].open))
+      v[i].v = is_known = 0;
   }
   if (v[0].v < 0 || v[0].v > (int64_t)len || v[1].v < 0 || v[1].v > (int64_t)len - v[0].v) {
     if (t->emitting) {
@@ -554,6 +556,10 @@ static RunResult op_incbin(Run *r, Frame *f, const uint8_t *record) {
       diag_arg(d, ARG_NUMBER, 0, 0, v[0].v);
       diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)((uint64_t)v[0].v + (uint64_t)v[1].v));
     }
+    return op_done(f, record);
+  }
+  if (t->emitting && !is_known) { /* that was said: memory must not be asked for any more */
+    t->here += v[1].v;
     return op_done(f, record);
   }
   result = prepare(r, f, record, v[1].v);
