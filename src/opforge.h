@@ -205,7 +205,8 @@ typedef enum opf_frame_kind {
   OPF_FRAME_BRANCH,
   OPF_FRAME_REST,
   OPF_FRAME_SEGMENT,
-  OPF_FRAME_MODULE /* source, line: where it was used first; name: the module that used it */
+  OPF_FRAME_MODULE,   /* source, line: where it was used first; name: the module that used it */
+  OPF_FRAME_STATEMENT /* that a pattern matched; name: its key */
 } opf_frame_kind;
 typedef struct opf_frame {
   opf_frame_kind kind;

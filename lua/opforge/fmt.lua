@@ -71,7 +71,7 @@ local CLOSES = { CLOSER = true, LEAVE = true }
 
 ---Whether the lines behind an operation are text of a definition.
 local function is_definition(operation)
-  return operation.role == "OPENER" and operation.label == "OWN"
+  return operation.role == "OPENER" and (operation.label == "OWN" or operation.label == "NONE")
 end
 
 ---Meanings of infix operators whose blanks are left alone.

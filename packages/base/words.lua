@@ -434,6 +434,8 @@ comma:
     { "endmacro endm",  "ENDMACRO", args = "none" },
     { "segment",        "SEGMENT", args = "raw" },
     { "endsegment ends", "ENDSEGMENT", args = "none" },
+    { "statement",      "STATEMENT", args = "raw" },
+    { "endstatement",   "ENDSTATEMENT", args = "none" },
     { "assert",         "ASSERT", args = "claim" },
     { "error",          "ERROR", args = "message" },
     { "warn",           "WARN", args = "message" },
@@ -459,6 +461,10 @@ comma:
     { "slow", "SLOW" }, { "yes true", "YES" }, { "no false", "NO" }, { "all", "ALL" },
     { "public", "PUBLIC" }, { "none", "NONE" }, { "no_bss", "NOBSS" },
   },
+  captures = {
+    { "byte", "BYTE" }, { "word", "WORD" }, { "long", "LONG" }, { "char", "CHAR" },
+    { "str", "STR" },
+  },
   units = { { "byte", 1 }, { "word", 0 }, { "long dword", 4 }, { "addr", 2 } },
   words = { { "in", "IN" }, { "as", "AS" }, { "with", "WITH" }, { "map", "MAP" } },
 
@@ -480,5 +486,7 @@ comma:
     { "COMMENT",    ";" },
     { "LABELMARK",  ":" },
     { "CLOSE",      "end" },
+    { "PATGROUP",   "[{}]" },
+    { "PATTYPE",    ":" },
   },
 }

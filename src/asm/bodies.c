@@ -44,7 +44,9 @@ RunResult head_op(Run *r, const uint8_t *text, uint32_t *op) {
 /* Conditionals and choices go on to parts, so their closers are checked by the pass. */
 int has_parts(uint32_t group) { return group == GROUP_COND || group == GROUP_MATCH; }
 
-int is_definition(uint32_t group) { return group == GROUP_MACRO || group == GROUP_SEGMENT; }
+int is_definition(uint32_t group) {
+  return group == GROUP_MACRO || group == GROUP_SEGMENT || group == GROUP_STATEMENT;
+}
 
 /* Counts the constructs of other groups that are open in a body. 1: the line closes one that is
  * not. */
@@ -200,9 +202,11 @@ RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t 
   const Scan *s = &r->scan;
   Reading *w = &r->t->reading;
   int done = 1;
+  if (op == OP_EMPTY) return RUN_OK;
   switch (op) {
   case OP_MACRO:
-  case OP_SEGMENT: return macro_collect(r, b, AT(r, uint8_t, at), line);
+  case OP_SEGMENT:
+  case OP_STATEMENT: return macro_collect(r, b, AT(r, uint8_t, at), line);
   case OP_INCLUDE:
     if (s->count && s->words[0] >> 24 == TAG_STR)
       done = collect(r, b, s->words[0] & 0xffffffu, body);

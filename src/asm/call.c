@@ -1,4 +1,4 @@
-/* call.c - calls of macros.
+/* call.c - calls of macros, and the expansions of calls and patterns.
  *
  * A call joins the pieces of the body with the texts of its arguments into a source whose lines
  * stand for those of the body. Equal calls share it.
@@ -12,6 +12,29 @@
 
 /* A line that is longer counts as several made lines. */
 enum { LINE_BYTES = 64 };
+
+void next_statement(Run *r, Frame *f, const uint8_t *record) {
+  next_record(f, record);
+  if (record[REC_KIND] != KIND_MATCH) return;
+  for (record = AT(r, uint8_t, f->record); record[REC_KIND] == KIND_LINK;
+       record = AT(r, uint8_t, f->record))
+    f->record = get_u32(record + REC_HEAD);
+  if (record[REC_KIND] == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED)) f->site++;
+  next_record(f, record);
+}
+
+RunResult call_pass(Run *r, Frame *f, const uint8_t *record) {
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  next_statement(r, f, record);
+  return RUN_OK;
+}
+
+/* A limit ends the pass at a call. */
+static RunResult call_limit(Run *r, Frame *f, const uint8_t *record, uint32_t limit) {
+  diag_limit(r, f, limit);
+  next_statement(r, f, record);
+  return RUN_OK;
+}
 
 /* A call that cannot be expanded: says why in the emitting pass and goes on. */
 static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, const Macro *m,
@@ -31,9 +54,7 @@ static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, 
     default: diag_arg(d, ARG_NAME, m->name, 0, 0); break;
     }
   }
-  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  next_record(f, record);
-  return RUN_OK;
+  return call_pass(r, f, record);
 }
 
 /* Splits the argument list into t->args and takes the brackets of the call form off it. Returns
@@ -236,18 +257,20 @@ static RunResult unknown(Run *r, Frame *f, const uint8_t *record, uint32_t name)
   int dotted = record[REC_FLAGS] & FLAG_DOTTED;
   uint32_t hidden = 0;
   if (r->t->emitting && r->t->imports) (void)import_macro(r, name, &hidden);
+  if (r->t->emitting && !hidden && !dotted) {
+    RunResult result = pattern_hidden(r, f, record, &hidden);
+    if (result != RUN_OK) return result;
+  }
   if (hidden) {
     const Macro *m = AT(r, Macro, hidden);
     DiagRec *d = diag_operand(r, f, OF0614, 0, -1);
-    diag_arg(d, ARG_OP, m->is_inline ? OP_SEGMENT : OP_MACRO, 0, 0);
+    diag_arg(d, ARG_OP, m->op, 0, 0);
     diag_arg(d, ARG_NAME, m->name, 0, 0);
     diag_arg(d, ARG_NAME, module_at(r, m->module)->name, 0, 0);
   } else if (r->t->imports && import_is_told(r, name)) {
   } else if (r->t->emitting && (dotted || !r->t->cpu_unknown))
     diag_unknown(r, f, name, dotted);
-  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  next_record(f, record);
-  return RUN_OK;
+  return call_pass(r, f, record);
 }
 
 /* Lines that a call makes, or more when they are long. */
@@ -263,14 +286,16 @@ static RunResult enter_call(Run *r, Frame *f, const uint8_t *record, uint32_t bl
                             uint32_t macro) {
   Task *t = r->t;
   uint32_t label = record[REC_FLAGS] & FLAG_LABEL ? frame_slots(f)[f->slot] : 0;
-  uint32_t is_inline = AT(r, Macro, macro)->is_inline;
-  RunResult result =
-      enter_child(r, f, is_inline ? OPF_FRAME_SEGMENT : OPF_FRAME_MACRO, 0, block, macro);
+  uint32_t op = AT(r, Macro, macro)->op;
+  uint32_t kind = op == OP_MACRO     ? OPF_FRAME_MACRO
+                  : op == OP_SEGMENT ? OPF_FRAME_SEGMENT
+                                     : OPF_FRAME_STATEMENT;
+  RunResult result = enter_child(r, f, kind, 0, block, macro);
   Frame *c;
   Scope *s;
   if (result != RUN_OK) return result;
   t->made_lines += lines_made(r, block, macro);
-  if (is_inline) return RUN_OK;
+  if (op != OP_MACRO) return RUN_OK;
   c = AT(r, Frame, t->frame);
   if (!c->scope) c->scope = scope_new(r, OP_MACRO);
   s = AT(r, Scope, c->scope);
@@ -309,95 +334,132 @@ static int still_means(const Run *r, uint32_t macro, uint32_t name) {
          !AT(r, Scope, r->t->scope)->space;
 }
 
+/* A reference of the body to an argument that the call has not: that is at fault, and the call that
+ * shows it is the note. */
+static void say_missing(Run *r, Frame *f, const Expansion *x, uint32_t i) {
+  const Macro *m = x->m;
+  const Piece *piece = piece_at(r, m, i);
+  uint32_t line_at, line = body_line(m, x->body, piece->at, &line_at);
+  DiagRec *d = diag_at(r, f, OF0607, m->source, line, piece->at - line_at, piece->at - line_at + 2);
+  diag_arg(d, ARG_NAME, m->name, 0, 0);
+  diag_arg(d, ARG_NUMBER, 0, 0, x->n_args);
+  diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
+  diag_note(d, AT(r, Block, f->block)->source, f->line, 0, 0);
+}
+
+/* Whether one call more may be open. 0: a limit was said. */
+static int may_call(Run *r, Frame *f, const Macro *m) {
+  const Task *t = r->t;
+  if (f->depth_calls >= t->limits[OPF_LIMIT_MACRO_DEPTH]) {
+    diag_limit(r, f, OPF_LIMIT_MACRO_DEPTH);
+    return 0;
+  }
+  if (t->made_lines + m->n_lines + 1 > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
+    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
+    return 0;
+  }
+  return 1;
+}
+
+/* The frame that the record at hand may have had in the last pass, or 0. */
+static Frame *last_frame(const Run *r, const Frame *f) {
+  uint32_t at = f->child ? AT(r, Frame, f->child)->next : f->first_child;
+  return at && AT(r, Frame, at)->opener == f->record ? AT(r, Frame, at) : 0;
+}
+
+/* 1 if the call of the last pass stands: nothing it depends on has changed. */
+static int still_stands(const Run *r, const Frame *last, uint32_t macro) {
+  const Block *b;
+  if (!last || last->macro != macro) return 0;
+  b = AT(r, Block, last->block);
+  return b->contract == r->t->contract && b->n_keys == r->t->n_keys;
+}
+
+/* Enters the lines of a call, which are known. */
+static RunResult enter_lines(Run *r, Frame *f, const uint8_t *record, uint32_t macro,
+                             uint32_t block) {
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  return enter_call(r, f, record, block, macro);
+}
+
+/* Enters the lines of a call, made when they are new. */
+static RunResult enter_expansion(Run *r, Frame *f, const uint8_t *record, uint32_t macro,
+                                 const CallText *text) {
+  const Macro *m = AT(r, Macro, macro);
+  uint32_t len, expansion = 0, block, fault = 0, fault_n = 0;
+  Expansion x;
+  RunResult result;
+  x.r = r;
+  x.m = m;
+  x.body = source_text(r, m->source, &len);
+  x.call = text->text;
+  x.call_source = text->source;
+  x.args_at = text->at;
+  x.args_len = text->len;
+  x.n_args = text->n_args;
+  result = expand(r, &x, macro, &expansion, &fault, &fault_n);
+  if (result == RUN_ERROR && fault == OF0607) {
+    if (r->t->emitting) say_missing(r, f, &x, fault_n);
+    return call_pass(r, f, record);
+  }
+  if (result == RUN_ERROR)
+    return call_limit(r, f, record,
+                      fault == OF1208 ? OPF_LIMIT_LINE_BYTES : OPF_LIMIT_EXPANSION_LINES);
+  if (result != RUN_OK) return result;
+  block = block_of_expansion(r, expansion, m->n_lines, AT(r, Block, f->block)->body);
+  if (!block) return need_memory(r, STATEMENT_RESERVE);
+  return enter_lines(r, f, record, macro, block);
+}
+
+RunResult call_expand(Run *r, Frame *f, const uint8_t *record, uint32_t macro,
+                      const CallText *text) {
+  const Macro *m = AT(r, Macro, macro);
+  if (m->error) return call_pass(r, f, record); /* said at the definition */
+  if (may_call(r, f, m)) return enter_expansion(r, f, record, macro, text);
+  next_statement(r, f, record);
+  return RUN_OK;
+}
+
+int call_again(Run *r, Frame *f, const uint8_t *record, RunResult *out_result) {
+  const Frame *last = last_frame(r, f);
+  if (!last || !last->macro || !still_stands(r, last, last->macro) ||
+      !may_call(r, f, AT(r, Macro, last->macro)))
+    return 0;
+  *out_result = enter_lines(r, f, record, last->macro, last->block);
+  return 1;
+}
+
 RunResult macro_call(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const uint8_t *p = record_operands(record);
   uint32_t name = get_u32(p) & 0xffffffu;
-  uint32_t macro, at, len, n, i, expansion = 0, block, fault = 0, fault_n = 0;
-  Macro *m;
+  uint32_t macro, at, len, n, i;
+  const Macro *m;
   const Param *params;
-  Expansion x;
-  RunResult result;
-  Frame *next;
-  const Block *b = AT(r, Block, f->block);
-  at = f->child ? AT(r, Frame, f->child)->next : f->first_child;
-  next = at && AT(r, Frame, at)->opener == f->record ? AT(r, Frame, at) : 0;
-  macro = next && still_means(r, next->macro, name) ? next->macro : find_macro(r, name);
+  const uint8_t *source;
+  const Frame *last = last_frame(r, f);
+  CallText text;
+  macro = last && still_means(r, last->macro, name) ? last->macro : find_macro(r, name);
   if (!macro) return unknown(r, f, record, name);
   m = AT(r, Macro, macro);
-  if (m->error) { /* said at the definition */
-    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  if (m->error) return call_pass(r, f, record); /* said at the definition */
+  if (!may_call(r, f, m)) {
     next_record(f, record);
     return RUN_OK;
   }
-  if (f->depth_calls >= t->limits[OPF_LIMIT_MACRO_DEPTH]) {
-    diag_limit(r, f, OPF_LIMIT_MACRO_DEPTH);
-    next_record(f, record);
-    return RUN_OK;
-  }
-  if (t->made_lines + m->n_lines + 1 > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
-    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
-    next_record(f, record);
-    return RUN_OK;
-  }
-  /* The call of the last pass stands where nothing it depends on has changed. */
-  if (next && next->macro == macro && AT(r, Block, next->block)->contract == t->contract) {
-    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-    return enter_call(r, f, record, next->block, macro);
-  }
-  x.r = r;
-  x.m = m;
-  x.body = source_text(r, m->source, &len);
-  x.call = source_text(r, b->source, &len);
-  x.call_source = b->source;
+  if (still_stands(r, last, macro)) return enter_lines(r, f, record, macro, last->block);
+  text.source = AT(r, Block, f->block)->source;
+  text.text = source = source_text(r, text.source, &len);
   at = get_u32(p + 12);
-  x.args_at = at + (get_u32(p + 4) & 0xffffffu);
-  x.args_len = get_u32(p + 8);
-  n = split(r, x.call, &x.args_at, &x.args_len, x.args_at > at && !is_blank(x.call[x.args_at - 1]));
-  if (n > 0xff000000u) {
-    fault = n - 0xff000000u;
-    if (fault == OF1220) {
-      diag_limit(r, f, OPF_LIMIT_MACRO_PARAMS);
-      next_record(f, record);
-      return RUN_OK;
-    }
-    return refuse(r, f, record, fault, m, AT(r, MacroArg, t->args)[0].at);
-  }
-  x.n_args = n;
+  text.at = at + (get_u32(p + 4) & 0xffffffu);
+  text.len = get_u32(p + 8);
+  n = split(r, source, &text.at, &text.len, text.at > at && !is_blank(source[text.at - 1]));
+  if (n == 0xff000000u + OF1220) return call_limit(r, f, record, OPF_LIMIT_MACRO_PARAMS);
+  if (n > 0xff000000u)
+    return refuse(r, f, record, n - 0xff000000u, m, AT(r, MacroArg, t->args)[0].at);
+  text.n_args = n;
   params = AT(r, Param, m->params);
   for (i = n; i < m->n_params; i++)
     if (!params[i].at) return refuse(r, f, record, OF0606, m, i);
-  result = expand(r, &x, macro, &expansion, &fault, &fault_n);
-  if (result == RUN_ERROR && fault == OF1208) {
-    diag_limit(r, f, OPF_LIMIT_LINE_BYTES);
-    next_record(f, record);
-    return RUN_OK;
-  }
-  if (result == RUN_ERROR && fault == OF0607) {
-    /* The reference is at fault; the call that shows it is the note. */
-    const Piece *piece = piece_at(r, m, fault_n);
-    uint32_t line_at, line = body_line(m, x.body, piece->at, &line_at);
-    if (t->emitting) {
-      DiagRec *d =
-          diag_at(r, f, OF0607, m->source, line, piece->at - line_at, piece->at - line_at + 2);
-      diag_arg(d, ARG_NAME, m->name, 0, 0);
-      diag_arg(d, ARG_NUMBER, 0, 0, n);
-      diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
-      diag_note(d, b->source, f->line, 0, 0);
-    }
-    if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-    next_record(f, record);
-    return RUN_OK;
-  }
-  if (result == RUN_ERROR && fault == OF1206) {
-    diag_limit(r, f, OPF_LIMIT_EXPANSION_LINES);
-    next_record(f, record);
-    return RUN_OK;
-  }
-  if (result == RUN_ERROR) return refuse(r, f, record, fault, m, fault_n);
-  if (result != RUN_OK) return result;
-  block = block_of_expansion(r, expansion, m->n_lines, b->body);
-  if (!block) return need_memory(r, STATEMENT_RESERVE);
-  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  return enter_call(r, f, record, block, macro);
+  return enter_expansion(r, f, record, macro, &text);
 }

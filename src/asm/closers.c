@@ -51,8 +51,7 @@ void unclosed_at_end(Run *r) {
   while (f->parent && (f->kind == OPF_FRAME_REST || is_branch(r, f))) f = AT(r, Frame, f->parent);
   if (!f->parent || f->kind == OPF_FRAME_INCLUDE) return;
   parent = AT(r, Frame, f->parent);
-  op = f->macro ? AT(r, Macro, f->macro)->is_inline ? OP_SEGMENT : OP_MACRO
-                : get_u16(AT(r, uint8_t, f->opener) + REC_ID);
+  op = f->macro ? AT(r, Macro, f->macro)->op : get_u16(AT(r, uint8_t, f->opener) + REC_ID);
   d = unclosed_in_call(r, f);
   if (!d) d = diag_statement(r, parent, OF0312);
   unclosed_args(d, op, f->open_line);

@@ -43,6 +43,7 @@ static int keep(Run *r, const uint8_t *name, uint32_t n_name, const uint8_t *tex
   line[n + 1] = '\n';
   map_set(&t->defines, r->a, SPACE_TEXTS, id, at);
   t->n_defines++;
+  t->looks_at_words = 1;
   return 1;
 }
 

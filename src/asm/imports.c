@@ -397,6 +397,43 @@ uint32_t import_macro(Run *r, uint32_t name, uint32_t *out_hidden) {
   return 0;
 }
 
+uint32_t import_pattern(Run *r, uint32_t key, uint32_t n, uint32_t *out_key, int *out_named) {
+  const Bind *b = find_bind(r, BIND_NAME, key);
+  uint32_t use = module_at(r, r->t->module)->first_star;
+  *out_key = b ? b->name : key;
+  *out_named = b != 0;
+  if (b) return n ? 0 : b->target;
+  while (use && n--) use = use_at(r, use)->next_star;
+  return use ? use_at(r, use)->target : 0;
+}
+
+uint32_t import_used(const Run *r, uint32_t n) {
+  uint32_t use = module_at(r, r->t->module)->first_use;
+  for (; use; use = use_at(r, use)->next)
+    if (use_at(r, use)->target && n-- == 0) return use_at(r, use)->target;
+  return 0;
+}
+
+int import_keys(Run *r) {
+  uint32_t i;
+  for (i = 1; i < r->t->uses.count && r->t->n_keys; i++) {
+    const Use *u = use_at(r, i);
+    const uint8_t *record = AT(r, uint8_t, u->record);
+    Cursor c;
+    Part part;
+    if (!u->target) continue;
+    cursor_open(&c, record, 0);
+    operand_skip(&c);
+    while (next_part(&c, record, &part)) {
+      if (part.clause == clause_COUNT && part.other && pattern_known(r, u->target, part.name) &&
+          !pattern_watch(r, part.other))
+        return 0;
+      if (part.clause == clause_PARAMETER && c.n < record[REC_COUNT]) operand_skip(&c);
+    }
+  }
+  return 1;
+}
+
 int import_is_told(Run *r, uint32_t name) {
   const Name *n = names_get(&r->t->names, r->a, name);
   uint32_t end = n->len;
@@ -410,7 +447,8 @@ int import_is_told(Run *r, uint32_t name) {
     end = name_part(r, n, 0, end);
     b = end ? find_bind(r, BIND_NAME, end) : 0;
   }
-  return b && !macro_in(r, b->target, b->name) && !is_found(named_in(r, b->target, b->name));
+  return b && !macro_in(r, b->target, b->name) && !is_found(named_in(r, b->target, b->name)) &&
+         !pattern_known(r, b->target, b->name);
 }
 
 void import_check(Run *r, Frame *f, Symbol *s) {
@@ -440,7 +478,8 @@ static void check_name(Run *r, Frame *f, const Use *u, const Part *part) {
   uint32_t macro = macro_in(r, u->target, part->name);
   DiagRec *d;
   if (is_found(s) && s->proc) proc_list(r, s->proc);
-  if (!r->t->emitting || (is_found(s) && is_public(s)) || (macro && AT(r, Macro, macro)->is_public))
+  if (!r->t->emitting || (is_found(s) && is_public(s)) ||
+      (macro && AT(r, Macro, macro)->is_public) || pattern_known(r, u->target, part->name) == 2)
     return;
   d = diag_operand(r, f, OF0706, part->operand, -1);
   diag_arg(d, ARG_NAME, u->name, 0, 0);

@@ -120,7 +120,7 @@ static int make_task(Task *t) {
   Arena *a = &t->arena;
   if (!names_init(&t->names, a, 11) || !take_buffers(t)) return 0;
   if (!map_init(&t->blocks, a, 32) || !map_init(&t->includes, a, 16) ||
-      !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) ||
+      !map_init(&t->loads, a, 8) || !map_init(&t->macros, a, 32) || !map_init(&t->patterns, a, 8) ||
       !map_init(&t->expansions, a, 32) || !map_init(&t->scoped, a, 64) ||
       !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8) ||
       !map_init(&t->encodings, a, 8) || !map_init(&t->lists, a, 8) || !map_init(&t->fields, a, 8) ||

@@ -35,6 +35,7 @@ static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_l
   b->n_lines = n_lines;
   b->contract = contract;
   b->body = body;
+  b->n_keys = r->t->n_keys;
   return made;
 }
 
@@ -49,7 +50,7 @@ static uint32_t block_find(Run *r, uint32_t source, uint32_t at, uint32_t first_
     b = AT(r, Block, i);
     if (b->contract == contract && b->n_lines == n_lines && b->body == body &&
         b->is_static >= is_static && (!is_static || b->first_space == space) &&
-        (!b->is_static || b->module == module))
+        (!b->is_static || b->module == module) && (is_static || b->n_keys == t->n_keys))
       return i;
   }
   if (!map_ready(&t->blocks, r->a)) return 0;
@@ -79,7 +80,9 @@ uint32_t block_of_expansion(Run *r, uint32_t expansion, uint32_t n_lines, uint32
   uint32_t contract = r->t->contract;
   uint32_t i;
   for (i = s->block; i; i = AT(r, Block, i)->next)
-    if (AT(r, Block, i)->contract == contract && AT(r, Block, i)->body == body) return i;
+    if (AT(r, Block, i)->contract == contract && AT(r, Block, i)->body == body &&
+        AT(r, Block, i)->n_keys == r->t->n_keys)
+      return i;
   i = block_new(r, SOURCE_LOCAL + expansion / 8, 0, 1, n_lines, contract, body);
   if (!i) return 0;
   AT(r, Block, i)->next = s->block;
@@ -173,6 +176,25 @@ typedef char record_head[REC_KIND == 0 && REC_DLINE == 1 && REC_WORDS == 2 && RE
                                  REC_FLAGS == 6 && REC_COUNT == 7
                              ? 1
                              : -1];
+
+/* Stores what a line is if a pattern matches it; what it is otherwise comes behind. 0: memory is
+ * short. */
+static uint32_t store_match(Run *r, Block *b, uint32_t line) {
+  Scan *s = &r->scan;
+  uint32_t steps = s->steps, i = 0;
+  (void)scan_statement(s); /* for its label; the line is parsed once more */
+  s->steps = steps;
+  while (s->tokens[i].kind != TOKEN_NAME) i++;
+  s->kind = KIND_MATCH;
+  s->id = 0;
+  s->flags &= FLAG_LABEL | FLAG_ANON | FLAG_COLON;
+  s->words[0] = (uint32_t)TAG_NAME << 24 | s->tokens[i].name;
+  s->words[1] = r->t->reading.pos;
+  s->n_words = 2;
+  s->n_code = 0;
+  s->count = 1;
+  return store(r, b, line);
+}
 
 /* Turns the fault of the scan into an ERR record of operation op; a label that was read stays. */
 static uint32_t store_fault(Run *r, Block *b, uint32_t line, uint32_t op) {
@@ -343,6 +365,17 @@ static inline void fix_form(Run *r) {
   s->flags |= FLAG_FIXED;
 }
 
+/* What names of a line mean before it is parsed: text definitions, and the keys of patterns. */
+static ScanResult look_at_words(Run *r, Block *b, int *out_replaced) {
+  Reading *w = &r->t->reading;
+  ScanResult result = SCAN_OK;
+  if (r->t->n_defines) result = defines_replace(r, w->names_asked, out_replaced);
+  if (result != SCAN_OK || w->matched == w->line || !pattern_starts(r, b->body)) return result;
+  if (!store_match(r, b, w->line)) return SCAN_MEMORY;
+  w->matched = w->line;
+  return SCAN_OK;
+}
+
 /* A use that was found wrong, once more with the lines that belong to it. */
 static RunResult scan_joined(Run *r, const Block *b, ScanResult *result, uint32_t *n_lines,
                              uint32_t *next, int *replaced) {
@@ -397,7 +430,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     result = scan_tokens(s, state_LINE);
     s->use = use_of(b->body);
     replaced = 0;
-    if (t->n_defines && result == SCAN_OK) result = defines_replace(r, w->names_asked, &replaced);
+    if (t->looks_at_words && result == SCAN_OK) result = look_at_words(r, b, &replaced);
     next = (uint32_t)(next_line(s->stop) - text);
     if (result == SCAN_OK) {
       if (s->n_tokens == 1) { /* blank, or a comment */
@@ -583,7 +616,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     *w = saved_reading;
     return run;
   }
-  if ((op == OP_MACRO || op == OP_SEGMENT) && body.nested_line) {
+  if (info->role == ROLE_OPENER && is_definition(info->group) && body.nested_line) {
     s->flags = 0;
     s->n_tokens = 0;
     scan_fault(s, OF0601, 0, 0);
@@ -639,7 +672,10 @@ RunResult scan_block(Run *r, Block *b, int goes_on) {
   uint32_t last = b->first_line + b->n_lines;
   RunResult result = RUN_OK;
   if (b->n_lines == 0) last = 0;
-  if (!goes_on) reading_start(w, b);
+  if (!goes_on) {
+    reading_start(w, b);
+    b->n_keys = t->n_keys;
+  }
   r->scan.wide = len >= 8 ? text + len - 8 : 0;
   run_lang(r, w->scan_contract);
   while (w->pos < len && w->line < last) {

@@ -3,7 +3,7 @@
  * A body is cut once, at its definition, into literal spans and references. What references,
  * separators and brackets look like comes from the traits of the contract.
  * Owns:       definitions, pieces.
- * Tests:      test/asm/macro
+ * Tests:      test/asm/macro, test/asm/statement
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>
@@ -112,13 +112,6 @@ static int is_name(const Run *r, const uint8_t *text, uint32_t at, uint32_t len)
   return 1;
 }
 
-static void set_error(Macro *m, uint32_t code, uint32_t at, uint32_t len) {
-  if (m->error) return;
-  m->error = code;
-  m->error_at = at;
-  m->error_len = len;
-}
-
 /* The parameter list [at, end). 0: memory is short. */
 static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint32_t end) {
   uint32_t len = end - at;
@@ -137,7 +130,7 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
     uint32_t name_at = at, name_len, value_at = 0, value_len = 0, equal;
     Param *p = &params[m->n_params];
     if (stop == 0xffffffffu || m->n_params >= r->t->limits[OPF_LIMIT_MACRO_PARAMS]) {
-      set_error(m, stop == 0xffffffffu ? OF0604 : OF1220, at, end - at);
+      macro_fault(m, stop == 0xffffffffu ? OF0604 : OF1220, at, end - at);
       return 1;
     }
     for (equal = at; equal < stop && text[equal] != trait(r, trait_MACDEFAULT, 0); equal++) {}
@@ -148,12 +141,12 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
     name_at += i;
     name_len -= i;
     if (!is_name(r, text, name_at, name_len))
-      set_error(m, OF0604, at, stop - at ? stop - at : 1);
+      macro_fault(m, OF0604, at, stop - at ? stop - at : 1);
     else {
       p->name = intern(r, text + name_at, name_len);
       if (!p->name) return 0;
       for (i = 0; i < m->n_params; i++)
-        if (params[i].name == p->name) set_error(m, OF0604, name_at, name_len);
+        if (params[i].name == p->name) macro_fault(m, OF0604, name_at, name_len);
       if (equal < stop) {
         value_at = equal + 1;
         value_len = stop - value_at;
@@ -166,7 +159,7 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
     at = stop;
     if (at < end) {
       at++;
-      if (at == end) set_error(m, OF0604, at - 1, 1);
+      if (at == end) macro_fault(m, OF0604, at - 1, 1);
     }
   }
   return 1;
@@ -236,7 +229,7 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
     param = param_of(r, c->m, text + i + 2, n - i - 2);
     if (n >= end || text[n] != trait(r, trait_MACBRACE, 1)) return 1;
     if (param < 0)
-      set_error(c->m, OF0608, i + 2, n - i - 2);
+      macro_fault(c->m, OF0608, i + 2, n - i - 2);
     else
       cut(c, i, n + 1 - i, PIECE_PARAM, (uint32_t)param);
     return n + 1 - i;
@@ -298,9 +291,8 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   return !c->failed;
 }
 
-/* Makes a definition out of its record. 0: memory is short; then nothing is kept. */
-static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32_t line,
-                           uint32_t line_at) {
+uint32_t macro_make(Run *r, const Block *b, const uint8_t *record, uint32_t line,
+                    uint32_t line_at) {
   uint32_t len;
   const uint8_t *text = source_text(r, b->source, &len);
   const uint8_t *p = record_operands(record);
@@ -317,7 +309,7 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   m->is_public = r->t->is_public;
   m->source = b->source;
   m->line = line;
-  m->is_inline = get_u16(record + REC_ID) == OP_SEGMENT;
+  m->op = get_u16(record + REC_ID);
   if (p[3] == TAG_SPAN) {
     start = line_at + (get_u32(p) & 0xffffffu);
     n = get_u32(p + 4);
@@ -329,7 +321,10 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
   body_end = get_u32(p + 12); /* where its closer's line starts */
   if (body_end > len) body_end = len;
   trim(text, &start, &n);
-  if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL)
+  m->params = r->t->params; /* until all are read */
+  if (m->op == OP_STATEMENT) {
+    if (!signature_read(r, m, line_at)) return 0;
+  } else if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL)
     m->name = record_label(record);
   else {
     for (i = 0; i < n && is_ident(r, text[start + i]); i++) {}
@@ -339,10 +334,9 @@ static uint32_t make_macro(Run *r, const Block *b, const uint8_t *record, uint32
       start += i;
       n -= i;
     } else
-      set_error(m, OF0604, start, n);
+      macro_fault(m, OF0604, start, n);
   }
-  m->params = r->t->params;
-  if (!parse_params(r, m, text, start, start + n)) return 0;
+  if (m->op != OP_STATEMENT && !parse_params(r, m, text, start, start + n)) return 0;
   m->params = arena_take(r->a, m->n_params * (uint32_t)sizeof(Param));
   if (!m->params) return 0;
   memcpy(r->a->base + m->params, r->a->base + r->t->params, m->n_params * sizeof(Param));
@@ -358,8 +352,9 @@ RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t 
   Task *t = r->t;
   uint32_t at, key;
   Macro *m;
+  if (get_u16(record + REC_ID) == OP_STATEMENT) return pattern_collect(r, b, record, line);
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
-  at = make_macro(r, b, record, line, t->reading.pos);
+  at = macro_make(r, b, record, line, t->reading.pos);
   if (!at) {
     uint32_t wanted = r->a->wanted; /* what was taken is lost: names that were interned lie in it */
     return need_memory(r, (uint64_t)wanted + STATEMENT_RESERVE);
@@ -392,14 +387,16 @@ static void define_diag(Run *r, Frame *f, const Macro *m) {
     diag_arg(d, ARG_NAME, m->name, 0, 0);
     for (i = 0; i < m->n_params && i < 3; i++)
       diag_arg(d, i == 2 && m->n_params > 3 ? ARG_NONE : ARG_NAME, params[i].name, 0, 0);
+  } else if (m->error == OF0611) {
+    diag_arg(d, ARG_NUMBER, 0, 0, m->why);
+    diag_arg(d, ARG_SPAN, m->error_at - at, m->error_len, 0);
   } else if (m->error >= OF1201)
     diag_arg(d, ARG_LIMIT, m->error - OF1201, 0, r->t->limits[m->error - OF1201]);
   else
     diag_arg(d, ARG_SPAN, m->error_at - at, m->error_len, 0);
 }
 
-/* What a definition must not be: named like a directive or another macro, or inside another. */
-static void check_definition(Run *r, Frame *f, const Macro *m, uint32_t other) {
+void macro_check(Run *r, Frame *f, const Macro *m, uint32_t other) {
   Task *t = r->t;
   const Param *params = AT(r, Param, m->params);
   DiagRec *d;
@@ -413,7 +410,7 @@ static void check_definition(Run *r, Frame *f, const Macro *m, uint32_t other) {
   if (other) {
     const Macro *o = AT(r, Macro, other);
     d = diag_statement(r, f, OF0602);
-    diag_arg(d, ARG_OP, m->is_inline ? OP_SEGMENT : OP_MACRO, 0, 0);
+    diag_arg(d, ARG_OP, m->op, 0, 0);
     diag_arg(d, ARG_NAME, m->name, 0, 0);
     diag_note(d, o->source, o->line, 0, 0);
   }
@@ -425,16 +422,10 @@ static void check_definition(Run *r, Frame *f, const Macro *m, uint32_t other) {
   }
 }
 
-/* 1 for the definition of the line at hand: it may have been scanned for more than one block. */
-static int is_here(const Run *r, const Frame *f, const Macro *m) {
-  return m->line == f->line && m->source == AT(r, Block, f->block)->source;
-}
-
-/* A definition that was made before, from the same line: once in a pass it may be met. */
-static void meet_again(Run *r, Frame *f, uint32_t macro) {
+void macro_met(Run *r, Frame *f, uint32_t macro, uint32_t other) {
   Macro *m = AT(r, Macro, macro);
   uint32_t pass = r->t->pass;
-  if (r->t->emitting) check_definition(r, f, m, m->met == pass ? macro : 0);
+  if (r->t->emitting) macro_check(r, f, m, m->met == pass ? macro : other);
   if (m->pass != STATIC_PASS) m->pass = pass;
   m->met = pass;
   m->is_public = r->t->is_public;
@@ -453,14 +444,14 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) {
     key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
     known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
-    if (known && is_here(r, f, AT(r, Macro, known))) {
-      meet_again(r, f, known);
+    if (known && macro_is_here(r, f, AT(r, Macro, known))) {
+      macro_met(r, f, known, 0);
       next_record(f, record);
       return RUN_OK;
     }
   }
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
-  at = make_macro(r, b, record, f->line, line_offset(r, b->source, f->line));
+  at = macro_make(r, b, record, f->line, line_offset(r, b->source, f->line));
   if (!at) {
     uint32_t wanted = r->a->wanted; /* what was taken is lost: names that were interned lie in it */
     return need_memory(r, (uint64_t)wanted + STATEMENT_RESERVE);
@@ -470,16 +461,17 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   key = m->name ? space_path(r, AT(r, Scope, t->scope)->space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
   known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
-  if (known && is_here(r, f, AT(r, Macro, known))) { /* keep the one that expansions refer to */
-    meet_again(r, f, known);
+  if (known &&
+      macro_is_here(r, f, AT(r, Macro, known))) { /* keep the one that expansions refer to */
+    macro_met(r, f, known, 0);
     if (t->names.count == n_names) r->a->top = top; /* else names lie there */
   } else if (known) {
     const Macro *o = AT(r, Macro, known);
     int live = o->pass == STATIC_PASS || o->pass == t->pass;
-    if (t->emitting) check_definition(r, f, m, live ? known : 0);
+    if (t->emitting) macro_check(r, f, m, live ? known : 0);
     if (!live) map_set(&t->macros, r->a, t->module, key, at);
   } else {
-    if (t->emitting) check_definition(r, f, m, 0);
+    if (t->emitting) macro_check(r, f, m, 0);
     if (key) map_set(&t->macros, r->a, t->module, key, at);
   }
   next_record(f, record);

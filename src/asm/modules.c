@@ -302,6 +302,11 @@ static RunResult module_make(Run *r, uint32_t module) {
     m->block = block_get(r, m->source, m->at, m->line, m->n_lines, m->contract, OP_MODULE);
     if (!m->block) return need_memory(r, STATEMENT_RESERVE);
     if (!AT(r, Block, m->block)->is_done) return scan_now(r, m->block);
+  } else if (AT(r, Block, m->block)->n_keys != t->n_keys) { /* keys came up since it was scanned */
+    uint32_t block = block_get(r, m->source, m->at, m->line, m->n_lines, m->contract, 0);
+    if (!block) return need_memory(r, STATEMENT_RESERVE);
+    if (!AT(r, Block, block)->is_done) return scan_now(r, block);
+    m->block = block;
   }
   b = AT(r, Block, m->block);
   bytes = (uint64_t)b->n_slots * 4 + b->n_sites + STATEMENT_RESERVE;
@@ -325,6 +330,7 @@ RunResult modules_make(Run *r) {
     t->order = arena_take(r->a, t->modules.count * 4);
     put_in_order(r);
   }
+  if (!import_keys(r)) return need_memory(r, STATEMENT_RESERVE);
   for (i = 0; i < t->n_order; i++) {
     RunResult result = module_make(r, AT(r, uint32_t, t->order)[i]);
     if (result != RUN_OK) return result;
@@ -345,6 +351,12 @@ RunResult modules_make(Run *r) {
   t->is_modular = t->n_order > 1;
   t->root = module_at(r, t->root_module)->frame;
   return RUN_OK;
+}
+
+void modules_renew(Run *r) {
+  uint32_t i;
+  for (i = 0; i < r->t->n_order; i++) module_at(r, AT(r, uint32_t, r->t->order)[i])->frame = 0;
+  r->t->root = 0;
 }
 
 void module_at_hand(Run *r, uint32_t module) {

@@ -208,6 +208,7 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_BWHILE: return loop(r, f, record);
   case OP_MACRO:
   case OP_SEGMENT: return macro_execute(r, f, record);
+  case OP_STATEMENT: return pattern_execute(r, f, record);
   case OP_ASSERT:
   case OP_ERROR:
   case OP_WARN:

@@ -52,6 +52,7 @@ enum {
   GROUP_SECTION,
   GROUP_MODULE,
   GROUP_META,
+  GROUP_STATEMENT,
   GROUP_COUNT
 };
 enum { OPLABEL_HERE, OPLABEL_OWN, OPLABEL_SCOPE, OPLABEL_BEFORE, OPLABEL_NONE };
@@ -88,6 +89,7 @@ typedef struct Block {
   uint32_t n_scanned;   /* lines up to its end; valid once is_done */
   uint32_t first_space; /* namespace at the start: name id of its path, or 0 */
   uint32_t module;      /* that its static definitions belong to */
+  uint32_t n_keys;      /* keys of patterns that were known when its scan started */
   uint32_t pass;        /* in which it was entered last */
   uint8_t is_done, is_static;
 } Block;
@@ -102,6 +104,7 @@ typedef struct Reading {
   uint32_t names_asked; /* conditional on text definitions: 1 no branch taken yet, 2 taken */
   uint32_t space;       /* namespace at hand: name id of its path, or 0 */
   uint32_t n_spaces;    /* namespaces opened here and not closed */
+  uint32_t matched;     /* line that has its MATCH record */
 } Reading;
 
 #define FILE_LINES 0xfffffff0u /* lines of a block that ends with its file */
@@ -378,10 +381,20 @@ typedef struct Macro {
   uint32_t pieces, n_pieces;         /* Piece */
   uint32_t pass;      /* in which it was defined; 0xffffffff for a static definition */
   uint32_t uses_args; /* 0: every expansion is the same text */
-  uint32_t is_inline; /* a segment: its symbols belong to the scope of the call */
+  uint32_t op;        /* of the definition: MACRO, or one whose symbols belong to the caller */
   uint32_t met;       /* pass in which its line was evaluated last */
   uint32_t error, error_at, error_len; /* what is wrong with the definition */
+  uint32_t why;                        /* reason of an OF0611 */
+  uint32_t atoms, n_atoms, n_literals; /* of a pattern: Atom */
+  uint32_t next;                       /* pattern with the same key */
 } Macro;
+
+/* What one part of a signature accepts. */
+typedef struct Atom {
+  uint32_t text;    /* string, or 0 for a capture */
+  uint16_t type;    /* of a capture: list capture */
+  uint16_t touches; /* no white space in front of it */
+} Atom;
 
 typedef struct Param {
   uint32_t name;    /* name id */
@@ -518,6 +531,12 @@ typedef struct Task {
   Map loads;                      /* (0, name) -> 1 once a package was asked for */
   Map defines;                    /* (contract + 1, name) -> Define */
   Map macros;                     /* (space, name with its namespaces) -> Macro */
+  Map patterns;                   /* (module, key with its namespaces) -> Macro, (0, key) -> 1 */
+  uint32_t n_keys;                /* names that statements of patterns may start with */
+  uint32_t key_first[8];          /* bit c: one of them starts with byte c, folded */
+  uint32_t key_least, key_most;   /* their lengths */
+  uint32_t patterns_vary;         /* some pattern is not static */
+  uint32_t pass_keys;             /* n_keys as the pass started */
   Map encodings;                  /* (0 or contract plus one, name) -> Encoding */
   Map expansions;                 /* (Macro, hash) -> Source */
   uint32_t record_at, record_end; /* free part of the newest extent of records */
@@ -582,19 +601,20 @@ typedef struct Task {
   Pages proc_list;     /* ProcEdge */
   Map proc_edges;      /* (from, to) -> 1 */
   /* sections */
-  uint32_t section;      /* at hand, or 0 */
-  uint32_t origin;       /* what the address is relative to: a section, with ORIGIN_OPEN; or 0 */
-  uint32_t reserves;     /* nothing may be emitted in the section at hand */
-  uint32_t is_loose;     /* it has no place */
-  uint32_t exports;      /* sections are exported: 1 those with bytes, 2 all */
-  Pages sections;        /* Section; element 0 is the absolute program */
-  Pages regions;         /* Region; element 0 is none */
-  Pages placements;      /* Placement, of this pass */
-  Map layout;            /* (1 section, 2 region; name) -> its number */
-  Pages requests;        /* Request, of this pass */
-  Pages request_options; /* RequestOption */
-  Meta meta;             /* in a block of metadata: what its lines are about */
-  uint32_t defines_from; /* source of the text definitions, or 0 */
+  uint32_t section;        /* at hand, or 0 */
+  uint32_t origin;         /* what the address is relative to: a section, with ORIGIN_OPEN; or 0 */
+  uint32_t reserves;       /* nothing may be emitted in the section at hand */
+  uint32_t is_loose;       /* it has no place */
+  uint32_t exports;        /* sections are exported: 1 those with bytes, 2 all */
+  Pages sections;          /* Section; element 0 is the absolute program */
+  Pages regions;           /* Region; element 0 is none */
+  Pages placements;        /* Placement, of this pass */
+  Map layout;              /* (1 section, 2 region; name) -> its number */
+  Pages requests;          /* Request, of this pass */
+  Pages request_options;   /* RequestOption */
+  Meta meta;               /* in a block of metadata: what its lines are about */
+  uint32_t looks_at_words; /* there are text definitions, or keys of patterns */
+  uint32_t defines_from;   /* source of the text definitions, or 0 */
   uint32_t n_defines;
   /* results */
   Pages diags, runs, data, map;

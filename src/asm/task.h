@@ -487,6 +487,8 @@ RunResult modules_resolve(Run *r, uint32_t *out_more);
 RunResult modules_answer(Run *r, uint32_t value);
 /* All is known: puts the modules in order and makes their frames. */
 RunResult modules_make(Run *r);
+/* Keys of patterns came up: the modules are to be made anew. */
+void modules_renew(Run *r);
 /* Goes on with the module of that place in the order. */
 void module_enter(Run *r, uint32_t place);
 /* The module at hand has ended: goes on with the next one. 0: it was the last one. */
@@ -517,6 +519,12 @@ Symbol *import_symbol(Run *r, uint32_t name, uint32_t *end, int *out_bound, Hidd
 void diag_arg_modules(Run *r, DiagRec *d, const Hidden *hidden);
 /* The macro of an imported name, or 0; *out_hidden: one that is not seen. */
 uint32_t import_macro(Run *r, uint32_t name, uint32_t *out_hidden);
+/* The n-th module whose patterns are seen here under a key, and the key there; 0: no more. */
+uint32_t import_pattern(Run *r, uint32_t key, uint32_t n, uint32_t *out_key, int *out_named);
+/* The n-th module that is used here, or 0. */
+uint32_t import_used(const Run *r, uint32_t n);
+/* Watches the names that uses give to keys. 0: memory is short. */
+int import_keys(Run *r);
 /* 1 for a name that a use should have given: that it is not there was said at the use. */
 int import_is_told(Run *r, uint32_t name);
 /* A symbol was defined: whether others see it, and whether it is imported too. */
@@ -536,6 +544,27 @@ RunResult macro_collect(Run *r, const Block *block, const uint8_t *record, uint3
 /* The definition met by a pass. */
 RunResult macro_execute(Run *r, Frame *f, const uint8_t *record);
 RunResult macro_call(Run *r, Frame *f, const uint8_t *record);
+/* Goes on behind all records of a line: a match is passed over with what it is otherwise. */
+void next_statement(Run *r, Frame *f, const uint8_t *record);
+
+/* --- patterns.c
+ * ----------------------------------------------------------------------------------- */
+/* The same for definitions of patterns. */
+RunResult pattern_collect(Run *r, const Block *b, const uint8_t *record, uint32_t line);
+RunResult pattern_execute(Run *r, Frame *f, const uint8_t *record);
+/* 1 if the tokens of the scan start like a statement of a pattern, wherever that is seen. */
+int pattern_starts(Run *r, uint32_t body);
+/* A MATCH record: expands the pattern that is meant, or goes on with the record behind. */
+RunResult pattern_call(Run *r, Frame *f, const uint8_t *record);
+/* Lines that start with a name are looked at, too. 0: memory is short. */
+int pattern_watch(Run *r, uint32_t name);
+/* 1 if a module has a pattern of a key, wherever it is seen; 2 if a public one. */
+int pattern_known(const Run *r, uint32_t module, uint32_t key);
+/* 1 if a name is a key that is seen here. */
+int pattern_is_key(Run *r, uint32_t name);
+/* The pattern that an unknown statement would be of, if that were seen here; *out stays if there is
+ * none. */
+RunResult pattern_hidden(Run *r, const Frame *f, const uint8_t *record, uint32_t *out);
 
 static inline const uint8_t *record_operands(const uint8_t *record) {
   const uint8_t *p = record + REC_HEAD;

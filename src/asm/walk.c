@@ -93,7 +93,8 @@ int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
       return 1;
     }
     if (t->emitting && !(flags & FLAG_COLON) &&
-        lang_word(&r->lang, names_get(&t->names, r->a, name)->word & NAME_WORD)->mnem) {
+        (lang_word(&r->lang, names_get(&t->names, r->a, name)->word & NAME_WORD)->mnem ||
+         (t->n_keys && pattern_is_key(r, name)))) {
       DiagRec *d = diag_label(r, f, OF0314);
       diag_arg(d, ARG_NAME, name, 0, 0);
       diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
@@ -595,7 +596,10 @@ static RunResult walk(Run *r) {
         continue;
       }
       f->resume = 0;
-      next_record(f, record);
+      if (record[REC_KIND] == KIND_MATCH)
+        next_statement(r, f, record);
+      else
+        next_record(f, record);
       continue;
     }
     if (t->contract != f->contract && wants_rest(f, record)) {
@@ -615,6 +619,7 @@ static RunResult walk(Run *r) {
     case KIND_OP: result = op_execute(r, f, record); break;
     case KIND_ASSIGN: result = assign_execute(r, f, record, get_u16(record + REC_ID)); break;
     case KIND_CALL: result = macro_call(r, f, record); break;
+    case KIND_MATCH: result = pattern_call(r, f, record); break;
     case KIND_ERR: result = stored_fault(r, f, record); break;
     case KIND_LINK:
       f->record = get_u32(record + REC_HEAD);
@@ -662,6 +667,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->pass++;
   t->emitting = emitting;
   t->trial = emitting && t->pass == 1 ? TRIAL_ON : TRIAL_NONE;
+  t->pass_keys = t->n_keys;
   t->here = 0;
   t->defined_before = t->defined;
   t->changed = t->grown = t->decided = t->sized = t->defined = t->open_sites = 0;
@@ -685,9 +691,9 @@ static RunResult end_pass(Run *r) {
   constants_close(r);
   procs_close(r);
   sections_close(r);
-  if (t->trial == TRIAL_ON) return RUN_DONE;
+  if (t->trial == TRIAL_ON && t->pass_keys == t->n_keys) return RUN_DONE;
   trial_end(r);
-  if (t->pass > 1 && t->defined != t->defined_before) t->decided++;
+  if ((t->pass > 1 && t->defined != t->defined_before) || t->pass_keys != t->n_keys) t->decided++;
   settled = !t->changed && !t->grown && !t->decided && !t->sized;
   if (settled) {
     if (t->emitting) return RUN_DONE;
@@ -707,6 +713,10 @@ static RunResult end_pass(Run *r) {
       diag_limit(r, 0, OPF_LIMIT_PASSES);
       return RUN_DONE;
     }
+  }
+  if (t->pass_keys != t->n_keys) { /* the lines have to be looked at for them */
+    modules_renew(r);
+    return RUN_OK;
   }
   /* Emitting costs more than measuring: it waits until the widths are likely to stand. */
   begin_pass(r, (t->open_sites == 0 || t->pass >= 2) && t->proc_until <= t->pass);
@@ -765,7 +775,7 @@ static RunResult prepare(Run *r) {
   }
   result = modules_resolve(r, &more);
   if (result == RUN_OK && !more) result = modules_make(r);
-  if (result == RUN_OK && t->root) begin_pass(r, !t->is_modular);
+  if (result == RUN_OK && t->root) begin_pass(r, t->pass == 0 && !t->is_modular);
   return result;
 }
 

@@ -16,7 +16,7 @@
 enum { ARENA_WORDS = 4096, MAX_TOKENS = 64, MAX_TEXT = 64, MAX_KEPT = 32 };
 
 /* One layout on all targets: no padding but at the end. */
-_Static_assert(sizeof(Name) == 32 && sizeof(Word) == 10 && sizeof(Reg) == 6 && sizeof(Sel) == 8 &&
+_Static_assert(sizeof(Name) == 32 && sizeof(Word) == 12 && sizeof(Reg) == 6 && sizeof(Sel) == 8 &&
                    sizeof(OpRow) == 16 + LANG_OP_BYTES,
                "structures without gaps");
 

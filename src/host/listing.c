@@ -35,7 +35,8 @@ typedef struct Level {
   size_t text_bytes;
   uint32_t loop_line; /* start of the loop body met last, so that iterations find it again */
   size_t loop_at;
-  const char *marker; /* "macro", "segment", "loop" or NULL: what the rows are marked with */
+  const char
+      *marker; /* "macro", "segment", "statement", "loop" or NULL: what the rows are marked with */
   const char *name;
   uint32_t name_bytes;
   uint32_t iteration;  /* of a loop, which has no name; else 0 */
@@ -504,8 +505,11 @@ static void push_level(Listing *list, uint32_t number, const opf_frame *frame,
   } else if (frame->first_line > 1) {
     seek(&level, frame->first_line);
   }
-  if (frame->kind == OPF_FRAME_MACRO || frame->kind == OPF_FRAME_SEGMENT) {
-    level.marker = frame->kind == OPF_FRAME_MACRO ? "macro" : "segment";
+  if (frame->kind == OPF_FRAME_MACRO || frame->kind == OPF_FRAME_SEGMENT ||
+      frame->kind == OPF_FRAME_STATEMENT) {
+    level.marker = frame->kind == OPF_FRAME_MACRO     ? "macro"
+                   : frame->kind == OPF_FRAME_SEGMENT ? "segment"
+                                                      : "statement";
     level.name = frame->name;
     level.name_bytes = frame->name_bytes;
   } else if (frame->kind == OPF_FRAME_LOOP) {

@@ -135,8 +135,8 @@ static int results_moved(lua_State *L) {
 
 /* run:frame(i) -> table or nil */
 static int results_frame(lua_State *L) {
-  static const char *const kinds[] = {"file",   "include", "macro",   "loop",
-                                      "branch", "rest",    "segment", "module"};
+  static const char *const kinds[] = {"file", "include", "macro",  "loop",     "branch",
+                                      "rest", "segment", "module", "statement"};
   Run *run = run_check_done(L, 1);
   opf_frame frame;
   memset(&frame, 0, sizeof frame);

@@ -183,6 +183,7 @@ static int make_words(Arena *arena, Names *names, const Package *p, Contract *c,
       case dirkind_OP: word[w].dir = (uint16_t)(i + 1); break;
       case dirkind_KEY: word[w].key = (uint8_t)(get_u16(row + DIRS_id) + 1u); break;
       case dirkind_CHOICE: word[w].choice = (uint8_t)(get_u16(row + DIRS_id) + 1u); break;
+      case dirkind_CAPTURE: word[w].capture = (uint8_t)(get_u16(row + DIRS_id) + 1u); break;
       default: word[w].other = (uint16_t)(i + 1); break;
       }
     }

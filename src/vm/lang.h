@@ -48,11 +48,13 @@ typedef struct NumRule {
 /* What a name means; each is a row number plus one, 0 for nothing. */
 typedef struct Word {
   uint16_t mnem;
-  uint16_t reg;   /* of Contract.regs */
-  uint16_t dir;   /* of DIRS, kind OP */
-  uint16_t other; /* of DIRS, kinds FUNCTION, UNIT and WORD */
-  uint8_t key;    /* list option */
-  uint8_t choice; /* list choice */
+  uint16_t reg;    /* of Contract.regs */
+  uint16_t dir;    /* of DIRS, kind OP */
+  uint16_t other;  /* of DIRS, kinds FUNCTION, UNIT and WORD */
+  uint8_t key;     /* list option */
+  uint8_t choice;  /* list choice */
+  uint8_t capture; /* list capture */
+  uint8_t unused;
 } Word;
 
 typedef struct Reg {

@@ -462,6 +462,7 @@ static opf_code check_directives(Check *c) {
     case dirkind_UNIT: bound = VALIDATE_MAX_UNIT + 1; break;
     case dirkind_KEY: bound = option_COUNT; break;
     case dirkind_CHOICE: bound = choice_COUNT; break;
+    case dirkind_CAPTURE: bound = capture_COUNT; break;
     default: bound = 255; break; /* list op belongs to the assembler */
     }
     if (PKG_DIRID(row, DIRS_id) >= bound)
@@ -485,6 +486,7 @@ static opf_code check_traits(Check *c) {
     case trait_MACBRACE:
     case trait_MACCALL: is_good = len == 0 || len == 2; break;
     case trait_CLOSE: is_good = len < LANG_TRAIT_BYTES; break;
+    case trait_PATGROUP: is_good = len == 0 || len == 4; break;
     case trait_MACARGS: is_good = len == 0 || (len % 2 == 1 && len < LANG_TRAIT_BYTES); break;
     default: is_good = len <= 1; break;
     }

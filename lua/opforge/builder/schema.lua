@@ -60,6 +60,7 @@ enum("token", lists.tokens)
 
 ---List that the id of a DIRS row belongs to, by the kind of the row; a kind without one holds a
 ---number.
-M.dirid = { OP = "op", FUNCTION = "func", WORD = "word", KEY = "option", CHOICE = "choice" }
+M.dirid = { OP = "op", FUNCTION = "func", WORD = "word", KEY = "option", CHOICE = "choice",
+  CAPTURE = "capture" }
 
 return M

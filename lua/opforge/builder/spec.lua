@@ -320,6 +320,11 @@ local function word_rows(language, own_only)
       rows[#rows + 1] = { name = name, kind = "CHOICE", id = one[2], preset = 0 }
     end
   end
+  for _, one in ipairs(language.captures or {}) do
+    for name in words_of(one[1]) do
+      rows[#rows + 1] = { name = name, kind = "CAPTURE", id = one[2], preset = 0 }
+    end
+  end
   return rows
 end
 
@@ -421,8 +426,8 @@ end
 local language_fields = {
   "classes", "sets", "case", "joiner", "ident", "numbers", "quotes", "escapes", "operators",
   "tokenizer", "statement", "members", "settings", "arguments", "expression", "precedence",
-  "anonymous", "directives", "functions", "units", "words", "options", "choices", "traits",
-  "encodings", "checkpoints",
+  "anonymous", "directives", "functions", "units", "words", "options", "choices", "captures",
+  "traits", "encodings", "checkpoints",
 }
 ---Of these, maps whose missing entries come from the language below.
 local merged = { tokenizer = true, arguments = true }

@@ -232,7 +232,9 @@ local function origin(result, source, line)
 end
 
 local chain_kinds = { include = "include", macro = "macro", segment = "segment", loop = "loop",
-  module = "module" }
+  module = "module", statement = "statement" }
+
+local expansions = { macro = true, segment = true, statement = true }
 
 -- Modules may use each other in a long row, which does not help whoever reads a message.
 local MOST_MODULES <const> = 16
@@ -270,7 +272,7 @@ function M.chain_text(link)
   local place = ("%s:%d"):format(link.file or "?", link.line)
   if link.kind == "loop" then
     return ("in iteration %d of the loop at %s"):format(link.iteration or 0, place)
-  elseif link.kind == "macro" or link.kind == "segment" then
+  elseif expansions[link.kind] then
     return ("in expansion of %s %s at %s"):format(link.kind, link.name or "?", place)
   end
   if link.kind == "module" then

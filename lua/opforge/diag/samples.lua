@@ -100,6 +100,9 @@ return {
   [608] = "m       .macro a\n        .byte .{b}\n        .endmacro\n        .m 1",
   [609] = "m       .macro a\n        .byte .a\n        .endmacro\n        .m (1",
   [610] = "m       .macro byte\n        .endmacro",
+  [611] = "        .statement put byte:a , byte:b\n        .endstatement",
+  [612] = "        .statement put byte:a\n        .endstatement\n"
+    .. "        .statement put word:a\n        .endstatement\n        put 1",
   [613] = "m       .macro\n        .if 1\n        .endmacro\n        .m",
   [615] = "        .for -1\n        .endfor",
   [616] = "        .rept 2\nagain   nop\n        .endrept",
