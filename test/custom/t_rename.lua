@@ -21,6 +21,9 @@ local unfit = {
   ["test/asm/module/err_told.asm"] = "a module has the name of its file",
   ["test/asm/module/ok_files.asm"] = "a module has the name of its file",
   ["test/asm/macro/ok_positional_trimmed.asm"] = "an argument becomes part of a string",
+  ["test/asm/statement/ok_dot.asm"] = "an argument becomes part of a string",
+  ["test/asm/statement/ok_group.asm"] = "an argument becomes part of a string",
+  ["test/asm/statement/ok_positions.asm"] = "an argument becomes part of a string",
   ["test/asm/section/err_links.asm"] = "names of formats are the host's",
   ["test/asm/section/ok_outputs.asm"] = "names of formats are the host's",
 }
@@ -54,7 +57,9 @@ local function turn_line(line, has_references)
       end
       local text = line:sub(i, stop)
       local is_cpu = line:sub(1, i - 1):lower():find "%.cpu%s*$"
-      out[#out + 1] = is_cpu and turn(text) or has_references and turn_strings(text) or text
+      local is_signature = line:sub(1, i - 1):lower():find "^%s*%.statement%s"
+      out[#out + 1] = (is_cpu or is_signature) and turn(text)
+        or has_references and turn_strings(text) or text
     elseif c:find "%d" or line:find("^%$%x", i) then
       stop = select(2, line:find("^%$?[%w_]*", i))
       out[#out + 1] = line:sub(i, stop)
@@ -74,10 +79,10 @@ local function turn_source(text)
   local depth = 0
   return (text:gsub("[^\r\n]+", function(line)
     local word = line:lower():match "%.(%l+)"
-    local is_end = word == "endm" or word == "endmacro"
+    local is_end = word == "endm" or word == "endmacro" or word == "endstatement"
     depth = is_end and math.max(depth - 1, 0) or depth
     local result = turn_line(line, depth > 0)
-    depth = word == "macro" and depth + 1 or depth
+    depth = (word == "macro" or word == "statement") and depth + 1 or depth
     return result
   end))
 end

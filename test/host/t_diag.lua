@@ -247,6 +247,33 @@ _, told = tap.run(("cd %s && %s t.asm --check --format json 2>&1"):format(temp, 
 tap.ok(told:find('"chain":[{"kind":"segment","name":"inl","iteration":null,', 1, true),
   "in JSON, too", told)
 
+-- and patterns
+tap.write(temp .. "/t.asm", "        .statement put word:a\n        .byte .a\n"
+  .. "        .endstatement\n        put 300\n")
+_, told = tap.run(("cd %s && %s t.asm --check 2>&1"):format(temp, opforge))
+tap.ok(told:find("= note: in expansion of statement put at t.asm:4\n", 1, true),
+  "a statement of a pattern is a link of the chain", told)
+_, told = tap.run(("cd %s && %s t.asm --check --format json 2>&1"):format(temp, opforge))
+tap.ok(told:find('"chain":[{"kind":"statement","name":"put","iteration":null,', 1, true),
+  "in JSON as well", told)
+
+-- what is wrong with a signature
+for _, one in ipairs {
+  { "put byte:a , byte:b", "',' stands without quotes" },
+  { "put number:a", "'number' is no type" },
+  { "put byte:", "a name is expected behind 'byte:'" },
+  { "put byte:a byte:a", "the name 'a' stands twice" },
+  { 'put "a b"', "text is empty or holds a blank" },
+  { "put [{ byte:a", "'[{' is not closed" },
+  { "put }]", "'}]' closes nothing" },
+  { "put [{ [{ . }] }]", "a group stands inside of a group" },
+  { "put [{ }]", "a group is empty" },
+} do
+  tap.write(temp .. "/t.asm", "        .statement " .. one[1] .. "\n        .endstatement\n")
+  _, told = tap.run(("cd %s && %s t.asm --check 2>&1"):format(temp, opforge))
+  tap.ok(told:find("error[OF0611]: signature: " .. one[2] .. "\n", 1, true), one[1], told)
+end
+
 -- operators, builtins, directives and instructions as they are written
 _, out = run("t.asm --diagnostics-style gnu", [[
 Point   .struct

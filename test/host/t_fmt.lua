@@ -204,6 +204,14 @@ n       .segment
         .ends
         nop
 ]])
+formats("the signature and body of a pattern", "--fmt-commas space --fmt-directives upper",
+  "  .statement put[{.char:s}]   byte:a  \",\"\n.{s} .byte  .a,1\n  .endstatement\n  put.b 1 ,2\n",
+  [[
+        .STATEMENT put[{.char:s}]   byte:a  ","
+.{s} .byte  .a,1
+        .ENDSTATEMENT
+        put.b 1 ,2
+]])
 formats("arguments of a call", "--fmt-commas space --fmt-mnemonics upper", "  .m  one ,two+1 ;c\n"
   .. "  .m(one ,two)\n  m one,lda\n", "        .m one ,two+1                   ;c\n"
   .. "        .m(one ,two)\n        m one,lda\n")

@@ -104,6 +104,28 @@ put     .macro v
 ----                               14          .inl 8
 0003    08                          2          .byte 8  ; [segment inl]
 ]], "only the innermost expansion marks a line")
+
+tap.is(rows [[
+        .statement put byte:v
+        .byte .v
+        .endstatement
+l       put 7
+        put
+put     .segment
+        nop
+        .endsegment
+]], [[
+----                                1          .statement put byte:v
+----                                2          .byte .v
+----                                3          .endstatement
+----                                4  l       put 7
+0000    07                          2          .byte 7  ; [statement put]
+----                                5          put
+0001    EA                          7          nop  ; [segment put]
+----                                6  put     .segment
+----                                7          nop
+----                                8          .endsegment
+]], "statements of patterns are marked, others are listed as ever")
 tap.is(rows [[
 put     .segment v
         .byte .v

@@ -15,7 +15,8 @@ local words = require "test.lists.words"
 local M = {}
 
 ---Fields of a sheet that hold words beside directives, by the kind of their rows.
-M.word_fields = { builtin = "functions", unit = "units", option = "options", choice = "choices" }
+M.word_fields = { builtin = "functions", unit = "units", option = "options", choice = "choices",
+  capture = "captures" }
 
 ---@class lists.Row
 ---@field key string        kind and name

@@ -158,6 +158,9 @@ function M.reader(rows, spellings)
       if known["directive " .. directive] and not raw[directive] then
         expression(text, behind, note)
       end
+      for type_word in directive == "statement" and text:gmatch("([%a_]%w*):") or function() end do
+        note("capture " .. type_word:lower())
+      end
     else
       local start = text:match("^%s*[%a_][%w_%.]*()", pos) or text:match("^%s*%*%s*=()", pos)
       if start then

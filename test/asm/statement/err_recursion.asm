@@ -1,0 +1,4 @@
+        .statement down byte:n
+        down .n                 ;! OF1202
+        .endstatement
+        down 1
