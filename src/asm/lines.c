@@ -22,6 +22,13 @@ const uint8_t *next_line(const uint8_t *p) {
   return *p == '\r' && p[1] == '\n' ? p + 2 : p + 1;
 }
 
+/* Bytes of a line, or of several that are joined, without the end of the last one. */
+static uint32_t line_bytes(const uint8_t *line, const uint8_t *next) {
+  if (next > line && next[-1] == '\n') next--;
+  if (next > line && next[-1] == '\r') next--;
+  return (uint32_t)(next - line);
+}
+
 static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_line,
                           uint32_t n_lines, uint32_t contract, uint32_t body) {
   uint32_t made = arena_take(r->a, sizeof(Block));
@@ -443,7 +450,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       if (b->body && result == SCAN_OK) result = body_check(s, b->body);
       /* Most lines are instructions with short operands: no more is to be asked of them. */
       if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code &&
-          next - w->pos <= t->limits[OPF_LIMIT_LINE_BYTES] + 2u &&
+          next - w->pos <= t->limits[OPF_LIMIT_LINE_BYTES] &&
           has_room(r, s->n_words * 4 + STATEMENT_RESERVE)) {
         s->flags |= FLAG_PLAIN;
         fix_form(r);
@@ -464,7 +471,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     run = scan_joined(r, b, &result, &n_lines, &next, &replaced);
     if (run != RUN_OK) return run;
   }
-  if (next - w->pos > t->limits[OPF_LIMIT_LINE_BYTES] + 2u) {
+  if (line_bytes(text + w->pos, text + next) > t->limits[OPF_LIMIT_LINE_BYTES]) {
   too_long:
     if (n_lines == 1) next = (uint32_t)(next_line(s->stop) - text);
     scan_limit(s, OF1208, t->limits[OPF_LIMIT_LINE_BYTES], 0, 1);

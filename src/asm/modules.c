@@ -443,17 +443,18 @@ RunResult module_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Task *t = r->t;
   uint32_t module = op == OP_MODULE ? module_in(r, t->module, operand_name(record)) : 0;
   Module *m = module_at(r, module);
+  int is_full = t->modules.count > t->limits[OPF_LIMIT_MODULES];
   if (op == OP_VISIBLE) {
     t->is_public = record_preset(record) != 0;
     t->is_modular = 1;
+  } else if (is_full && !module && !module_at(r, t->module)->opener) {
+    diag_limit(r, f, OPF_LIMIT_MODULES); /* it was not kept */
   } else if (!t->is_outside ||
              (module && (m->opener != f->line || m->source != AT(r, Block, f->block)->source))) {
     if (t->emitting)
       diag_arg(diag_statement(r, f, OF0701), ARG_NUMBER, 0, 0,
                t->is_outside ? WHY_MODULE_TWICE : WHY_MODULE_NESTED);
-  } else if (module)
+  } else
     m->contract = t->contract;
-  else
-    diag_limit(r, f, OPF_LIMIT_MODULES); /* it was not kept */
   return op_done(f, record);
 }

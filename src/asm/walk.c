@@ -463,6 +463,7 @@ static inline uint32_t choose_form(Run *r, Frame *f, const Sel *sel, const Value
   if (rank != *site) {
     *site = (uint8_t)rank;
     r->t->grown++;
+    if (rank >= r->t->limits[OPF_LIMIT_CANDIDATES]) diag_limit(r, f, OPF_LIMIT_CANDIDATES);
   }
   for (i = 0; i < n; i++)
     if (values[i].open) r->t->open_sites++;

@@ -76,7 +76,7 @@ static int run(lua_State *L) {
   preload(L, "opforge.embed", luaopen_opforge_embed);
   preload(L, "opforge.near", luaopen_opforge_near);
   embed_install(L);
-#ifdef OPF_TEST_MASK /* the build of make test-lists: a script that can drop a diagnostic */
+#ifdef OPF_TEST_MASK /* the build of make test-lists: a script that takes out a row */
   if (luaL_dofile(L, OPF_TEST_MASK) != LUA_OK) {
     lua_error(L);
   }

@@ -3,9 +3,10 @@
 --   lua5.4 test/lists/run.lua            all rows, in two processes; says what survives
 --   lua5.4 test/lists/run.lua FILTER...  only rows whose key contains a filter: "infix <<" OF0205
 --
--- A row of the language is taken out of the specs and the packages are built without it. A
--- diagnostic is dropped by the program of CONFIG=mask. Only tests that the index finds for the row
--- are run, until one fails; that test must pass with everything in its place.
+-- A row of the language is taken out of the specs and the packages are built without it. The
+-- program of CONFIG=mask drops a diagnostic, lets an option do nothing, and never reaches a limit.
+-- Only tests that the index finds for the row are run, until one fails; that test must pass with
+-- everything in its place.
 -- SPDX-License-Identifier: MIT
 
 package.path = "./?.lua;" .. package.path
@@ -13,6 +14,8 @@ package.path = "./?.lua;" .. package.path
 local asm = require "test.lib.asm"
 local host = require "test.lists.host"
 local index = require "test.lists.index"
+local limits = require "test.lists.limits"
+local options = require "test.lists.options"
 local tap = require "test.lib.tap"
 local without = require "test.lists.without"
 
@@ -94,6 +97,36 @@ local function try_diagnostic(code, tests, folder)
   return killer(tests.raised, folder, program)
 end
 
+---Runs a case with the mask, and without where that fails.
+---@param case fun(program: string): string[]   notes
+---@return string? name
+---@return string? why
+local function try_case(name, mask, case)
+  if #case(("env OPFORGE_TEST_MASK=%s %s"):format(mask, masked)) == 0 then
+    return nil, name .. " passes without it"
+  end
+  return #case(masked) == 0 and name or nil, name .. " fails with the row, too"
+end
+
+local function try_option(option, folder)
+  local mask = (options.unseen[option.name] and "without:" or "option:") .. option.name
+  local path, why
+  for _, which in ipairs { "works", "refused" } do
+    if option[which] and not path then
+      path, why = try_case("test/lists/options.lua, " .. which, mask, function(program)
+        return options.run(option, which, folder, program)
+      end)
+    end
+  end
+  return path, why
+end
+
+local function try_limit(name, folder)
+  return try_case("test/lists/limits.lua", "limit:" .. name, function(program)
+    return limits.run(name, "reached", folder .. "/host", program)
+  end)
+end
+
 ---Every job of this run, in order.
 local function jobs(filters)
   local rows = index.rows()
@@ -119,6 +152,12 @@ local function jobs(filters)
       add(diag.code, function(folder) return try_diagnostic(diag.code, tests, folder) end)
     end
   end
+  for _, option in ipairs(options.all()) do
+    add("option " .. option.name, function(folder) return try_option(option, folder) end)
+  end
+  for _, name in ipairs(limits.names) do
+    add("limit " .. name, function(folder) return try_limit(name, folder) end)
+  end
   return out
 end
 
@@ -127,6 +166,7 @@ local function work(number, of, filters)
   local folder = tap.temp()
   tap.run("mkdir " .. folder .. "/host")
   host.prepare(folder .. "/host")
+  limits.prepare(folder .. "/host")
   for i, job in ipairs(jobs(filters)) do
     if i % of == number then
       local path, why = job.try(folder)

@@ -187,6 +187,7 @@ return {
   [1220] = { "m       .macro a, b, c\n        .endmacro", "--limit macro-params=2" },
   [1221] = { "m       .macro\n        nop\n        nop\n        .endmacro",
     "--limit body-lines=1" },
+  [1222] = { "        lda far\nfar     = $1234", "--limit candidates=1" },
   [1223] = { "        .byte 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14", "--limit vm-steps=20" },
   [1224] = { "        .byte a\n        .byte b", "--max-errors 1" },
 }
