@@ -209,6 +209,19 @@ DiagRec *diag_label(Run *r, Frame *f, uint32_t code) {
   return diag_at(r, f, code, frame_source(r, f), f->line, s->tokens[0].start, s->tokens[0].end);
 }
 
+DiagRec *diag_name(Run *r, Frame *f, uint32_t code, uint32_t name) {
+  Trace trace;
+  const Scan *s = &r->scan;
+  uint32_t i;
+  trace.ref = 0xffffffffu;
+  line_again(r, f, &trace);
+  for (i = 0; i < s->n_tokens; i++)
+    if ((s->tokens[i].kind == TOKEN_LABEL || s->tokens[i].kind == TOKEN_NAME) &&
+        s->tokens[i].name == name)
+      return diag_at(r, f, code, frame_source(r, f), f->line, s->tokens[i].start, s->tokens[i].end);
+  return diag_statement(r, f, code);
+}
+
 void diag_limit(Run *r, Frame *f, uint32_t limit) {
   Task *t = r->t;
   uint32_t i;

@@ -404,12 +404,12 @@ void macro_check(Run *r, Frame *f, const Macro *m, uint32_t other) {
   if (m->error) define_diag(r, f, m);
   if (!m->name) return;
   if (lang_word(&r->lang, names_get(&t->names, r->a, m->name)->word & NAME_WORD)->dir) {
-    d = diag_statement(r, f, OF0603);
+    d = diag_name(r, f, OF0603, m->name);
     diag_arg(d, ARG_NAME, m->name, 0, 0);
   }
   if (other) {
     const Macro *o = AT(r, Macro, other);
-    d = diag_statement(r, f, OF0602);
+    d = diag_name(r, f, OF0602, m->name);
     diag_arg(d, ARG_OP, m->op, 0, 0);
     diag_arg(d, ARG_NAME, m->name, 0, 0);
     diag_note(d, o->source, o->line, 0, 0);
@@ -417,7 +417,7 @@ void macro_check(Run *r, Frame *f, const Macro *m, uint32_t other) {
   for (i = 0; i < m->n_params; i++) {
     if (!lang_word(&r->lang, names_get(&t->names, r->a, params[i].name)->word & NAME_WORD)->dir)
       continue;
-    d = diag_statement(r, f, OF0610);
+    d = diag_name(r, f, OF0610, params[i].name);
     diag_arg(d, ARG_NAME, params[i].name, 0, 0);
   }
 }

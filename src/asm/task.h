@@ -142,6 +142,8 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
 /* At the first word of the statement at hand, or its label. */
 DiagRec *diag_statement(Run *r, Frame *f, uint32_t code);
 DiagRec *diag_label(Run *r, Frame *f, uint32_t code);
+/* At a name in the line at hand; at the statement when it does not stand there. */
+DiagRec *diag_name(Run *r, Frame *f, uint32_t code, uint32_t name);
 /* The same at a place that the pass has left. */
 DiagRec *diag_place(Run *r, const Place *place, uint32_t code);
 void diag_arg(DiagRec *d, uint32_t kind, uint32_t a, uint32_t b, int64_t value);

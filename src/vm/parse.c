@@ -157,6 +157,23 @@ static ScanResult fail_here(Scan *s, uint32_t code) {
   return SCAN_FAULT;
 }
 
+/* Makes the last bracket that nothing closes the fault. 0: there is none. */
+static int open_bracket_fault(Scan *s) {
+  uint32_t i = s->n_tokens, depth = 0;
+  while (i-- > 0) {
+    const Token *t = &s->tokens[i];
+    uint8_t role = t->kind == TOKEN_OP ? s->lang->ops[t->op].role : role_NONE;
+    if (role == role_CLOSE)
+      depth++;
+    else if (role == role_OPEN && depth-- == 0) {
+      scan_fault(s, OF0203, t->start, t->end);
+      scan_arg(s, ARG_SPAN, t->start, t->end - t->start, 0);
+      return 1;
+    }
+  }
+  return 0;
+}
+
 /* The operands do not fit any form of the mnemonic. shape: what they are as a whole, or -1. */
 static ScanResult fail_shape(Line *l, int32_t shape) {
   Scan *s = l->s;
@@ -165,6 +182,7 @@ static ScanResult fail_shape(Line *l, int32_t shape) {
   uint32_t i = 0;
   uint32_t start, end;
   if (s->kind != KIND_INSTR) return fail_here(s, OF0202); /* there is no mnemonic to name */
+  if (open_bracket_fault(s)) return SCAN_FAULT;
   while (i < s->n_tokens - 1 && s->tokens[i].kind != TOKEN_NAME) i++;
   start = i + 1 < s->n_tokens - 1 ? s->tokens[i + 1].start : s->tokens[i].start;
   end = last > s->tokens ? last[-1].end : last->end;
@@ -504,6 +522,7 @@ ScanResult scan_statement(Scan *s) {
     case PRVM_FAIL:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
       result = scan_local_fault(s, pc[1], t->start, t->end);
+      if (s->fault.code == OF0203) open_bracket_fault(s);
       break;
     case PRVM_RAISE:
     default: return scan_local_fault(s, pc[1], t->start, t->end);

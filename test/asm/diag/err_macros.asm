@@ -5,9 +5,9 @@ inner   .macro                          ;! OF0601 9-14
 m       .macro a
         .byte .a
         .endmacro
-m       .macro                          ;! OF0602 9-14
+m       .macro                          ;! OF0602 1-1
         .endmacro
-byte    .macro                          ;! OF0603 9-14
+byte    .macro                          ;! OF0603 1-4
         .endmacro
 bad     .macro 5                        ;! OF0604 16-16
         .endmacro
@@ -25,7 +25,7 @@ brace   .macro a
         .endmacro
         .brace 1
         .two (1                         ;! OF0609 14-15
-hides   .macro byte                     ;! OF0610 9-14
+hides   .macro byte                     ;! OF0610 16-19
         .endmacro
 open    .macro
         .if 1

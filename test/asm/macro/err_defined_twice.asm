@@ -1,4 +1,4 @@
 put     .macro
         .endm
-put     .macro                          ;! OF0602
+put     .macro                          ;! OF0602 1-3
         .endm

@@ -1,2 +1,2 @@
-byte    .macro                          ;! OF0603
+byte    .macro                          ;! OF0603 1-4
         .endm

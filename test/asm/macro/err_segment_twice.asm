@@ -1,5 +1,5 @@
 ; Macros and segments share a name space.
 put     .macro
         .endm
-put     .segment                        ;! OF0602 9-16
+put     .segment                        ;! OF0602 1-3
         .ends

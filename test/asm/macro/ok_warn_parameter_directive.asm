@@ -1,4 +1,4 @@
-put     .macro word                     ;! OF0610
+put     .macro word                     ;! OF0610 16-19
         .byte .word
         .endm
         .put 1                          ;= 01
