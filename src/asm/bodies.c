@@ -116,8 +116,7 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
     at = (uint32_t)(next_line(seen) - text);
     line++;
   }
-  if (body->closed || body->deep || has_parts(group) || is_definition(group) ||
-      group == GROUP_MODULE)
+  if (body->closed || body->deep || is_definition(group) || group == GROUP_MODULE)
     body->crossed_line = 0; /* their lines are theirs, whatever they say */
   if (body->crossed_line) {
     line = body->crossed_line;

@@ -37,6 +37,37 @@ void unclosed_args(DiagRec *d, uint32_t op, uint32_t line) {
   if (closer < OP_COUNT) diag_arg(d, ARG_OP, closer, 0, 0);
 }
 
+/* The line behind those of the frame, when it closes a construct around them; else 0. */
+static uint32_t outer_closer(Run *r, const Frame *f) {
+  const Block *b = AT(r, Block, f->block);
+  uint32_t line = b->first_line + b->n_lines, len;
+  if (f->kind == OPF_FRAME_FILE || f->kind == OPF_FRAME_INCLUDE || line >= FILE_LINES) return 0;
+  source_text(r, b->source, &len);
+  return line_offset(r, b->source, line) < len ? line : 0;
+}
+
+void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer) {
+  DiagRec *d = unclosed_in_call(r, f);
+  uint32_t saved = f->line;
+  int is_module = 0; /* its closer ends the lines */
+  if (!d) {
+    if (!closer) {
+      closer = outer_closer(r, f);
+      is_module = closer && f->kind == OPF_FRAME_MODULE;
+    }
+    f->line = closer ? closer : line;
+    if (is_module)
+      d = diag_statement(r, f, OF0714);
+    else if (closer)
+      d = op_diag(r, f, OF0310, AT(r, uint8_t, f->record));
+    else
+      d = diag_statement(r, f, OF0312);
+    f->line = saved;
+  }
+  unclosed_args(d, op, line);
+  f->excused |= 1u << op_info[op].group;
+}
+
 /* 1 for the lines of a conditional: a file may end under a condition. */
 static int is_branch(const Run *r, const Frame *f) {
   uint32_t group = op_info[get_u16(AT(r, uint8_t, f->opener) + REC_ID)].group;

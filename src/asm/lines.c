@@ -259,6 +259,27 @@ static uint32_t directive_here(const Run *r) {
   return id < OP_COUNT ? id : OP_EMPTY;
 }
 
+/* An opener that nothing closes. What it was meant to hold is not known, so it opens nothing: the
+ * lines behind it stand where it stands, and its mistake is the only one. A loop still defines its
+ * variable, a part ends its chain. */
+static void store_unclosed(Run *r, Block *b, uint32_t line, uint32_t op, const Body *body) {
+  Scan *s = &r->scan;
+  Reading *w = &r->t->reading;
+  uint32_t name = (op == OP_FOR || op == OP_BFOR) && s->words[0] >> 24 == TAG_NAME
+                      ? s->words[0] & 0xffffffu
+                      : 0;
+  scan_fault(s, OF0312, 0, 0);
+  if (op_info[op].role == ROLE_PART) /* said at the opener */
+    scan_arg(s, ARG_OP, w->chain_op, w->chain_preset, w->chain_line);
+  else
+    scan_arg(s, ARG_OP, op, s->preset, line);
+  scan_arg(s, ARG_NUMBER, 0, 0, body->crossed_line);
+  scan_arg(s, ARG_NAME, name, 0, 0);
+  store_fault(r, b, line, op);
+  if (has_parts(op_info[op].group)) w->chain_op = OP_EMPTY;
+  w->crossed_line = body->crossed_line;
+}
+
 /* A line with a fault. If it opened a construct, the lines of that are passed over with it: one
  * mistake is one diagnostic. */
 static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
@@ -529,6 +550,11 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   op = s->kind == KIND_OP ? s->id : OP_EMPTY;
   if (s->kind == KIND_CALL) s->words[s->n_words++] = w->pos;
   info = &op_info[op];
+  if (w->crossed_line == line && info->role == ROLE_CLOSER) { /* was said to be wrong */
+    w->pos = next;
+    w->line = line + 1;
+    return RUN_OK;
+  }
   if (info->role == ROLE_CLOSER && !has_parts(info->group) && w->closer_group != info->group) {
     uint32_t opener = 0;
     while ((op_info[opener].role != ROLE_OPENER && op_info[opener].role != ROLE_REGION) ||
@@ -581,7 +607,9 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     if (run != RUN_OK) return run;
     s->line = text + w->pos;
     if (body.deep ||
-        body.n_lines > (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES])) {
+        ((body.closed || is_definition(info->group)) &&
+         body.n_lines >
+             (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES]))) {
       if (body.deep)
         scan_limit(s, OF1204, t->limits[OPF_LIMIT_BLOCK_DEPTH], 0, 0);
       else
@@ -599,18 +627,10 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->words[s->n_words++] = body.line;
     s->words[s->n_words++] = body.next;
   }
-  if (!body.closed && !has_parts(info->group) && !is_definition(info->group)) {
-    /* Nobody knows what it was meant to hold: that is passed over, as behind a faulty opener. */
-    scan_fault(s, OF0312, 0, 0);
-    scan_arg(s, ARG_OP, op, s->preset, line);
-    scan_arg(s, ARG_NUMBER, 0, 0, body.crossed_line);
-    store_fault(r, b, line, op);
-    w->line = body.next_line;
-    w->pos = body.next;
-    if (body.crossed_line) {
-      w->pos = (uint32_t)(next_line(text + w->pos) - text);
-      w->line++;
-    }
+  if (!body.closed && !is_definition(info->group)) {
+    store_unclosed(r, b, line, op, &body);
+    w->pos = next;
+    w->line = line + 1;
     return RUN_OK;
   }
   at = store(r, b, line);
@@ -641,12 +661,9 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     w->chain_line = line;
   } else if (info->role == ROLE_CLOSER && has_parts(info->group))
     w->chain_op = OP_EMPTY;
-  if (!body.closed) { /* said at the opener, whichever part it got to */
+  if (!body.closed) { /* a definition: it goes on to the end */
     scan_fault(s, OF0312, 0, 0);
-    if (info->role == ROLE_PART)
-      scan_arg(s, ARG_OP, w->chain_op, w->chain_preset, w->chain_line);
-    else
-      scan_arg(s, ARG_OP, op, s->preset, line);
+    scan_arg(s, ARG_OP, op, s->preset, line);
     s->flags = 0;
     s->n_tokens = 0;
     store_fault(r, b, w->record_line, OP_EMPTY);

@@ -20,8 +20,36 @@ static uint32_t scope_in_slot(Run *r, Frame *f, const uint8_t *record) {
   return scope;
 }
 
+/* The scope at hand is one that a line of this frame closes. */
+static void open_here(Run *r, Frame *f) {
+  AT(r, Scope, r->t->scope)->record = f->record;
+  f->n_open++;
+}
+
+void scope_unclosed(Run *r, Frame *f, const Scope *s) {
+  if (!s->record) return;
+  AT(r, uint8_t, s->record)[REC_FLAGS] |= FLAG_UNCLOSED;
+  f->is_stale = 1;
+  r->t->decided++;
+}
+
 static int is_named(const uint8_t *record) {
   return (record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL;
+}
+
+void scope_missing(Run *r, Frame *f, const uint8_t *record) {
+  const Scope *scope = AT(r, Scope, r->t->scope);
+  if (is_named(record) && scope->opener_op != OP_MACRO)
+    AT(r, Symbol, frame_slots(f)[f->slot] & ~(uint32_t)1)->own_scope = r->t->scope;
+}
+
+/* An opener without a closer: the lines behind it stand where it stands, and its mistake is the
+ * only one. */
+static RunResult open_nothing(Run *r, Frame *f, const uint8_t *record) {
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  scope_missing(r, f, record);
+  if (r->t->emitting) unclosed(r, f, f->line, get_u16(record + REC_ID), 0);
+  return op_done(f, record);
 }
 
 /* The symbol of the label, which was defined, gets the scope. */
@@ -70,7 +98,7 @@ static void pass_over(Run *r, Frame *f) {
       f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
       continue;
     }
-    if (op == OP_BLOCK) depth++;
+    if (op == OP_BLOCK && !(record[REC_FLAGS] & FLAG_UNCLOSED)) depth++;
     if (kind == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED)) f->site++;
     if (op == OP_CPU && kind == KIND_OP && record[REC_COUNT] == 2)
       f->contract = record_contract(record); /* what is behind was parsed under that one */
@@ -83,6 +111,7 @@ RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   uint32_t scope, proc = 0, outer = t->proc;
   int is_out = 0;
   if (!may_open(r, f)) return op_done(f, record);
+  if (record[REC_FLAGS] & FLAG_UNCLOSED) return open_nothing(r, f, record);
   if (is_unit(r, f, record)) {
     scope = scope_in_slot(r, f, record);
     proc = scope ? proc_of(r, scope) : 0;
@@ -99,7 +128,7 @@ RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   if (is_out) { /* it is opened for its closer, whose label stands outside */
     scope_at(r, scope, f);
     scope_enter(r, scope);
-    f->n_open++;
+    open_here(r, f);
     next_record(f, record);
     pass_over(r, f);
     return RUN_OK;
@@ -109,7 +138,7 @@ RunResult block_open(Run *r, Frame *f, const uint8_t *record) {
   if (is_named(record)) name_scope(r, f, scope);
   scope_extent(AT(r, Scope, scope))->start = r->t->here;
   scope_enter(r, scope);
-  f->n_open++;
+  open_here(r, f);
   return op_done(f, record);
 }
 
@@ -119,7 +148,7 @@ static RunResult space_unnamed(Run *r, Frame *f, const uint8_t *record) {
   if (!scope) return need_memory(r, STATEMENT_RESERVE);
   scope_at(r, scope, f);
   scope_enter(r, scope);
-  f->n_open++;
+  open_here(r, f);
   return op_done(f, record);
 }
 
@@ -138,6 +167,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
     if (t->emitting) op_diag(r, f, name ? OF0403 : OF0317, record);
     return space_unnamed(r, f, record);
   }
+  if (record[REC_FLAGS] & FLAG_UNCLOSED) return open_nothing(r, f, record);
   s = symbol_here(r, name);
   path = space_path(r, AT(r, Scope, t->scope)->space, name);
   if (!s || !path) return need_memory(r, STATEMENT_RESERVE);
@@ -163,7 +193,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   scope_at(r, scope, f);
   scope_again(r, scope);
   AT(r, Scope, scope)->space = path;
-  f->n_open++;
+  open_here(r, f);
   return op_done(f, record);
 }
 
@@ -195,7 +225,7 @@ RunResult scope_close(Run *r, Frame *f, const uint8_t *record) {
     int outer = t->scope != t->module_scope && s->opener_op == opener &&
                 (f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_LOOP);
     if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-    if (t->emitting && !is_excused(f, op_info[op].group)) {
+    if (t->emitting && f->line != f->crossed_line && !is_excused(f, op_info[op].group)) {
       DiagRec *d = op_diag(r, f, inner || outer ? OF0310 : OF0311, record);
       const Frame *parent = f->parent ? AT(r, Frame, f->parent) : f;
       uint32_t crossed = inner   ? s->opener_op

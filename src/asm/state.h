@@ -99,6 +99,7 @@ typedef struct Reading {
   uint32_t pos, line, record_line, scan_contract;
   uint32_t next_mark;    /* line that gets the next LineMark */
   uint32_t closer_group; /* the next line closes an opener of this group */
+  uint32_t crossed_line; /* closer of something else that was said to end an opener */
   uint32_t chain_op; /* opener whose parts follow each other in this block, its preset and line */
   uint32_t chain_preset, chain_line;
   uint32_t names_asked; /* conditional on text definitions: 1 no branch taken yet, 2 taken */
@@ -145,6 +146,7 @@ typedef struct Scope {
   uint32_t total_back, total_forw; /* of the last complete pass */
   uint32_t space;                  /* namespaces around: name id of the path, or 0 */
   uint32_t proc;                   /* procedure it is the scope of, or 0 */
+  uint32_t record;                 /* its opener, where a line of its frame closes it, or 0 */
   uint8_t opener_op;               /* list op, or OP_MACRO for a call */
   uint8_t was_public;              /* visibility at the opener */
   uint16_t pass;                   /* the last complete one */
@@ -353,19 +355,21 @@ typedef struct Frame {
   uint16_t n_open; /* constructs open here: those around the frame, and scopes of its own */
   /* walking */
   uint32_t record, line, slot, site;
-  uint32_t contract;   /* under which the records at hand were parsed */
-  uint32_t flow;       /* Flow of the loop or choice at hand, or 0 */
-  uint32_t loop_scope; /* scope around the innermost unscoped loop, or 0 */
-  uint32_t saved;      /* of a region: what held outside, or 0 */
-  uint32_t excused;    /* groups, as bits, of which a closer without opener was said already */
-  uint8_t kind;        /* opf_frame_kind */
-  uint8_t region;      /* operation whose lines these are, when it is a region */
-  uint8_t taken;       /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
-  uint8_t taken_names; /* the conditional asks for text definitions */
-  uint8_t resume;      /* a child of the record at hand has ended */
-  uint8_t labelled;    /* the label of the record at hand is defined: it may be executed again */
+  uint32_t contract;     /* under which the records at hand were parsed */
+  uint32_t flow;         /* Flow of the loop or choice at hand, or 0 */
+  uint32_t loop_scope;   /* scope around the innermost unscoped loop, or 0 */
+  uint32_t saved;        /* of a region: what held outside, or 0 */
+  uint32_t excused;      /* groups, as bits, of which a closer without opener was said already */
+  uint32_t crossed_line; /* closer that was said to end something else */
+  uint8_t kind;          /* opf_frame_kind */
+  uint8_t region;        /* operation whose lines these are, when it is a region */
+  uint8_t taken;         /* 0 no conditional, 1 open and not taken, 2 taken, 3 else seen, 4 both */
+  uint8_t taken_names;   /* the conditional asks for text definitions */
+  uint8_t resume;        /* a child of the record at hand has ended */
+  uint8_t labelled;      /* the label of the record at hand is defined: it may be executed again */
   uint8_t loop_active;
   uint8_t is_logical; /* of a section: opened as a logical one of a module */
+  uint8_t is_stale;   /* a record opens nothing any more: what names stand for is to be dropped */
 } Frame;
 
 static inline uint32_t *frame_slots(Frame *f) { return (uint32_t *)(void *)(f + 1); }

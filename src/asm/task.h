@@ -261,6 +261,9 @@ int is_excused(Frame *f, uint32_t group);
 /* What an expansion leaves open is said at the call; NULL outside of one. */
 DiagRec *unclosed_in_call(Run *r, const Frame *f);
 /* What is open, where it was opened, and what would close it. */
+/* A construct was left open; in a file that is said at the closer of something else that ends it,
+ * else at its opener. Its own closer, behind the lines of the frame, is no further mistake. */
+void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer);
 void unclosed_args(DiagRec *d, uint32_t op, uint32_t line);
 /* The file ends here; the innermost construct that is open is said. */
 void unclosed_at_end(Run *r);
@@ -302,6 +305,11 @@ RunResult logical_open(Run *r, Frame *f, const uint8_t *record);
 /* 1 if a region of this operation encloses the frame. */
 int in_region(const Run *r, const Frame *f, uint32_t op);
 /* Puts back what a region changed; its frame ends. */
+/* The closer of a scope that is being left is missing: from the next pass on it opens nothing. */
+void scope_unclosed(Run *r, Frame *f, const Scope *s);
+/* The label of an opener that opens nothing stands for the scope around it: names behind it are
+ * found by it. */
+void scope_missing(Run *r, Frame *f, const uint8_t *record);
 void region_leave(Run *r, const Frame *f);
 
 /* --- procs.c

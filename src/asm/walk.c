@@ -121,13 +121,18 @@ static uint32_t frame_offset(const Run *r, const Frame *f) {
 void frame_start(Run *r, Frame *f) {
   Task *t = r->t;
   const Block *b = AT(r, Block, f->block);
+  if (f->is_stale) {
+    memset(frame_slots(f), 0, (size_t)b->n_slots * 4);
+    memset(AT(r, uint8_t, f->sites), 0, b->n_sites);
+    f->first_child = f->is_stale = 0;
+  }
   f->child = 0;
   f->record = b->records;
   f->line = b->first_line - 1;
   f->slot = f->site = 0;
   f->contract = b->contract;
   f->taken = f->resume = f->labelled = f->loop_active = 0;
-  f->excused = 0;
+  f->excused = f->crossed_line = 0;
   f->gen_entry = t->gen;
   f->base_scope = t->scope;
   if (!f->parent) f->n_open = 0;
@@ -244,45 +249,13 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   return RUN_OK;
 }
 
-/* The line behind those of the frame, when it closes a construct around them; else 0. */
-static uint32_t outer_closer(Run *r, const Frame *f) {
-  const Block *b = AT(r, Block, f->block);
-  uint32_t line = b->first_line + b->n_lines, len;
-  if (f->kind == OPF_FRAME_FILE || f->kind == OPF_FRAME_INCLUDE || line >= FILE_LINES) return 0;
-  source_text(r, b->source, &len);
-  return line_offset(r, b->source, line) < len ? line : 0;
-}
-
-/* A construct was left open; in a file that is said at the closer of something else that ends it,
- * else at its opener. Its own closer, behind the lines of the frame, is no further mistake. */
-static void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer) {
-  DiagRec *d = unclosed_in_call(r, f);
-  uint32_t saved = f->line;
-  int is_module = 0; /* its closer ends the lines */
-  if (!d) {
-    if (!closer) {
-      closer = outer_closer(r, f);
-      is_module = closer && f->kind == OPF_FRAME_MODULE;
-    }
-    f->line = closer ? closer : line;
-    if (is_module)
-      d = diag_statement(r, f, OF0714);
-    else if (closer)
-      d = op_diag(r, f, OF0310, AT(r, uint8_t, f->record));
-    else
-      d = diag_statement(r, f, OF0312);
-    f->line = saved;
-  }
-  unclosed_args(d, op, line);
-  f->excused |= 1u << op_info[op].group;
-}
-
 /* A scope was left open, or the lines of a construct end elsewhere than they began. */
 static void close_scopes(Run *r, Frame *f) {
   Task *t = r->t;
   while (t->scope != f->base_scope && t->scope != t->module_scope && t->scope != f->scope) {
     const Scope *s = AT(r, Scope, t->scope);
     if (t->emitting) unclosed(r, f, s->line, s->opener_op, 0);
+    scope_unclosed(r, f, s);
     scope_leave(r);
   }
   if (f->scope && t->scope == f->scope) scope_leave(r);
@@ -550,6 +523,18 @@ static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
   }
 }
 
+/* What an opener that nothing closes leaves behind: the variable of its loop, with a value that is
+ * not known, or the end of its chain. 0: memory is short. */
+static int pass_over(Run *r, Frame *f, const OpInfo *info, uint32_t name) {
+  Value value;
+  if (info->group == GROUP_COND || info->group == GROUP_MATCH) f->taken = 0;
+  if (info->group == GROUP_PROC) scope_missing(r, f, AT(r, uint8_t, f->record));
+  if (!name) return 1;
+  value_int(&value, 0);
+  value.open = 2; /* why is said at the opener */
+  return set_variable(r, f, name, &value);
+}
+
 static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   const OpInfo *info = &op_info[get_u16(record + REC_ID)];
@@ -558,6 +543,10 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   if (!(get_u32(p) == OF0426 && f->loop_scope) && !define_label(r, f, record))
     return need_memory(r, STATEMENT_RESERVE);
   if (get_u32(p) == OF0504) r->t->cpu_unknown = 1; /* its instructions are no further mistakes */
+  if (get_u32(p) == OF0312 && n > 2) {
+    if (!pass_over(r, f, info, get_u32(p + 60))) return need_memory(r, STATEMENT_RESERVE);
+    f->crossed_line = get_u32(p + 48);
+  }
   if (r->t->emitting && get_u32(p) == OF0312)
     unclosed(r, f, get_u32(p + 28), get_u32(p + 20), n > 1 ? get_u32(p + 48) : 0);
   else if (r->t->emitting && !(get_u32(p) == OF0311 && is_excused(f, info->group))) {

@@ -1,2 +1,2 @@
         .while 1                        ;! OF0312 9-14
-        .endwhil
+        .endwhil                        ;! OF0401 9-16
