@@ -48,14 +48,24 @@ int is_definition(uint32_t group) {
   return group == GROUP_MACRO || group == GROUP_SEGMENT || group == GROUP_STATEMENT;
 }
 
-/* Counts the constructs of other groups that are open in a body. 1: the line closes one that is
- * not. */
-static int is_crossing(uint32_t *open, uint32_t op) {
+/* Constructs of other groups that are open in a body. */
+typedef struct Inner {
+  uint32_t n_open[GROUP_COUNT];
+  uint32_t total;
+} Inner;
+
+/* 1: the line closes a construct that is not open in the body, nor can it be a mistake of one that
+ * is. */
+static int is_crossing(Inner *inner, uint32_t op) {
   const OpInfo *info = &op_info[op];
-  if (info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_SCOPE)
-    open[info->group]++;
-  else if (info->role == ROLE_CLOSER || info->role == ROLE_LEAVE)
-    return open[info->group]-- == 0;
+  if (info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_SCOPE) {
+    inner->n_open[info->group]++;
+    inner->total++;
+  } else if (info->role == ROLE_CLOSER || info->role == ROLE_LEAVE) {
+    if (!inner->n_open[info->group]) return inner->total == 0;
+    inner->n_open[info->group]--;
+    inner->total--;
+  }
   return 0;
 }
 
@@ -68,11 +78,12 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
   uint32_t len;
   const uint8_t *text = source_text(r, b->source, &len);
   uint32_t last = b->first_line + b->n_lines;
-  uint32_t depth = 0, n_open[GROUP_COUNT];
+  uint32_t depth = 0;
+  Inner inner;
   uint32_t crossed = 0;
   uint64_t looked = r->t->looked;
   uint64_t most = (uint64_t)r->t->limits[OPF_LIMIT_BLOCK_DEPTH] * LOOKED_PER_LEVEL;
-  memset(n_open, 0, sizeof n_open);
+  memset(&inner, 0, sizeof inner);
   body->at = at;
   body->line = line;
   body->crossed_line = 0;
@@ -106,7 +117,7 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
       } else if (role == ROLE_CLOSER)
         depth--;
     } else if (op < OP_COUNT) {
-      if (!body->crossed_line && is_crossing(n_open, op)) {
+      if (is_crossing(&inner, op) && depth == 0 && !body->crossed_line) {
         body->crossed_line = line;
         crossed = at;
       }

@@ -275,6 +275,7 @@ static void store_unclosed(Run *r, Block *b, uint32_t line, uint32_t op, const B
     scan_arg(s, ARG_OP, op, s->preset, line);
   scan_arg(s, ARG_NUMBER, 0, 0, body->crossed_line);
   scan_arg(s, ARG_NAME, name, 0, 0);
+  s->n_tokens = 0; /* they are those of the last line that was looked at */
   store_fault(r, b, line, op);
   if (has_parts(op_info[op].group)) w->chain_op = OP_EMPTY;
   w->crossed_line = body->crossed_line;
