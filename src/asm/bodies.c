@@ -140,6 +140,85 @@ RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_
   return RUN_OK;
 }
 
+/* Whether a line has nothing or a comment on it. The scan is left behind its tokens. */
+static RunResult is_blank(Run *r, const uint8_t *line, int *out) {
+  Scan *s = &r->scan;
+  ScanResult result;
+  for (;;) {
+    s->line = s->stop = line;
+    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+    result = scan_tokens(s, state_LINE);
+    if (result == SCAN_MEMORY || (result == SCAN_GROW && !grow_buffer(r, s->grow)))
+      return need_memory(r, STATEMENT_RESERVE);
+    if (result == SCAN_GROW) continue;
+    *out = result == SCAN_OK && s->n_tokens == 1;
+    return RUN_OK;
+  }
+}
+
+/* 1 if a line with this operation, or none, can belong to an opener that nothing closes. */
+static int may_hold(uint32_t opener, uint32_t op) {
+  switch (opener) {
+  case OP_STRUCT:
+  case OP_UNION:
+    switch (op) {
+    case OP_DATA:
+    case OP_DS:
+    case OP_RES:
+    case OP_ALIGN:
+    case OP_STRUCT:
+    case OP_ENDSTRUCT:
+    case OP_UNION:
+    case OP_ENDUNION: return 1;
+    default: return 0;
+    }
+  case OP_ENUM: return op == OP_COUNT;
+  case OP_ENCODE: return op == OP_CODES || op == OP_TEXTCODES || op == OP_PATTERN;
+  case OP_SECTION:
+    return op != OP_SECTION && op != OP_PLACE && op != OP_PACK && op != OP_LAYOUT &&
+           op != OP_OUTPUT && op != OP_MAPFILE && op != OP_EXPORT && op != OP_USE &&
+           op != OP_MODULE;
+  default: /* a definition */
+    return op == OP_COUNT || (!is_definition(op_info[op].group) && op_info[op].role != ROLE_REGION);
+  }
+}
+
+RunResult assume_end(Run *r, const Block *b, uint32_t opener, Body *body, int *out_assumed) {
+  uint32_t len, at = body->at, line = body->line, last = body->next_line;
+  const uint8_t *text = source_text(r, b->source, &len);
+  int ends_empty = type_is(opener) || is_definition(op_info[opener].group);
+  *out_assumed = is_definition(op_info[opener].group) || type_is(opener) || opener == OP_ENCODE ||
+                 opener == OP_SECTION;
+  if (!*out_assumed) return RUN_OK;
+  while (at < len && line < last) {
+    uint32_t op;
+    if (r->lang.classes[text[at]] != 0) {
+      RunResult result = head_op(r, text + at, &op);
+      if (result != RUN_OK) return result;
+      if (is_definition(op_info[opener].group) && op < OP_COUNT &&
+          op_info[op].role == ROLE_CLOSER && is_definition(op_info[op].group))
+        body->crossed_line = line; /* the closer of another kind of definition */
+      if (body->crossed_line == line) break;
+      if (!may_hold(opener, op)) {
+        int blank = 0;
+        if (op == OP_COUNT) result = is_blank(r, text + at, &blank);
+        if (result != RUN_OK) return result;
+        if (!blank) break;
+      }
+      at = (uint32_t)(next_line(r->scan.stop) - text);
+    } else if (ends_empty)
+      break;
+    else
+      at = (uint32_t)(next_line(text + at) - text);
+    line++;
+  }
+  body->n_lines = line - body->line;
+  body->next = at;
+  body->next_line = line;
+  body->nested_line = 0;
+  return RUN_OK;
+}
+
 int has_body(const OpInfo *info) {
   return info->role == ROLE_OPENER || info->role == ROLE_REGION || info->role == ROLE_PART;
 }
@@ -230,8 +309,7 @@ RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t 
       w->space = space_outer(r, w->space);
     break;
   default:
-    if ((is_read(r, op) || (op_info[op].role == ROLE_REGION && !type_is(op) && op != OP_META)) &&
-        body->closed)
+    if (is_read(r, op) || (op_info[op].role == ROLE_REGION && !type_is(op) && op != OP_META))
       done = collect(r, b, 0, body);
     break;
   }
@@ -240,18 +318,14 @@ RunResult collect_static(Run *r, Block *b, uint32_t at, uint32_t line, uint32_t 
 
 /* The first line of a body with more than a comment on it: its number, or 0. */
 RunResult first_statement(Run *r, const Block *b, const Body *body, uint32_t *out_line) {
-  Scan *s = &r->scan;
   uint32_t len, at = body->at, i;
   const uint8_t *text = source_text(r, b->source, &len);
   *out_line = 0;
   for (i = 0; i < body->n_lines && at < len && !*out_line; i++) {
-    ScanResult result;
-    s->line = s->stop = text + at;
-    s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
-    result = scan_tokens(s, state_LINE);
-    if (result == SCAN_GROW && !grow_buffer(r, s->grow)) return need_memory(r, STATEMENT_RESERVE);
-    if (result == SCAN_MEMORY) return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
-    if (result != SCAN_OK || s->n_tokens != 1) *out_line = body->line + i;
+    int blank;
+    RunResult result = is_blank(r, text + at, &blank);
+    if (result != RUN_OK) return result;
+    if (!blank) *out_line = body->line + i;
     at = (uint32_t)(next_line(text + at) - text);
   }
   return RUN_OK;

@@ -19,6 +19,8 @@ struct Body {
 RunResult head_op(Run *r, const uint8_t *text, uint32_t *op);
 /* Finds the end of the body that starts at offset `at`. */
 RunResult find_body(Run *r, const Block *b, uint32_t group, uint32_t at, uint32_t line, Body *body);
+/* Where the lines of an opener that nothing closes are likely to end, when that can be told. */
+RunResult assume_end(Run *r, const Block *b, uint32_t opener, Body *body, int *out_assumed);
 int has_parts(uint32_t group);
 int is_definition(uint32_t group);
 int has_body(const OpInfo *info);

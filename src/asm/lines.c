@@ -314,7 +314,11 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   if (is_known && has_body(info)) {
     for (;;) {
       RunResult result = find_body(r, b, info->group, next, line, &body);
+      int assumed = 0;
+      if (result == RUN_OK && !body.closed && !body.deep)
+        result = assume_end(r, b, op, &body, &assumed);
       if (result != RUN_OK) return result;
+      if (!body.closed && !assumed) break;
       next = body.next;
       line = body.next_line;
       if (!body.closed) break;
@@ -448,7 +452,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   Block saved;
   Reading saved_reading;
   const OpInfo *info;
-  int replaced;
+  int replaced, assumed = 0;
   uint32_t n_lines = 1;
   for (;;) {
     s->line = s->stop = text + w->pos;
@@ -605,10 +609,11 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     if (run == RUN_OK && op == OP_MATCH && body.closed) {
       run = first_statement(r, b, &body, &stray);
     }
+    if (run == RUN_OK && !body.closed && !body.deep) run = assume_end(r, b, op, &body, &assumed);
     if (run != RUN_OK) return run;
     s->line = text + w->pos;
     if (body.deep ||
-        ((body.closed || is_definition(info->group)) &&
+        ((body.closed || assumed) &&
          body.n_lines >
              (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES]))) {
       if (body.deep)
@@ -628,7 +633,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->words[s->n_words++] = body.line;
     s->words[s->n_words++] = body.next;
   }
-  if (!body.closed && !is_definition(info->group)) {
+  if (!body.closed && !assumed) {
     store_unclosed(r, b, line, op, &body);
     w->pos = next;
     w->line = line + 1;
@@ -662,9 +667,11 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     w->chain_line = line;
   } else if (info->role == ROLE_CLOSER && has_parts(info->group))
     w->chain_op = OP_EMPTY;
-  if (!body.closed) { /* a definition: it goes on to the end */
+  if (!body.closed) { /* said behind its lines */
     scan_fault(s, OF0312, 0, 0);
     scan_arg(s, ARG_OP, op, s->preset, line);
+    scan_arg(s, ARG_NUMBER, 0, 0, body.crossed_line);
+    w->crossed_line = body.crossed_line;
     s->flags = 0;
     s->n_tokens = 0;
     store_fault(r, b, w->record_line, OP_EMPTY);

@@ -310,6 +310,7 @@ void leave_file(Run *r) {
 static int wants_rest(const Frame *f, const uint8_t *record) {
   uint32_t kind = record[REC_KIND];
   if (f->taken || kind == KIND_STOP || kind == KIND_LINK || kind == KIND_LINES) return 0;
+  if (record[REC_DLINE] == 0) return 0; /* of the line that was met before */
   return kind != KIND_OP || op_info[get_u16(record + REC_ID)].role != ROLE_CLOSER;
 }
 

@@ -195,6 +195,12 @@ M.unclosed = {
   { "OF0312", "top", "        `.match` PAL\n        .case 1" },
   { "OF0312", "top", "        `.if` DEBUG\n        .else" },
   { "OF0312", "top", "        `.while` PAL" },
+  { "OF0312", "top", "        `.section` part_NN, kind=code" },
+  { "OF0312", "top", "Open_NN `.struct`\nx       .byte ?\ny       .byte ?" },
+  { "OF0312", "top", "        `.enum`\n        one_NN\n        two_NN\n" },
+  { "OF0312", "top", "        `.encode` set_NN\n        .cdef \"a\", \"z\", 1" },
+  { "OF0312", "top", "open_NN `.macro` value\n        lda #.value\n        rts\n" },
+  { "OF0312", "top", "open_NN `.segment`\n        nop\n" },
   { "OF0312", "top", '        .include "open.inc"', "`open.inc`" },
 }
 

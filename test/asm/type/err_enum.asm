@@ -11,4 +11,4 @@ n       .enum
         .endstruct                      ;! OF0311
         .union                          ;! OF0307
         .endunion
-        .struct                         ;! OF0312
+        .struct                         ;! OF0307 ;! OF0312
