@@ -526,7 +526,7 @@ static RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
 
 /* What an opener that nothing closes leaves behind: the variable of its loop, with a value that is
  * not known, or the end of its chain. 0: memory is short. */
-static int pass_over(Run *r, Frame *f, const OpInfo *info, uint32_t name) {
+static int leave_behind(Run *r, Frame *f, const OpInfo *info, uint32_t name) {
   Value value;
   if (info->group == GROUP_COND || info->group == GROUP_MATCH) f->taken = 0;
   if (info->group == GROUP_PROC) scope_missing(r, f, AT(r, uint8_t, f->record));
@@ -545,7 +545,7 @@ static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
     return need_memory(r, STATEMENT_RESERVE);
   if (get_u32(p) == OF0504) r->t->cpu_unknown = 1; /* its instructions are no further mistakes */
   if (get_u32(p) == OF0312 && n > 2) {
-    if (!pass_over(r, f, info, get_u32(p + 60))) return need_memory(r, STATEMENT_RESERVE);
+    if (!leave_behind(r, f, info, get_u32(p + 60))) return need_memory(r, STATEMENT_RESERVE);
     f->crossed_line = get_u32(p + 48);
   }
   if (r->t->emitting && get_u32(p) == OF0312)

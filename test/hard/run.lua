@@ -9,6 +9,9 @@ local tap = require "test.lib.tap"
 
 opcode.run()
 
+local status, said = tap.run "lua5.4 test/mistakes/t_mistakes.lua 21 1000"
+tap.ok(status == 0, "100 mistakes in 1,000 lines, seeds 21 to 1000", said:match("not ok.*"))
+
 local program, why = bitflip.build()
 if tap.ok(program ~= nil, "the bit flipper builds", why) then
   -- Two processes at a time, one for each core. The random ones find what no single bit does.
