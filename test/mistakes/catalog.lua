@@ -1,14 +1,15 @@
 -- catalog.lua - mistakes that people make: what they write, where it can stand, and what is said.
 --
--- A row is a code, places (those of program.lua, or `end`: behind its last line), and lines. Backticks stand around the columns of the one
--- diagnostic, and are not part of the line; NN is replaced by a number that no other mistake has.
+-- A row is a code, places (those of program.lua, or `end`: behind its last line), and lines.
+-- Backticks stand around the columns of the one diagnostic, and are not part of the line; NN is
+-- replaced by a number that no other mistake has.
 -- No mistake may have a consequence that is a mistake of its own.
 -- SPDX-License-Identifier: MIT
 
 local M = {}
 
----{ code, places, lines }; a closer of nothing has what it closes, because where such a thing is open
----it is no mistake of its own.
+---{ code, places, lines }; a closer of nothing has what it closes, because where such a thing is
+---open it is no mistake of its own.
 M.mistakes = {
   -- what is no token, or stands where it cannot
   { "OF0101", "code", "        lda #10 `\\`" },
@@ -131,7 +132,8 @@ M.mistakes = {
   { "OF0605", "code", "        .poke `SCREEN,, 2`" },
   { "OF0606", "code", "        `.poke`" },
   { "OF0606", "code", "        `.add` score" },
-  { "OF0607", "top", "m_NN    .macro a\n        .byte .a, `.2`\n        .endmacro\n        .m_NN 1" },
+  { "OF0607", "top", "m_NN    .macro a\n        .byte .a, `.2`\n        .endmacro\n"
+    .. "        .m_NN 1" },
   { "OF0608", "top", "m_NN    .macro value\n        .byte .{`valeu`}\n        .endmacro\n"
     .. "        .m_NN 1" },
   { "OF0609", "code", "        .poke`(SCREEN, 2`" },
@@ -151,14 +153,17 @@ M.mistakes = {
   { "OF0709", "top", "        .use tools as t_NN\n        .use `tools` as t_NN" },
   { "OF0801", "top", "        .place `txet` in rom" },
   { "OF0801", "top", "        .place tables in `room`" },
-  { "OF0802", "top", "        .section part_NN, kind=code\n        .endsection\n        .section part_NN, kind=`data`\n"
+  { "OF0802", "top", "        .section part_NN, kind=code\n        .endsection\n"
+    .. "        .section part_NN, kind=`data`\n"
     .. "        .endsection" },
   { "OF0803", "top", "        .region high_NN, `$9000`, $8000" },
-  { "OF0804", "top", "        .region a_NN, $C000 + NN, $C000 + NN\n        .region `b_NN`, $C000 + NN, $C000 + NN" },
+  { "OF0804", "top", "        .region a_NN, $C000 + NN, $C000 + NN\n"
+    .. "        .region `b_NN`, $C000 + NN, $C000 + NN" },
   { "OF0805", "end", "        .place `variables` in ram" },
   { "OF0807", "top", "        .region small_NN, $D000 + NN, $D000 + NN\n        .section big_NN\n"
     .. "        .byte 1, 2\n        .endsection\n        .place `big_NN` in small_NN" },
-  { "OF0811", "top", "        .region far_NN, $E000 + NN, $E000 + NN\n        .section zero_NN, kind=zp\n"
+  { "OF0811", "top", "        .region far_NN, $E000 + NN, $E000 + NN\n"
+    .. "        .section zero_NN, kind=zp\n"
     .. "        .ds 1\n        .endsection\n        .place `zero_NN` in far_NN" },
   { "OF0808", "data", "        `.place` tables in rom" },
   { "OF0809", "top", "        .section `lost_NN`\n        .byte 1\n        .endsection" },

@@ -2,8 +2,8 @@
 -- types, macros, sections, conditionals and tables that such a program has.
 --
 -- Head and tail are fixed; the routines and tables between them are drawn from the lists below
--- until the length is reached. Each line says where it stands, so that t_mistakes.lua can put a mistake
--- in front of it.
+-- until the length is reached. Each line says where it stands, so that t_mistakes.lua can put a
+-- mistake in front of it.
 -- SPDX-License-Identifier: MIT
 
 local M = {}
