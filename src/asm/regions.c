@@ -22,13 +22,13 @@ static uint32_t scope_in_slot(Run *r, Frame *f, const uint8_t *record) {
 
 /* The scope at hand is one that a line of this frame closes. */
 static void open_here(Run *r, Frame *f) {
-  AT(r, Scope, r->t->scope)->record = f->record;
+  scope_extent(AT(r, Scope, r->t->scope))->record = f->record;
   f->n_open++;
 }
 
-void scope_unclosed(Run *r, Frame *f, const Scope *s) {
-  if (!s->record) return;
-  AT(r, uint8_t, s->record)[REC_FLAGS] |= FLAG_UNCLOSED;
+void scope_unclosed(Run *r, Frame *f, Scope *s) {
+  if (s->opener_op == OP_MACRO || !scope_extent(s)->record) return; /* calls have no extent */
+  AT(r, uint8_t, scope_extent(s)->record)[REC_FLAGS] |= FLAG_UNCLOSED;
   f->is_stale = 1;
   r->t->decided++;
 }

@@ -146,7 +146,6 @@ typedef struct Scope {
   uint32_t total_back, total_forw; /* of the last complete pass */
   uint32_t space;                  /* namespaces around: name id of the path, or 0 */
   uint32_t proc;                   /* procedure it is the scope of, or 0 */
-  uint32_t record;                 /* its opener, where a line of its frame closes it, or 0 */
   uint8_t opener_op;               /* list op, or OP_MACRO for a call */
   uint8_t was_public;              /* visibility at the opener */
   uint16_t pass;                   /* the last complete one */
@@ -156,8 +155,9 @@ typedef struct Scope {
 typedef struct Extent {
   int64_t start, size; /* address at the opener; bytes up to the closer */
   uint32_t is_sized;
-  uint32_t type; /* TypeBody of a structure or union it is the scope of */
-  uint32_t base; /* section of the opener */
+  uint32_t type;   /* TypeBody of a structure or union it is the scope of */
+  uint32_t base;   /* section of the opener */
+  uint32_t record; /* the opener, where a line of its frame closes it, or 0 */
 } Extent;
 
 static inline Extent *scope_extent(Scope *s) { return (Extent *)(void *)(s + 1); }

@@ -306,7 +306,7 @@ RunResult logical_open(Run *r, Frame *f, const uint8_t *record);
 int in_region(const Run *r, const Frame *f, uint32_t op);
 /* Puts back what a region changed; its frame ends. */
 /* The closer of a scope that is being left is missing: from the next pass on it opens nothing. */
-void scope_unclosed(Run *r, Frame *f, const Scope *s);
+void scope_unclosed(Run *r, Frame *f, Scope *s);
 /* The label of an opener that opens nothing stands for the scope around it: names behind it are
  * found by it. */
 void scope_missing(Run *r, Frame *f, const uint8_t *record);

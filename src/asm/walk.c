@@ -253,7 +253,7 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
 static void close_scopes(Run *r, Frame *f) {
   Task *t = r->t;
   while (t->scope != f->base_scope && t->scope != t->module_scope && t->scope != f->scope) {
-    const Scope *s = AT(r, Scope, t->scope);
+    Scope *s = AT(r, Scope, t->scope);
     if (t->emitting) unclosed(r, f, s->line, s->opener_op, 0);
     scope_unclosed(r, f, s);
     scope_leave(r);
