@@ -212,6 +212,7 @@ RunResult assume_end(Run *r, const Block *b, uint32_t opener, Body *body, int *o
       at = (uint32_t)(next_line(text + at) - text);
     line++;
   }
+  if (line < body->crossed_line) body->crossed_line = 0; /* it is behind the end */
   body->n_lines = line - body->line;
   body->next = at;
   body->next_line = line;
