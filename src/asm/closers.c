@@ -6,6 +6,7 @@
  * Tests:      test/asm/scope, test/asm/cond
  * SPDX-License-Identifier: MIT
  */
+#include "asm/bodies.h"
 #include "asm/task.h"
 
 int is_excused(Frame *f, uint32_t group) {
@@ -40,10 +41,20 @@ void unclosed_args(DiagRec *d, uint32_t op, uint32_t line) {
 /* The line behind those of the frame, when it closes a construct around them; else 0. */
 static uint32_t outer_closer(Run *r, const Frame *f) {
   const Block *b = AT(r, Block, f->block);
-  uint32_t line = b->first_line + b->n_lines, len;
+  uint32_t line = b->first_line + b->n_lines, len, at, op;
+  const uint8_t *text;
   if (f->kind == OPF_FRAME_FILE || f->kind == OPF_FRAME_INCLUDE || line >= FILE_LINES) return 0;
-  source_text(r, b->source, &len);
-  return line_offset(r, b->source, line) < len ? line : 0;
+  text = source_text(r, b->source, &len);
+  at = line_offset(r, b->source, line);
+  if (at >= len) return 0;
+  /* Behind the likely end of what nothing closes stands an opener, or anything else. */
+  if (head_op(r, text + at, &op) != RUN_OK || op == OP_COUNT) return 0;
+  switch (op_info[op].role) {
+  case ROLE_CLOSER:
+  case ROLE_PART:
+  case ROLE_LEAVE: return line;
+  default: return 0;
+  }
 }
 
 void unclosed(Run *r, Frame *f, uint32_t line, uint32_t op, uint32_t closer) {
