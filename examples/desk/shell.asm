@@ -1,0 +1,158 @@
+; shell.asm - reads commands and runs them.
+;
+; SPDX-License-Identifier: MIT
+
+        .cpu "65c02"
+
+        .module shell
+        .use lib.config (disk_blocks, nl)
+        .use lib.macros (*)
+        .use lib.regs (*)
+        .use lib.errors (error, fail)
+        .use lib.errors
+        .use lib.sys
+        .use lib.console
+        .use lib.console (say, sayln)
+        .use lib.text
+        .use lib.disk
+        .use lib.input
+        .use lib.random
+        .use commands
+        .use tools
+        .use tools (tool, resident)
+        .use tools.files
+
+        .section text, kind=code, logical
+        .pub
+
+; start: an empty disk, then one command after the other.
+start   .proc
+        jsr disk.format
+        jsr input.init
+        jsr tools.init
+        jsr random.init
+        .ldw errors.recover, again
+        .sayln "DESK 1.0"
+        jsr commands.space
+again:  lda #']'
+        jsr input.line
+        jsr execute
+        bra again
+        .endproc
+
+        .priv
+; execute: the command at txt.
+execute .proc
+        stz errors.failed
+        jsr text.next_word
+        beq done                ; an empty line
+        .ldw src, table
+next:   lda (src)
+        beq unknown
+        ldy #0
+same:   lda (src),y
+        beq ended
+        cmp text.word,y
+        bne other
+        iny
+        bra same
+ended:  lda text.word,y
+        beq found
+other:  jsr past_name
+        .addi src, row_tail
+        bra next
+unknown: .fail error.command
+found:  jsr past_name
+        lda (src)
+        phx
+        jsr tools_fetch
+        plx
+        ldy #1
+        lda (src),y
+        sta dst
+        iny
+        lda (src),y
+        sta dst + 1
+        jmp (dst)
+done:   rts
+
+; The byte behind the name at src.
+past_name:
+        lda (src)
+        .incw src
+        cmp #0
+        bne past_name
+        rts
+
+tools_fetch:
+        .phw src
+        lda (src)
+        jsr tools.fetch
+        .plw src
+        rts
+        .endproc
+
+; help: the text in ROM.
+help    .proc
+        .ldw src, help_text
+next:   lda (src)
+        beq done
+        jsr console.put
+        .incw src
+        bra next
+done:   rts
+        .endproc
+
+; quit: bye.
+quit    .proc
+        jsr console.flush
+        lda #0
+        jmp sys.quit
+        .endproc
+
+        .endsection
+
+; ---------------------------------------------------------------------------------------------
+; The commands
+; ---------------------------------------------------------------------------------------------
+
+        .section consts, kind=data, logical
+; command name, tool, routine: a row of the table.
+command .segment name, tool, routine
+        .null .name
+        .byte .tool
+        .word .routine
+        .endsegment
+row_tail = 3                    ; bytes of a row behind the name
+
+table   .command "ls", resident, commands.list
+        .command "free", resident, commands.space
+        .command "type", resident, commands.show
+        .command "make", resident, commands.make
+        .command "copy", resident, commands.copy
+        .command "join", resident, commands.join
+        .command "ren", resident, commands.rename
+        .command "del", resident, commands.remove
+        .command "import", resident, commands.import
+        .command "export", resident, commands.export
+        .command "do", resident, commands.script
+        .command "echo", resident, commands.echo
+        .command "help", resident, help
+        .command "bye", resident, quit
+        .command "dump", tool.files, files.dump
+        .command "crc", tool.files, files.crc_of
+        .command "wc", tool.files, files.count_words
+        .command "find", tool.files, files.find
+        .command "compare", tool.files, files.compare
+        .command "sort", tool.files, files.sort
+        .command "uniq", tool.files, files.unique
+        .byte 0
+        .endsection
+
+        .section rom_text, kind=data
+help_text
+        .text "ls [pattern]          names and sizes of files", nl
+        .text "free                  blocks that are left", nl
+        .byte 0
+        .endsection
+        .endmodule
