@@ -33,6 +33,7 @@
         .section zvars, kind=zp
         .endsection
         .section vars, kind=bss
+vars_end
         .endsection
         .section low, kind=bss
         .endsection
@@ -55,10 +56,24 @@
 start   cld
         ldx #$ff
         txs
+        jsr clear_vars
         jsr sys.init
         jsr console.init
         jsr load_rom
         jmp shell.start
+
+; clear_vars: zeros to the variables of all modules. This module comes last, and so do its own.
+clear_vars .proc
+        .ldw dst, vars_end - .sizeof(vars)
+        .ldw len, .sizeof(vars)
+next:   lda #0
+        sta (dst)
+        .incw dst
+        .decw len
+        .tstw len
+        bne next
+        rts
+        .endproc
 
 ; load_rom: the files that lie beside the program.
 load_rom .proc
@@ -92,9 +107,9 @@ store_name      .null "desk.ovl"
         .place exe in header
         .pack in ram : kernel, resident, consts, vars
         .pack in rom : rom_tables, rom_text
-        .pack in store : files
+        .pack in store : files, calc, pl0, vm
         .output "desk.sim65", format=bin, sections=exe,kernel,resident,consts
         .output "desk.rom", format=bin, sections=rom_tables,rom_text, image="$e800..$efff", fill=$ff
-        .output "desk.ovl", format=prg, sections=files
+        .output "desk.ovl", format=prg, sections=files,calc,pl0,vm
         .mapfile "desk.map", symbols=public
         .endmodule

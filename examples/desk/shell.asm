@@ -21,6 +21,9 @@
         .use tools
         .use tools (tool, resident)
         .use tools.files
+        .use tools.calc
+        .use tools.vm
+        .use tools.pl0
 
         .section text, kind=code, logical
         .pub
@@ -146,6 +149,11 @@ table   .command "ls", resident, commands.list
         .command "compare", tool.files, files.compare
         .command "sort", tool.files, files.sort
         .command "uniq", tool.files, files.unique
+        .command "calc", tool.calc, calc.calc
+        .command "vars", tool.calc, calc.clear
+        .command "pl0", tool.pl0, pl0.compile
+        .command "run", tool.vm, vm.run
+        .command "list", tool.vm, vm.list
         .byte 0
         .endsection
 

@@ -11,11 +11,17 @@
         .use lib.macros (*)
         .use lib.regs (*)
         .use tools.files
+        .use tools.calc
+        .use tools.vm
+        .use tools.pl0
 
         .pub
 ; The tools, in the order of the table of images; resident commands need none.
 tool    .enum
         files
+        calc
+        pl0
+        vm
         .endenum
 resident = $ff
         .priv
@@ -79,5 +85,8 @@ image   .segment name
         .endsegment
 
 images  .image files
+        .image calc
+        .image pl0
+        .image vm
         .endsection
         .endmodule

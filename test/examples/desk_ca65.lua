@@ -64,8 +64,9 @@ end
 
 ---Label, first word and the rest of each line that has any of them.
 ---@return Line[]
-local function read(path)
-  local lines, number, open = {}, 0, nil
+local function read(path, lines)
+  local number, open = 0, nil
+  lines = lines or {}
   for text in (assert(tap.read(path)) .. "\n"):gmatch "(.-)\n" do
     number = number + 1
     local code = code_of(text):gsub("%s+$", "")
@@ -85,7 +86,11 @@ local function read(path)
       line.op, line.rest = code:match "^%s*(%S+)%s*(.*)$"
       line.rest = line.rest or ""
       line.has_colon = colon ~= nil
-      lines[#lines + 1] = line
+      if line.op == ".include" then
+        read(path:match "^(.*/)" .. line.rest:sub(2, -2), lines)
+      else
+        lines[#lines + 1] = line
+      end
       if line.op == ".use" and (line.rest:find "{[^}]*$" or line.rest:find "%([^%)]*$") then
         open = line
       end
@@ -296,6 +301,11 @@ local function expression(text, name)
     elseif builtin[token] then
       assert(list[at] == "(", text)
       local args = {}
+      local size = token == ".sizeof" and name(list[at + 1], true)
+      if size and size:find "^__" then
+        at = at + 3
+        return size, false
+      end
       repeat
         at = at + 1
         args[#args + 1] = parse(0)
@@ -344,6 +354,7 @@ function M.translate(folder, root_id)
   local program = { regions = {}, sections = {}, places = {}, outputs = {}, exports = {},
     globals = {} }
   local encodings, n_blocks = {}, 0
+  local sized = {}                            -- sections whose size is asked for
 
   local function put(format, ...)
     out[#out + 1] = { not in_macro and unit or nil,
@@ -393,7 +404,7 @@ function M.translate(folder, root_id)
     end
 
     ---A name as it is written there.
-    local function name(token)
+    local function name(token, of_size)
       if macro then
         local param, member = token:match "^%.([%w_]+)(.*)$"
         if param and macro.params[param] then
@@ -406,6 +417,10 @@ function M.translate(folder, root_id)
         end
       end
       assert(not token:find "^%.", token)
+      if of_size and program.sections[token] then
+        sized[token] = true
+        return "__" .. token .. "_SIZE__"
+      end
       if token:find "^_" then
         return "@" .. token:sub(2)
       end
@@ -778,6 +793,11 @@ function M.translate(folder, root_id)
       dropped[#dropped + 1] = row[1]
     end
   end
+  for _, section in ipairs(program.sections) do
+    if sized[section.name] then
+      lines[#lines + 1] = (".import __%s_SIZE__: absolute"):format(section.name)
+    end
+  end
   for _, line in ipairs(program.globals) do
     lines[#lines + 1] = line
     lines[#lines + 1] = ".export " .. line:match "^[%w_]+" .. ": absolute"
@@ -822,7 +842,7 @@ function M.config(program, output)
   local kinds = { code = "ro", data = "ro", bss = "bss", zp = "zp" }
   for _, place in ipairs(program.places) do
     local section = assert(program.sections[place[1]], place[1])
-    text[#text + 1] = ("  %s: load = %s, type = %s%s;"):format(section.name, place[2]:upper(),
+    text[#text + 1] = ("  %s: load = %s, type = %s%s, define = yes;"):format(section.name, place[2]:upper(),
       kinds[section.kind], section.align and ", align = " .. section.align or "")
   end
   text[#text + 1] = "}\n"

@@ -14,7 +14,7 @@ local temp = tap.temp()
 ---Lines of the sources that are not blank.
 local function count_lines()
   local n_lines = 0
-  for _, path in ipairs(tap.lines("find " .. tap.quote(folder) .. " -name '*.asm'")) do
+  for _, path in ipairs(tap.lines("find " .. tap.quote(folder) .. " -name '*.asm' -o -name '*.inc'")) do
     for line in assert(tap.read(path)):gmatch "[^\n]+" do
       n_lines = n_lines + (line:find "%S" and 1 or 0)
     end

@@ -188,17 +188,12 @@ fresh_line .proc
         rts
         .endproc
 
-; tab: blanks up to column A, at least one.
+; tab: a blank, and more up to column A.
 tab     .proc
         pha
-again:  jsr space
+        jsr space
         pla
-        pha
-        cmp column
-        beq done
-        bcs again
-done:   pla
-        rts
+        jmp pad
         .endproc
 
 ; inline_text: the string behind the JSR; keeps str.
