@@ -22,6 +22,7 @@
         .use tools (tool, resident)
         .use tools.files
         .use tools.calc
+        .use tools.edit
         .use tools.vm
         .use tools.pl0
 
@@ -154,6 +155,7 @@ table   .command "ls", resident, commands.list
         .command "pl0", tool.pl0, pl0.compile
         .command "run", tool.vm, vm.run
         .command "list", tool.vm, vm.list
+        .command "edit", tool.edit, edit.edit
         .byte 0
         .endsection
 

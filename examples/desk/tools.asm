@@ -12,6 +12,7 @@
         .use lib.regs (*)
         .use tools.files
         .use tools.calc
+        .use tools.edit
         .use tools.vm
         .use tools.pl0
 
@@ -22,6 +23,7 @@ tool    .enum
         calc
         pl0
         vm
+        edit
         .endenum
 resident = $ff
         .priv
@@ -88,5 +90,6 @@ images  .image files
         .image calc
         .image pl0
         .image vm
+        .image edit
         .endsection
         .endmodule
