@@ -107,9 +107,9 @@ store_name      .null "desk.ovl"
         .place exe in header
         .pack in ram : kernel, resident, consts, vars
         .pack in rom : rom_tables, rom_text
-        .pack in store : files, calc, pl0, vm, edit
+        .pack in store : files, calc, pl0, vm, edit, dis, draw
         .output "desk.sim65", format=bin, sections=exe,kernel,resident,consts
-        .output "desk.rom", format=bin, sections=rom_tables,rom_text, image="$e800..$efff", fill=$ff
-        .output "desk.ovl", format=prg, sections=files,calc,pl0,vm,edit
+        .output "desk.rom", format=bin, sections=rom_tables,rom_text, image="$e000..$efff", fill=$ff
+        .output "desk.ovl", format=prg, sections=files,calc,pl0,vm,edit,dis,draw
         .mapfile "desk.map", symbols=public
         .endmodule

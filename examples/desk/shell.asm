@@ -22,6 +22,8 @@
         .use tools (tool, resident)
         .use tools.files
         .use tools.calc
+        .use tools.draw
+        .use tools.dis
         .use tools.edit
         .use tools.vm
         .use tools.pl0
@@ -156,6 +158,11 @@ table   .command "ls", resident, commands.list
         .command "run", tool.vm, vm.run
         .command "list", tool.vm, vm.list
         .command "edit", tool.edit, edit.edit
+        .command "dis", tool.dis, dis.dis
+        .command "mem", tool.dis, dis.memory
+        .command "life", tool.draw, draw.life
+        .command "mandel", tool.draw, draw.mandel
+        .command "wave", tool.draw, draw.wave
         .byte 0
         .endsection
 

@@ -12,6 +12,8 @@
         .use lib.regs (*)
         .use tools.files
         .use tools.calc
+        .use tools.draw
+        .use tools.dis
         .use tools.edit
         .use tools.vm
         .use tools.pl0
@@ -24,6 +26,8 @@ tool    .enum
         pl0
         vm
         edit
+        dis
+        draw
         .endenum
 resident = $ff
         .priv
@@ -91,5 +95,7 @@ images  .image files
         .image pl0
         .image vm
         .image edit
+        .image dis
+        .image draw
         .endsection
         .endmodule

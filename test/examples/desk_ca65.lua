@@ -331,7 +331,12 @@ local function expression(text, name)
       if right_binary then
         right = "(" .. right .. ")"
       end
-      left, is_binary = left .. " " .. (spelled[op] or op) .. " " .. right, true
+      if op == ">>" then                      -- logical there: a negative value would lose its sign
+        left, is_binary = ("((%s + (1 << 40)) >> %s) - ((1 << 40) >> %s)"):format(left, right,
+          right), true
+      else
+        left, is_binary = left .. " " .. (spelled[op] or op) .. " " .. right, true
+      end
     end
     return left, is_binary
   end

@@ -10,14 +10,14 @@
 ; ---------------------------------------------------------------------------------------------
 
 load_address    = $0400         ; the kernel starts here; the header for sim65 lies just below
-overlay_base    = $4800         ; tools run here, one at a time
-overlay_end     = $63ff
-work_base       = $6400         ; buffers of the tools
-work_end        = $7fff
-disk_base       = $8000         ; the blocks of the RAM disk
-store_base      = $b800         ; where the images of the tools wait, as loaded from desk.ovl
-store_end       = $e7ff
-rom_base        = $e800         ; tables and the large texts, as loaded from desk.rom
+overlay_base    = $2000         ; tools run here, one at a time
+overlay_end     = $33ff
+work_base       = $3400         ; buffers of the tools
+work_end        = $4fff
+disk_base       = $5000         ; the blocks of the RAM disk
+store_base      = $8800         ; where the images of the tools wait, as loaded from desk.ovl
+store_end       = $dfff
+rom_base        = $e000         ; tables and the large texts, as loaded from desk.rom
 rom_end         = $efff
 
 ; ---------------------------------------------------------------------------------------------
