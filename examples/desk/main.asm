@@ -107,9 +107,10 @@ store_name      .null "desk.ovl"
         .place exe in header
         .pack in ram : kernel, resident, consts, vars
         .pack in rom : rom_tables, rom_text
-        .pack in store : files, calc, pl0, vm, edit, dis, draw
+        .pack in store : files, calc, pl0, vm, edit, dis, draw, quest
         .output "desk.sim65", format=bin, sections=exe,kernel,resident,consts
-        .output "desk.rom", format=bin, sections=rom_tables,rom_text, image="$e000..$efff", fill=$ff
-        .output "desk.ovl", format=prg, sections=files,calc,pl0,vm,edit,dis,draw
+        .output "desk.rom", format=bin, sections=rom_tables,rom_text, image="$dc00..$efff", fill=$ff
+        .output "desk.ovl", format=prg, sections=files,calc,pl0,vm,edit,dis,draw,quest
+        .exportsections dir="sections", format=bin
         .mapfile "desk.map", symbols=public
         .endmodule

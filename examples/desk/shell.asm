@@ -22,6 +22,7 @@
         .use tools (tool, resident)
         .use tools.files
         .use tools.calc
+        .use tools.quest
         .use tools.draw
         .use tools.dis
         .use tools.edit
@@ -163,13 +164,48 @@ table   .command "ls", resident, commands.list
         .command "life", tool.draw, draw.life
         .command "mandel", tool.draw, draw.mandel
         .command "wave", tool.draw, draw.wave
+        .command "quest", tool.quest, quest.play
         .byte 0
         .endsection
 
         .section rom_text, kind=data
 help_text
-        .text "ls [pattern]          names and sizes of files", nl
-        .text "free                  blocks that are left", nl
+        .text "Files:", nl
+        .text "  ls [pattern]        names and sizes", nl
+        .text "  free                blocks that are left", nl
+        .text "  type name           contents", nl
+        .text "  make name           lines up to a single dot to a file", nl
+        .text "  edit name           an editor for lines, after ed", nl
+        .text "  copy from to        a copy", nl
+        .text "  join to from ...    files behind each other", nl
+        .text "  ren old new         another name", nl
+        .text "  del pattern         removal", nl
+        .text "  import host name    a file of the host", nl
+        .text "  export name host    a file for the host", nl
+        .text "  dump name           bytes and characters", nl
+        .text "  crc name            checksum CRC-32", nl
+        .text "  wc name             lines, words, bytes", nl
+        .text "  find text name      lines that contain the text", nl
+        .text "  compare a b         the first difference", nl
+        .text "  sort from to        lines in order", nl
+        .text "  uniq from to        without repeated lines", nl
+        .text "Programs:", nl
+        .text "  do name             commands from a file", nl
+        .text "  pl0 source program  compiler", nl
+        .text "  run name            a compiled program", nl
+        .text "  list name           its code", nl
+        .text "  calc [expression]   integers of 32 bits", nl
+        .text "  vars                clears the variables of calc", nl
+        .text "  dis address [n]     instructions in memory", nl
+        .text "  mem address [n]     bytes in memory", nl
+        .text "Pictures and more:", nl
+        .text "  life name n         n generations", nl
+        .text "  mandel              a Mandelbrot set", nl
+        .text "  wave n              a sine", nl
+        .text "  quest               an adventure", nl
+        .text "  echo text           prints it", nl
+        .text "  help                this text", nl
+        .text "  bye                 the end", nl
         .byte 0
         .endsection
         .endmodule

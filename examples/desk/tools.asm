@@ -12,6 +12,7 @@
         .use lib.regs (*)
         .use tools.files
         .use tools.calc
+        .use tools.quest
         .use tools.draw
         .use tools.dis
         .use tools.edit
@@ -28,6 +29,7 @@ tool    .enum
         edit
         dis
         draw
+        quest
         .endenum
 resident = $ff
         .priv
@@ -97,5 +99,6 @@ images  .image files
         .image edit
         .image dis
         .image draw
+        .image quest
         .endsection
         .endmodule

@@ -16,8 +16,8 @@ work_base       = $3400         ; buffers of the tools
 work_end        = $4fff
 disk_base       = $5000         ; the blocks of the RAM disk
 store_base      = $8800         ; where the images of the tools wait, as loaded from desk.ovl
-store_end       = $dfff
-rom_base        = $e000         ; tables and the large texts, as loaded from desk.rom
+store_end       = $dbff
+rom_base        = $dc00         ; tables and the large texts, as loaded from desk.rom
 rom_end         = $efff
 
 ; ---------------------------------------------------------------------------------------------
