@@ -80,6 +80,7 @@ next:   phx
         jsr matches
         bcc other
         inc shown
+        jsr stream.check_free
         jsr disk.delete
 other:  plx
         inx
@@ -214,14 +215,7 @@ copy    .proc
         jsr open_input
         jsr input.file_name
         jsr input.no_more
-        ldx #name_size - 1
-same:   lda disk.name,x
-        cmp saved_name,x
-        bne differ
-        dex
-        bpl same
-        .fail error.arguments
-differ: ldx #purpose.output
+        ldx #purpose.output
         jsr stream.open_write
         jmp append_input
         .endproc

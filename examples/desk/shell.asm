@@ -15,6 +15,8 @@
         .use lib.console (say, sayln)
         .use lib.text
         .use lib.disk
+        .use lib.stream
+        .use lib.stream (stream as purpose)
         .use lib.input
         .use lib.random
         .use commands
@@ -51,6 +53,10 @@ again:  lda #']'
 ; execute: the command at txt.
 execute .proc
         stz errors.failed
+        ldx #purpose.input      ; the last command may have left them open
+        jsr stream.close
+        ldx #purpose.output
+        jsr stream.close
         jsr text.next_word
         beq done                ; an empty line
         .ldw src, table

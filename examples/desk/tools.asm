@@ -19,6 +19,8 @@
         .use tools.vm
         .use tools.pl0
 
+overlay_size    = overlay_end + 1 - overlay_base
+
         .pub
 ; The tools, in the order of the table of images; resident commands need none.
 tool    .enum
@@ -89,7 +91,7 @@ done:   rts
 ; image name: where the image of a tool lies and how long it is.
 image   .segment name
         .word .name.image, .name.image_end - .name.image
-        .assert .name.image_end - .name.image <= overlay_end + 1 - overlay_base, "a tool is too long"
+        .assert .name.image_end - .name.image <= overlay_size, "a tool is too long"
         .endsegment
 
 images  .image files

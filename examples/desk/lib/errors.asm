@@ -25,6 +25,7 @@ error   .enum
         memory
         nesting
         image
+        busy
         .endenum
 
 ; fail number: raises an error.
@@ -70,9 +71,9 @@ resume  .proc
         .priv
 messages
         .word t_command, t_arguments, t_name, t_missing, t_exists, t_directory, t_disk, t_host
-        .word t_number, t_memory, t_nesting, t_image
+        .word t_number, t_memory, t_nesting, t_image, t_busy
 messages_end
-        .assert messages_end - messages == 2 * (error.image + 1), "an error without a message"
+        .assert messages_end - messages == 2 * (error.busy + 1), "an error without a message"
 
 t_command       .null "no such command"
 t_arguments     .null "wrong arguments"
@@ -86,5 +87,6 @@ t_number        .null "bad number"
 t_memory        .null "out of memory"
 t_nesting       .null "too deep"
 t_image         .null "not a program"
+t_busy          .null "file is in use"
         .endsection
         .endmodule

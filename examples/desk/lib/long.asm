@@ -141,6 +141,7 @@ next:   lda acc,x
         bne done
         dex
         bpl next
+        lda #0                  ; equal: zero, and the carry is set
 done:   rts
 signs:  lda arg + 3             ; the sign bit counts the other way round
         eor #$80

@@ -29,7 +29,7 @@ block   .res byte, n_streams    ; at hand, or disk.last
 offset  .res byte, n_streams    ; of the next byte in it
 left_low .res byte, n_streams   ; bytes that can still be read
 left_high .res byte, n_streams
-entry_low .res byte, n_streams  ; the directory entry of a file that is written
+entry_low .res byte, n_streams  ; the directory entry of the file
 entry_high .res byte, n_streams
 pointer .res byte, 2
         .endsection
@@ -52,22 +52,58 @@ open_read .proc
         lda (disk.dir),y
         sta block,x
         stz offset,x
-        rts
+        bra keep_entry
         .endproc
 
-; open_write: an empty file called disk.name.
-open_write .proc
-        phx
-        jsr disk.create
-        plx
-        lda #disk.last
-        sta block,x
-        stz offset,x
+; keep_entry: the file dir is that of the stream.
+keep_entry .proc
         lda disk.dir
         sta entry_low,x
         lda disk.dir + 1
         sta entry_high,x
         rts
+        .endproc
+
+; close: nothing is left to read.
+close   .proc
+        stz left_low,x
+        stz left_high,x
+        rts
+        .endproc
+
+; check_free: an error when there is something left to read of the file dir.
+check_free .proc
+        phx
+        ldx #n_streams - 1
+next:   lda left_low,x
+        ora left_high,x
+        beq other
+        lda entry_low,x
+        cmp disk.dir
+        bne other
+        lda entry_high,x
+        cmp disk.dir + 1
+        beq busy
+other:  dex
+        bpl next
+        plx
+        rts
+busy:   .fail error.busy
+        .endproc
+
+; open_write: an empty file called disk.name.
+open_write .proc
+        jsr close
+        phx
+        jsr disk.find
+        bcs new
+        jsr check_free
+new:    jsr disk.create
+        plx
+        lda #disk.last
+        sta block,x
+        stz offset,x
+        bra keep_entry
         .endproc
 
 ; get: the next byte in A; carry set at the end. Y is kept.

@@ -86,7 +86,17 @@ read    .proc
         lda len
         ldx len + 1
         jsr pv_read
-        cpx #$80                ; a negative count is an error
+        jmp check
+        .endproc
+
+; check: carry set when A and X are negative. sim65 leaves more than eight bits in X then, so the
+; carry of a comparison would say nothing.
+check   .proc
+        cpx #0
+        bmi error
+        clc
+        rts
+error:  sec
         rts
         .endproc
 
@@ -106,8 +116,7 @@ flags:  ldx #0
         ldy #4                  ; bytes of arguments
         jsr pv_open
         sta handle
-        cpx #$80
-        rts
+        jmp check
         .endproc
 
 ; close: the file that open opened.

@@ -203,7 +203,7 @@ bytes:  lda (pc),y
         ldy mode
         cpy #imp
         beq no_operand
-        jsr console.pad
+        jsr console.tab
 no_operand: jsr operand
         jsr console.new_line
         lda extra

@@ -1,7 +1,7 @@
 ; edit.asm - the tool that edits a file by lines, after the manner of ed.
 ;
-; The text lies in the work area, each line with its line end. Lines are counted from 1; positions are
-; found by counting line ends, which is fast enough for what fits. README.md lists the commands.
+; The text lies in the work area, each line with its line end. Lines are counted from 1; positions
+; are found by counting line ends, which is fast enough for what fits. README.md lists the commands.
 ; SPDX-License-Identifier: MIT
 
         .cpu "65c02"
@@ -23,6 +23,7 @@
 
 lf              = 10
 line_size       = 256
+line_max_size   = 250           ; bytes of a line with its end that j makes or a file brings
 old_line        = work_base     ; a line while it is changed
 new_line        = old_line + line_size
 buffer          = new_line + line_size
@@ -88,11 +89,23 @@ there:  ldx #purpose.input
         jsr stream.open_read
         lda #lf
         sta changes             ; the character before, for a last line without end
+        stz global              ; characters of the line
 next:   ldx #purpose.input
         jsr stream.get
         bcs ended
         sta changes
         jsr store
+        inc global
+        lda changes
+        cmp #lf
+        beq short
+        lda global
+        cmp #line_max_size - 1
+        bcc next
+        lda #lf                 ; a line that is too long is broken
+        sta changes
+        jsr store
+short:  stz global
         bra next
 ended:  lda changes
         cmp #lf
@@ -306,14 +319,20 @@ join    .proc
         lda given
         cmp #2
         bcs range
-        .mvw first, current     ; without addresses, this one and the next
-        .mvw last, current
+        .mvw last, first        ; without a second address, this one and the next
         .incw last
         .cmpw total, last
-        bcc bad
+        .jcc wrong
 range:  jsr some_lines
+        .mvw num, last
+        .incw num
+        jsr find_line
+        .mvw target, src        ; behind the lines
         .mvw num, first
         jsr find_line
+        .subw target, src
+        .cmpi target, line_max_size + 1
+        .jcs wrong
         .mvw rounds, last
         .subw rounds, first
 next:   .tstw rounds
@@ -332,7 +351,6 @@ skip:   lda (src)
         bra next
 done:   .mvw current, first
         rts
-bad:    jmp wrong
         .endproc
 
 ; tell: = - the number of the last address, or of the last line.

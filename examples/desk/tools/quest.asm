@@ -58,6 +58,8 @@ up      .byte ?
 down    .byte ?
         .endstruct
 
+below           = room.cellar   ; the only one that is dark
+
 ; What a player can do; the first six are ways, in the order of the exits of a room.
 verb    .enum 1
         north
@@ -396,7 +398,7 @@ room_at .proc
 ; is_dark: zero flag clear when nothing can be seen.
 is_dark .proc
         lda at
-        cmp #room.cellar
+        cmp #below
         bne bright
         ldx #thing.lamp
         jsr is_near
@@ -707,7 +709,7 @@ ways    .segment look, n, e, s, w, u, d
         .endsegment
 
 rooms   .ways r_hall, 0, room.corridor, 0, 0, 0, 0
-        .ways r_corridor, room.workshop, room.machine, room.office, room.hall, room.roof, room.cellar
+        .ways r_corridor, room.workshop, room.machine, room.office, room.hall, room.roof, below
         .ways r_workshop, 0, 0, room.corridor, 0, 0, 0
         .ways r_office, room.corridor, 0, 0, room.archive, 0, 0
         .ways r_archive, 0, room.office, 0, 0, 0, 0
