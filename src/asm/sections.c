@@ -483,6 +483,7 @@ static void place_section(Run *r, const Placement *p) {
   size = s->here - s->base;
   left = base > g->last ? 0 : g->last + 1 - base;
   if (size > left) {
+    s->next_base = g->first; /* addresses as usual, so that no operand is told about too */
     if (!t->emitting) return;
     d = diag_place(r, &p->place, OF0807);
     diag_arg(d, ARG_NAME, s->name, 0, 0);
