@@ -9,7 +9,7 @@
         .use lib.regs (*)
         .use lib.sys map { text -> kernel }
         .use lib.console map { text -> kernel, vars -> low }
-        .use lib.console (say, sayln)
+        .use lib.console (sayln)
         .use lib.errors map { text -> kernel }
         .use lib.text map { text -> kernel }
         .use lib.long map { text -> kernel }

@@ -5,14 +5,14 @@
         .cpu "65c02"
 
         .module shell
-        .use lib.config (disk_blocks, nl)
+        .use lib.config (nl)
         .use lib.macros (*)
         .use lib.regs (*)
         .use lib.errors (error, fail)
         .use lib.errors
         .use lib.sys
         .use lib.console
-        .use lib.console (say, sayln)
+        .use lib.console (sayln)
         .use lib.text
         .use lib.disk
         .use lib.stream

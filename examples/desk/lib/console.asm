@@ -239,7 +239,7 @@ done:   ply
         rts
         .endproc
 
-; chars: len characters at str, at most 255, len + 1 is not looked at.
+; chars: len characters at str, at most 255; the high byte of len is not looked at.
 chars   .proc
         phy
         ldy #0

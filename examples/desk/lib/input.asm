@@ -7,7 +7,6 @@
         .cpu "65c02"
 
         .module lib.input
-        .use lib.config (nl, line_max)
         .use lib.macros (*)
         .use lib.regs (*)
         .use lib.errors (error, fail)

@@ -13,7 +13,6 @@
         .use lib.regs (*)
         .use lib.errors
         .use lib.console
-        .use lib.console (say, sayln)
         .use lib.text
         .use lib.long
         .use lib.random

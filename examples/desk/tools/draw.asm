@@ -8,10 +8,8 @@
         .use lib.config (overlay_base, work_base)
         .use lib.macros (*)
         .use lib.regs (*)
-        .use lib.errors (error, fail)
         .use lib.console
-        .use lib.console (say, sayln)
-        .use lib.text
+        .use lib.console (sayln)
         .use lib.long
         .use lib.stream
         .use lib.stream (stream as purpose)

@@ -11,9 +11,8 @@
         .use lib.macros (*)
         .use lib.regs (*)
         .use lib.errors (error, fail)
-        .use lib.errors
         .use lib.console
-        .use lib.console (say, sayln)
+        .use lib.console (sayln)
         .use lib.text
         .use lib.long
         .use lib.disk
@@ -737,97 +736,7 @@ some_lines .proc
 bad:    jmp wrong
         .endproc
 
-; ---------------------------------------------------------------------------------------------
-; The buffer
-; ---------------------------------------------------------------------------------------------
-
-; find_line: where line num begins, to src; the end of the text for the one behind the last.
-find_line .proc
-        .ldw src, buffer
-next:   lda num                 ; until the number has come down to one
-        cmp #1
-        bne more
-        lda num + 1
-        beq done
-more:   lda (src)
-        .incw src
-        cmp #lf
-        bne more
-        .decw num
-        bra next
-done:   rts
-        .endproc
-
-; close_gap: what begins at src moves down to dst.
-close_gap .proc
-        lda #1
-        sta dirty
-next:   .cmpw src, limit
-        bcs done
-        lda (src)
-        sta (dst)
-        .incw src
-        .incw dst
-        bra next
-done:   .mvw limit, dst
-        rts
-        .endproc
-
-; cut: line num goes.
-cut     .proc
-        jsr find_line
-        .mvw dst, src
-next:   lda (src)
-        .incw src
-        cmp #lf
-        bne next
-        jsr close_gap
-        .decw total
-        rts
-        .endproc
-
-; insert_line: the string at str as a line behind the current one, which it becomes.
-insert_line .proc
-        jsr text.length
-        inc a                   ; and the line end
-        sta len
-        stz len + 1
-        bne room
-        inc len + 1
-room:   .mvw dst, limit         ; move the rest up, from its end
-        .addw dst, len
-        .cmpi dst, buffer_end
-        bcs full
-        .incw current
-        .mvw num, current
-        .phw dst
-        jsr find_line
-        .plw dst
-        .phw dst
-        .mvw arg, limit
-next:   .cmpw src, arg
-        bcs moved
-        .decw arg
-        .decw dst
-        lda (arg)
-        sta (dst)
-        bra next
-moved:  .plw limit
-        ldy #0
-copy:   lda (str),y
-        beq ended
-        sta (src),y
-        iny
-        bne copy
-ended:  lda #lf
-        sta (src),y
-        .incw total
-        lda #1
-        sta dirty
-        rts
-full:   .sayln "the text is full"
-        jmp wrong
-        .endproc
+        .include "buffer.inc"
 
         .here
         .pub

@@ -5,7 +5,7 @@
         .cpu "65c02"
 
         .module tools.files
-        .use lib.config (overlay_base, work_base, work_end, name_max)
+        .use lib.config (overlay_base, work_base, work_end)
         .use lib.macros (*)
         .use lib.regs (*)
         .use lib.errors (error, fail)
@@ -14,7 +14,6 @@
         .use lib.text
         .use lib.long
         .use lib.crc
-        .use lib.disk
         .use lib.stream
         .use lib.stream (stream as purpose)
         .use lib.input

@@ -11,13 +11,11 @@
         .use lib.config (overlay_base, work_base, work_end)
         .use lib.macros (*)
         .use lib.regs (*)
-        .use lib.errors (error, fail)
         .use lib.errors
         .use lib.console
         .use lib.console (say, sayln)
         .use lib.text
         .use lib.long
-        .use lib.disk
         .use lib.stream
         .use lib.stream (stream as purpose)
         .use lib.input

@@ -89,7 +89,6 @@ fixed           = thing.mat     ; things from here on cannot be carried
 
 ; Points.
 points_step     = 20
-points_max      = 5 * points_step
 
 line_width      = 64            ; texts are broken at blanks
 

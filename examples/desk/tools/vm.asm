@@ -19,7 +19,7 @@
         .use lib.stream (stream as purpose)
         .use lib.input
         .use lib.pcode
-        .use lib.pcode (op, frame)
+        .use lib.pcode (frame)
 
 code            = work_base
 stack           = code + pcode.code_max
