@@ -3,6 +3,9 @@
 
         .cpu "65c02"
 
+; The uses tell where the sections of the libraries go: code to the kernel or to the part above it,
+; tables to ROM, the buffers of the console below the program. Without an entry a section goes to
+; the one of the same name here.
         .module main
         .use lib.config
         .use lib.macros (*)
@@ -22,6 +25,10 @@
         .use tools map { text -> resident }
         .use shell map { text -> resident }
 
+; ---------------------------------------------------------------------------------------------
+; Memory
+; ---------------------------------------------------------------------------------------------
+
         .region zero, $0000, $00ff
         .region pages, $0200, $03f3
         .region header, config.load_address - 12, config.load_address - 1
@@ -30,6 +37,7 @@
         .region store, config.store_base, config.store_end
         .region rom, config.rom_base, config.rom_end
 
+; Sections of the program; modules add to them in the order in which they use each other.
         .section zvars, kind=zp
         .endsection
         .section vars, kind=bss
@@ -45,12 +53,18 @@ vars_end
         .endsection
         .section rom_tables, kind=data, align=256
         .endsection
+
+; What sim65 wants to know lies just below the program, so that both make one file.
         .section exe, kind=data
         .text "sim65"
         .byte 2, 1              ; version of the header, 65C02
         .byte sys.csp
         .word config.load_address, start
         .endsection
+
+; ---------------------------------------------------------------------------------------------
+; Start
+; ---------------------------------------------------------------------------------------------
 
         .section kernel
 start   cld
@@ -101,7 +115,11 @@ rom_name        .null "desk.rom"
 store_name      .null "desk.ovl"
         .endsection
 
-        .place cpointer in zero
+; ---------------------------------------------------------------------------------------------
+; Files
+; ---------------------------------------------------------------------------------------------
+
+        .place cpointer in zero         ; first, so that it lies at zero
         .place zvars in zero
         .place low in pages
         .place exe in header

@@ -120,7 +120,9 @@ get     .proc
         .ldw dst, in_buffer
         lda #sys.stdin
         jsr sys.read
-        tax                     ; a line is never longer than a byte can count
+        bcc read
+        lda #0                  ; an error is an end too
+read:   tax                     ; in_size fits a byte
         .plw len
         .plw dst
         stz in_pos
