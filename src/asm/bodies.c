@@ -173,6 +173,7 @@ static int may_hold(uint32_t opener, uint32_t op) {
     default: return 0;
     }
   case OP_ENUM: return op == OP_COUNT;
+  case OP_META: return op == OP_COUNT || op == OP_OUTPUT;
   case OP_ENCODE: return op == OP_CODES || op == OP_TEXTCODES || op == OP_PATTERN;
   case OP_SECTION:
     return op != OP_SECTION && op != OP_PLACE && op != OP_PACK && op != OP_LAYOUT &&
@@ -188,7 +189,7 @@ RunResult assume_end(Run *r, const Block *b, uint32_t opener, Body *body, int *o
   const uint8_t *text = source_text(r, b->source, &len);
   int ends_empty = type_is(opener) || is_definition(op_info[opener].group);
   *out_assumed = is_definition(op_info[opener].group) || type_is(opener) || opener == OP_ENCODE ||
-                 opener == OP_SECTION;
+                 opener == OP_SECTION || opener == OP_META;
   if (!*out_assumed) return RUN_OK;
   while (at < len && line < last) {
     uint32_t op;
@@ -199,7 +200,8 @@ RunResult assume_end(Run *r, const Block *b, uint32_t opener, Body *body, int *o
           op_info[op].role == ROLE_CLOSER && is_definition(op_info[op].group))
         body->crossed_line = line; /* the closer of another kind of definition */
       if (body->crossed_line == line) break;
-      if (!may_hold(opener, op)) {
+      if (!may_hold(opener, op) ||
+          (opener == OP_META && op == OP_COUNT && r->scan.tokens[0].kind != TOKEN_DOTNAME)) {
         int blank = 0;
         if (op == OP_COUNT) result = is_blank(r, text + at, &blank);
         if (result != RUN_OK) return result;

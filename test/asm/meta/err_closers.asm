@@ -22,7 +22,7 @@ l       .meta                           ;! OF0403 1-1
         .endmeta
         .meta
 l2      .endmeta                        ;! OF0403 1-2
-        .block                          ;! OF0312 9-14
-        .meta
+        .block
+        .meta                           ;! OF0432 9-13
         .name "x"
         .endblock                       ;! OF0310 9-17
