@@ -13,7 +13,7 @@
 
 #include "base_package.h"
 
-enum { ARENA_WORDS = 2784, MAX_TOKENS = 48, MAX_TEXT = 64 };
+enum { ARENA_WORDS = 2784, MAX_TOKENS = 24, MAX_TEXT = 64 };
 
 static const uint8_t lines[] = BARE_LINES;
 

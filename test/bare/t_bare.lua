@@ -35,18 +35,21 @@ local targets = {
 
 local function base(path) return path:match("([^/]+)%.c$") end
 
+-- Words that only statements ask for, and how many of each stand for all.
+local kept_words = { OP = 16, KEY = 1, CHOICE = 1, CAPTURE = 1 }
+
 ---The base package with what tokens and expressions need: statements are not parsed, so a few
----directives stand for all, and the size of the self-tests does not grow with their number.
+---words stand for all, and the size of the self-tests does not grow with their number.
 local function small(bytes)
   local model = assert(builder.decode(bytes))
-  local programs, words, n = {}, {}, 0
+  local programs, words, n = {}, {}, {}
   for _, row in ipairs(model.PRVM) do
     programs[#programs + 1] = row.use == "STATEMENT" and row or nil
   end
   for _, row in ipairs(model.DIRS) do
     row.args = nil
-    n = n + (row.kind == "OP" and 1 or 0)
-    words[#words + 1] = (row.kind ~= "OP" or n <= 16) and row or nil
+    n[row.kind] = (n[row.kind] or 0) + 1
+    words[#words + 1] = n[row.kind] <= (kept_words[row.kind] or math.huge) and row or nil
   end
   model.PRVM, model.DIRS, model.ENCO = programs, words, nil
   return codec.encode(model)
