@@ -8,7 +8,7 @@ DESTDIR ?=
 CC      ?= cc
 LUA     ?= lua5.4
 V       ?= 0
-OPTIMIZE ?= -O2
+OPTIMIZE ?= -O3
 
 PACKAGES := base mos6502
 

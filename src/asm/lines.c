@@ -40,8 +40,8 @@ static uint32_t block_new(Run *r, uint32_t source, uint32_t at, uint32_t first_l
   b->at = at;
   b->first_line = first_line;
   b->n_lines = n_lines;
-  b->contract = contract;
-  b->body = body;
+  b->contract = (uint8_t)contract;
+  b->body = (uint8_t)body;
   b->n_keys = r->t->n_keys;
   return made;
 }
@@ -308,7 +308,7 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
     s->label = label;
     s->flags = flags;
     s->n_tokens = 0;
-  } else if (is_known && use_of(b->body) != use_STATEMENT)
+  } else if (is_known && w->use != use_STATEMENT)
     op = directive_here(r);
   info = &op_info[op];
   if (is_known && has_body(info)) {
@@ -461,7 +461,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     s->kind =
         KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
     result = scan_tokens(s, state_LINE);
-    s->use = use_of(b->body);
+    s->use = w->use;
     replaced = 0;
     if (t->looks_at_words && result == SCAN_OK) result = look_at_words(r, b, &replaced);
     next = (uint32_t)(next_line(s->stop) - text);
@@ -694,6 +694,7 @@ static void reading_start(Reading *w, const Block *b) {
   w->scan_contract = b->contract;
   w->next_mark = b->first_line + 1024;
   w->space = b->first_space;
+  w->use = use_of(b->body);
 }
 
 RunResult scan_block(Run *r, Block *b, int goes_on) {

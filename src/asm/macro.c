@@ -306,10 +306,10 @@ uint32_t macro_make(Run *r, const Block *b, const uint8_t *record, uint32_t line
   m = AT(r, Macro, at);
   memset(m, 0, sizeof *m);
   m->module = b->is_static ? b->module : r->t->module;
-  m->is_public = r->t->is_public;
+  m->is_public = (uint8_t)(r->t->is_public != 0);
   m->source = b->source;
   m->line = line;
-  m->op = get_u16(record + REC_ID);
+  m->op = (uint8_t)get_u16(record + REC_ID);
   if (p[3] == TAG_SPAN) {
     start = line_at + (get_u32(p) & 0xffffffu);
     n = get_u32(p + 4);
@@ -428,7 +428,7 @@ void macro_met(Run *r, Frame *f, uint32_t macro, uint32_t other) {
   if (r->t->emitting) macro_check(r, f, m, m->met == pass ? macro : other);
   if (m->pass != STATIC_PASS) m->pass = pass;
   m->met = pass;
-  m->is_public = r->t->is_public;
+  m->is_public = (uint8_t)(r->t->is_public != 0);
 }
 
 RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {

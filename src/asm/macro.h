@@ -40,7 +40,7 @@ uint32_t argument_end(const Run *r, const uint8_t *text, uint32_t i, uint32_t en
 
 static inline void macro_fault(Macro *m, uint32_t code, uint32_t at, uint32_t len) {
   if (m->error) return;
-  m->error = code;
+  m->error = (uint16_t)code;
   m->error_at = at;
   m->error_len = len;
 }

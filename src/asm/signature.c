@@ -178,7 +178,7 @@ static void wrong(const Reader *d, uint32_t why, uint32_t from, uint32_t to) {
   if (d->m->error) return;
   macro_fault(d->m, OF0611, d->line_at + d->units[from].start,
               d->units[to].end - d->units[from].start);
-  d->m->why = why;
+  d->m->why = (uint16_t)why;
 }
 
 static int is_mark(const Reader *d, uint32_t i, uint8_t c) {

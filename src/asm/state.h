@@ -81,10 +81,8 @@ typedef struct Source {
 /* Parsed lines: records of `n_lines` lines of a source from `at` on, under a contract. */
 typedef struct Block {
   uint32_t source, at, first_line, n_lines;
-  uint32_t contract; /* at the start */
-  uint32_t body;     /* operation of a type whose lines these are, or 0 */
-  uint32_t next;     /* same text, other contract or number of lines */
-  uint32_t records;  /* offset of the first record; valid once is_done */
+  uint32_t next;    /* same text, other contract or number of lines */
+  uint32_t records; /* offset of the first record; valid once is_done */
   uint32_t n_slots, n_sites;
   uint32_t n_scanned;   /* lines up to its end; valid once is_done */
   uint32_t first_space; /* namespace at the start: name id of its path, or 0 */
@@ -92,6 +90,8 @@ typedef struct Block {
   uint32_t n_keys;      /* keys of patterns that were known when its scan started */
   uint32_t pass;        /* in which it was entered last */
   uint8_t is_done, is_static;
+  uint8_t contract; /* at the start */
+  uint8_t body;     /* operation of a type whose lines these are, or 0 */
 } Block;
 
 /* Where the scan of a block is: there is one at a time. */
@@ -105,6 +105,7 @@ typedef struct Reading {
   uint32_t names_asked; /* conditional on text definitions: 1 no branch taken yet, 2 taken */
   uint32_t space;       /* namespace at hand: name id of its path, or 0 */
   uint32_t n_spaces;    /* namespaces opened here and not closed */
+  uint32_t use;         /* of the programs that read its lines: list use */
   uint32_t matched;     /* line that has its MATCH record */
 } Reading;
 
@@ -376,19 +377,21 @@ static inline uint32_t *frame_slots(Frame *f) { return (uint32_t *)(void *)(f + 
 
 typedef struct Macro {
   uint32_t name;
-  uint32_t module, is_public;
+  uint32_t module;
   uint32_t key;          /* under which a static definition is known: the name, or its path */
   uint32_t expansion;    /* Source of the first call, or 0 */
   uint32_t source, line; /* definition */
   uint32_t body, n_lines, body_line; /* text in source */
-  uint32_t params, n_params;         /* Param */
+  uint32_t params;                   /* Param */
   uint32_t pieces, n_pieces;         /* Piece */
-  uint32_t pass;      /* in which it was defined; 0xffffffff for a static definition */
-  uint32_t uses_args; /* 0: every expansion is the same text */
-  uint32_t op;        /* of the definition: MACRO, or one whose symbols belong to the caller */
-  uint32_t met;       /* pass in which its line was evaluated last */
-  uint32_t error, error_at, error_len; /* what is wrong with the definition */
-  uint32_t why;                        /* reason of an OF0611 */
+  uint32_t pass; /* in which it was defined; 0xffffffff for a static definition */
+  uint32_t met;  /* pass in which its line was evaluated last */
+  uint8_t is_public;
+  uint8_t uses_args; /* 0: every expansion is the same text */
+  uint8_t op;        /* of the definition: MACRO, or one whose symbols belong to the caller */
+  uint8_t n_params;
+  uint16_t error, why; /* what is wrong with the definition; reason of an OF0611 */
+  uint32_t error_at, error_len;
   uint32_t atoms, n_atoms, n_literals; /* of a pattern: Atom */
   uint32_t next;                       /* pattern with the same key */
 } Macro;
