@@ -165,43 +165,57 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
   return 1;
 }
 
-/* Number of the parameter of a name, or -1. */
-static int param_of(const Run *r, const Macro *m, const uint8_t *name, uint32_t len) {
-  const Param *params = AT(r, Param, m->params);
-  uint8_t fold = r->lang.fold;
-  uint32_t i, k;
-  for (i = 0; i < m->n_params; i++) {
-    const Name *n = names_get(&r->t->names, r->a, params[i].name);
-    const uint8_t *text = r->a->base + n->text;
-    if (n->len != len) continue;
-    for (k = 0; k < len; k++)
-      if (text[k] != name[k] && NAME_FOLD(text[k], fold) != NAME_FOLD(name[k], fold)) break;
-    if (k == len) return (int)i;
-  }
-  return -1;
-}
+typedef struct ParamName {
+  const uint8_t *text;
+  uint32_t len;
+} ParamName;
+
+enum { CUTTER_NAMES = 8 };
 
 typedef struct Cutter {
   Run *r;
   Macro *m;
   const uint8_t *text;
-  uint32_t literal; /* start of the text not yet in a piece */
+  uint32_t literal;  /* start of the text not yet in a piece */
+  Piece *next, *end; /* free pieces, above the top of the arena */
   int failed;
+  ParamName names[CUTTER_NAMES]; /* of the first parameters: bodies name them often */
 } Cutter;
 
-/* Pieces lie behind each other at the top of the arena while a body is cut. */
+static void param_name(const Cutter *c, uint32_t i, ParamName *out) {
+  const Name *n = names_get(&c->r->t->names, c->r->a, AT(c->r, Param, c->m->params)[i].name);
+  out->text = c->r->a->base + n->text;
+  out->len = n->len;
+}
+
+/* Number of the parameter of a name, or -1. */
+static int param_of(const Cutter *c, const uint8_t *name, uint32_t len) {
+  uint8_t fold = c->r->lang.fold;
+  uint32_t i, k;
+  for (i = 0; i < c->m->n_params; i++) {
+    const ParamName *other = c->names + i;
+    ParamName late;
+    if (i >= CUTTER_NAMES) {
+      param_name(c, i, &late);
+      other = &late;
+    }
+    if (other->len != len) continue;
+    for (k = 0; k < len; k++)
+      if (other->text[k] != name[k] && NAME_FOLD(other->text[k], fold) != NAME_FOLD(name[k], fold))
+        break;
+    if (k == len) return (int)i;
+  }
+  return -1;
+}
+
 static void add_piece(Cutter *c, uint32_t offset, uint32_t what) {
-  uint32_t at = arena_take(c->r->a, sizeof(Piece));
-  Piece *p;
-  if (!at) {
+  if (c->next == c->end) {
     c->failed = 1;
     return;
   }
-  if (!c->m->pieces) c->m->pieces = at;
-  p = AT(c->r, Piece, at);
-  p->at = offset;
-  p->what = what;
-  c->m->n_pieces++;
+  c->next->at = offset;
+  c->next->what = what;
+  c->next++;
 }
 
 /* A reference of `len` bytes at i: what stood before it becomes a literal. */
@@ -226,7 +240,7 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
   }
   if (next == trait(r, trait_MACBRACE, 0) && next) {
     for (n = i + 2; n < end && text[n] != trait(r, trait_MACBRACE, 1) && !is_end(text[n]); n++) {}
-    param = param_of(r, c->m, text + i + 2, n - i - 2);
+    param = param_of(c, text + i + 2, n - i - 2);
     if (n >= end || text[n] != trait(r, trait_MACBRACE, 1)) return 1;
     if (param < 0)
       macro_fault(c->m, OF0608, i + 2, n - i - 2);
@@ -240,7 +254,7 @@ static uint32_t reference(Cutter *c, uint32_t i, uint32_t end) {
   }
   for (n = i + 1; n < end && is_ident(r, text[n]); n++) {}
   if (n == i + 1) return 1;
-  param = param_of(r, c->m, text + i + 1, n - i - 1);
+  param = param_of(c, text + i + 1, n - i - 1);
   if (param >= 0) cut(c, i, n - i, PIECE_PARAM, (uint32_t)param);
   return n - i;
 }
@@ -252,14 +266,18 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
   const ByteRow *bytes = r->lang.bytes;
   const uint8_t ref = trait(r, trait_MACREF, 0), raw = trait(r, trait_MACRAW, 0);
   const uint8_t comment_byte = trait(r, trait_COMMENT, 0);
-  uint32_t i = m->body;
+  uint32_t i, k;
   uint8_t open = 0, close = 0;
   int comment = 0;
   c->r = r;
   c->m = m;
   c->text = text;
-  c->literal = i;
+  c->literal = i = m->body;
   c->failed = 0;
+  m->pieces = r->a->top;
+  c->next = AT(r, Piece, m->pieces);
+  c->end = c->next + (r->a->size - r->a->top) / sizeof(Piece);
+  for (k = 0; k < m->n_params && k < CUTTER_NAMES; k++) param_name(c, k, &c->names[k]);
   while (i < end && !c->failed) {
     uint8_t ch;
     uint32_t step = 1;
@@ -288,7 +306,10 @@ static int cut_body(Run *r, Macro *m, const uint8_t *text, uint32_t end) {
     i += step;
   }
   if (end > c->literal) add_piece(c, c->literal, end - c->literal);
-  return !c->failed;
+  m->n_pieces = (uint32_t)(c->next - AT(r, Piece, m->pieces));
+  if (!c->failed && arena_take(r->a, m->n_pieces * (uint32_t)sizeof(Piece))) return 1;
+  r->a->wanted = (end - m->body) * (uint32_t)sizeof(Piece); /* a piece takes a byte at least */
+  return 0;
 }
 
 uint32_t macro_make(Run *r, const Block *b, const uint8_t *record, uint32_t line,
@@ -364,8 +385,11 @@ RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t 
   key = m->name ? space_path(r, t->reading.space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
   m->key = key;
-  if (key && !map_get(&t->macros, r->a, b->module, key))
+  if (key && !map_get(&t->macros, r->a, b->module, key)) {
     map_set(&t->macros, r->a, b->module, key, at);
+    if (t->collected_macro) AT(r, Macro, t->collected_macro)->next = at;
+    t->collected_macro = at;
+  }
   return RUN_OK;
 }
 
@@ -425,10 +449,22 @@ void macro_check(Run *r, Frame *f, const Macro *m, uint32_t other) {
 void macro_met(Run *r, Frame *f, uint32_t macro, uint32_t other) {
   Macro *m = AT(r, Macro, macro);
   uint32_t pass = r->t->pass;
+  r->t->met_macro = macro;
   if (r->t->emitting) macro_check(r, f, m, m->met == pass ? macro : other);
   if (m->pass != STATIC_PASS) m->pass = pass;
   m->met = pass;
   m->is_public = (uint8_t)(r->t->is_public != 0);
+}
+
+/* The definition collected behind the one met last, if it is the one of the name at this line: most
+ * are met as they were collected. */
+static uint32_t likely_here(const Run *r, const Frame *f, uint32_t name) {
+  const Task *t = r->t;
+  uint32_t at = t->met_macro ? AT(r, Macro, t->met_macro)->next : 0;
+  const Macro *m = AT(r, Macro, at);
+  int is_it = at && m->op != OP_STATEMENT && macro_is_here(r, f, m) && m->key == name &&
+              m->module == t->module && !AT(r, Scope, t->scope)->space;
+  return is_it ? at : 0;
 }
 
 RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
@@ -442,8 +478,11 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     return RUN_OK;
   }
   if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) {
-    key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
-    known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
+    known = likely_here(r, f, record_label(record));
+    if (!known) {
+      key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
+      known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
+    }
     if (known && macro_is_here(r, f, AT(r, Macro, known))) {
       macro_met(r, f, known, 0);
       next_record(f, record);
