@@ -90,13 +90,17 @@ static const char *read_open(int fd, int is_stdin, size_t max_bytes, FileText *o
   return error < 0 ? "limit" : error == ENOMEM ? "memory" : "read";
 }
 
-const char *file_read(const char *path, size_t max_bytes, int no_links, FileText *out,
+int folder_open(const char *path) {
+  return openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+const char *file_read(int folder, const char *path, size_t max_bytes, int no_links, FileText *out,
                       const char **out_why) {
-  int is_stdin = strcmp(path, "-") == 0;
+  int is_stdin = folder < 0 && strcmp(path, "-") == 0;
   const char *kind;
   int how = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | (no_links ? O_NOFOLLOW : 0);
   /* not open(), which in musl is another call of the system for O_CLOEXEC */
-  int fd = is_stdin ? STDIN_FILENO : openat(AT_FDCWD, path, how);
+  int fd = is_stdin ? STDIN_FILENO : openat(folder < 0 ? AT_FDCWD : folder, path, how);
   memset(out, 0, sizeof *out);
   if (fd < 0) {
     *out_why = strerror(errno);
@@ -116,7 +120,7 @@ static int files_read(lua_State *L) {
   Blob *blob = blob_push(L, 0);
   FileText text;
   const char *why = NULL;
-  const char *kind = file_read(path, max_bytes, 0, &text, &why);
+  const char *kind = file_read(-1, path, max_bytes, 0, &text, &why);
   if (kind != NULL) {
     lua_pushnil(L);
     lua_pushstring(L, kind);

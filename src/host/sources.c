@@ -9,6 +9,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "host/host.h"
 
@@ -56,7 +57,10 @@ struct Sources {
   size_t file_of_room;
   Root *roots; /* owned; the first n_include of them are searched */
   size_t n_include, n_roots, roots_room;
-  char *path; /* owned: the candidate looked at */
+  char *folder; /* owned: that of the last file, with its slash; "" before there is one */
+  size_t folder_bytes, folder_room;
+  int folder_fd; /* owned: of that folder, once two files in a row lie there; else -1 */
+  char *path;    /* owned: the candidate looked at */
   size_t path_room;
   size_t max_bytes;
   int is_made_up; /* texts come from Lua */
@@ -347,6 +351,32 @@ static const char *read_made_up(lua_State *L, const Sources *s, int sources, siz
   return kind;
 }
 
+/* Reads the candidate, which lies in a folder that is safe and is no link. Files often lie where
+ * the last one did: then the way there is not gone again. */
+static const char *read_safe(lua_State *L, Sources *s, const char *path, size_t folder_bytes,
+                             FileText *out, const char **out_why) {
+  size_t at = folder_bytes > 0 && s->path[folder_bytes] == '/' ? folder_bytes + 1 : folder_bytes;
+  if (at == 0) {
+    return file_read(-1, path, s->max_bytes, 1, out, out_why);
+  }
+  if (s->folder_bytes != at || memcmp(s->folder, s->path, at) != 0) {
+    if (s->folder_fd >= 0) {
+      (void)close(s->folder_fd);
+      s->folder_fd = -1;
+    }
+    s->folder = (char *)reserve(L, s->folder, &s->folder_room, at + 1, 1);
+    memcpy(s->folder, s->path, at);
+    s->folder[at] = '\0';
+    s->folder_bytes = at;
+    return file_read(-1, path, s->max_bytes, 1, out, out_why);
+  }
+  if (s->folder_fd < 0) {
+    s->folder_fd = folder_open(s->folder);
+  }
+  return file_read(s->folder_fd, s->folder_fd < 0 ? path : path + at, s->max_bytes, 1, out,
+                   out_why);
+}
+
 /* Reads the candidate. is_free: the user's own choice, which may lie anywhere. Returns the number
  * of the file, or 0 and the kind of failure. */
 static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, int is_free,
@@ -361,15 +391,16 @@ static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, 
   if (s->is_made_up) {
     kind = read_made_up(L, s, sources, n, &text);
   } else if (is_free) {
-    kind = file_read(path, s->max_bytes, 0, &text, out_why);
+    kind = file_read(-1, path, s->max_bytes, 0, &text, out_why);
   } else {
     int is_up = n >= 2 && memcmp(s->path + n - 2, "..", 2) == 0;
-    if (!is_up && is_safe(L, s, path_folder_bytes(s->path, n))) {
-      kind = file_read(path, s->max_bytes, 1, &text, out_why);
+    size_t folder_bytes = path_folder_bytes(s->path, n);
+    if (!is_up && is_safe(L, s, folder_bytes)) {
+      kind = read_safe(L, s, path, folder_bytes, &text, out_why);
     }
     if (kind != NULL && strcmp(kind, "link") == 0) {
-      kind =
-          is_allowed(s, s->path, n) ? file_read(path, s->max_bytes, 0, &text, out_why) : "outside";
+      kind = is_allowed(s, s->path, n) ? file_read(-1, path, s->max_bytes, 0, &text, out_why)
+                                       : "outside";
     }
   }
   *out_kind = kind;
@@ -621,7 +652,12 @@ static int sources_gc(lua_State *L) {
   free(s->file_of);
   free(s->roots);
   free(s->path);
+  free(s->folder);
+  if (s->folder_fd >= 0) {
+    (void)close(s->folder_fd);
+  }
   memset(s, 0, sizeof *s);
+  s->folder_fd = -1;
   return 0;
 }
 
@@ -646,6 +682,7 @@ static int sources_new(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   s = (Sources *)lua_newuserdatauv(L, sizeof *s, N_VALUES);
   memset(s, 0, sizeof *s);
+  s->folder_fd = -1;
   luaL_setmetatable(L, SOURCES_TYPE);
   lua_newtable(L);
   lua_setiuservalue(L, -2, FAILURES);

@@ -188,6 +188,12 @@ static uint8_t escape_lead(const Package *package, uint32_t set) {
   return 0;
 }
 
+/* Behind the bytes from p on that stand for themselves in every string. */
+static const uint8_t *plain_part(const uint8_t *p, uint8_t close, uint8_t lead) {
+  while (*p >= 0x20 && *p != 0x7f && *p != close && *p != lead) p++;
+  return p;
+}
+
 /* The string that starts at p: interns its bytes and returns the byte behind it in *end. */
 ScanResult scan_string(Scan *s, uint32_t set, const uint8_t *p, const uint8_t **end,
                        uint32_t *name) {
@@ -210,7 +216,13 @@ ScanResult scan_string(Scan *s, uint32_t set, const uint8_t *p, const uint8_t **
     lead = escapes == 255 ? 0 : escape_lead(package, escapes);
     break;
   }
-  for (p++; *p != close;) {
+  p = plain_part(start + 1, close, lead);
+  n = (uint32_t)(p - start) - 1u;
+  if (*p != close || n >= NAME_MAX_LEN || (s->string_bytes && n > s->string_bytes)) {
+    n = 0; /* byte by byte */
+    p = start + 1;
+  }
+  while (*p != close) {
     uint8_t c = *p;
     if (classes[c] == 0) {
       scan_fault(s, OF0103, at, (uint32_t)(p - s->line));
