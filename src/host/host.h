@@ -61,8 +61,8 @@ typedef struct FileText {
 
 /* Reads a file of a folder that folder_open opened, or with -1 of a path; then "-" is standard
  * input. With no_links the last part of the path must not be a link. Returns NULL, or "open",
- * "type" (no regular file), "read", "limit", "memory", or "link", which may also be said of a path with a
- * circle of links; then there are no bytes, and *out_why says more. */
+ * "type" (no regular file), "read", "limit", "memory", or "link", which may also be said of a path
+ * with a circle of links; then there are no bytes, and *out_why says more. */
 const char *file_read(int folder, const char *path, size_t max_bytes, int no_links, FileText *out,
                       const char **out_why);
 /* A descriptor of a folder, to be closed; or -1. */
