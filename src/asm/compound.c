@@ -264,6 +264,26 @@ static int member(Eval *e, Value *a, uint32_t name) {
   return fault(e, OF0215, name, 0);
 }
 
+/* The same for a name of several parts: each is a member of what the one before it gave. */
+static int members(Eval *e, Value *a, uint32_t name) {
+  Run *r = (Run *)e->owner;
+  const uint8_t *join = r->lang.contract->traits[trait_NAMEJOIN];
+  const Name *n;
+  uint32_t at = 0, end = 0;
+  if (!name) return member(e, a, 0); /* a part that no source named before */
+  n = names_get(&r->t->names, r->a, name);
+  for (; join[0] && end < n->len; end++) {
+    if (r->a->base[n->text + end] != join[1]) continue;
+    if (!member(e, a, name_part(r, n, at, end))) {
+      e->fault.a = name;
+      return 0;
+    }
+    if (a->kind != VALUE_STRUCT) return a->open ? open_value(a) : fault(e, OF0215, name, 0);
+    at = end + 1;
+  }
+  return member(e, a, at ? name_part(r, n, at, n->len) : name);
+}
+
 /* a[i] of a list */
 static int element(Eval *e, Value *a, int64_t i) {
   const Run *r = (const Run *)e->owner;
@@ -317,7 +337,7 @@ static int list_part(Eval *e, uint32_t op, Value *a, int64_t n) {
     return 1;
   case EXPR_LIST: return make_list(e, a, (uint32_t)n);
   case EXPR_STRUCT: return make_struct(e, a, (uint32_t)n);
-  case EXPR_MEMBER: return member(e, a, (uint32_t)n);
+  case EXPR_MEMBER: return members(e, a, (uint32_t)n);
   case EXPR_INDEX: return element(e, a, n);
   case EXPR_LEN: value_int(a, list_of(r, a)->count); return 1;
   default: return equal(e, a, e->right);
