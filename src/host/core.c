@@ -484,6 +484,9 @@ static int run_step(lua_State *L) {
   int has_sources = !lua_isnoneornil(L, 3);
   opf_event event;
   luaL_argcheck(L, run->has_task, 1, "run was not started");
+  if (has_sources) {
+    (void)luaL_checkudata(L, 3, SOURCES_TYPE);
+  }
   for (;;) {
     opf_code code;
     memset(&event, 0, sizeof event);

@@ -82,8 +82,8 @@ typedef struct Sources Sources;
 
 #define SOURCES_TYPE "opforge.sources"
 
-/* Answers the effect file.read with the Sources at a stack place: with a source, or with a failure
- * whose diagnostic the Sources keeps. Not OPF_OK: the answer was refused. */
+/* Answers the effect file.read with the Sources at a stack place, which was checked: with a source,
+ * or with a failure whose diagnostic the Sources keeps. Not OPF_OK: the answer was refused. */
 opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
                         size_t n, uint32_t from);
 /* The same for the file at a path. With the name that was asked for, the path is somebody's choice:

@@ -482,7 +482,6 @@ static uint32_t find(lua_State *L, Sources *s, int sources, const char *name, si
     push_diag(L, NOT_FOUND, lua_tostring(L, -1), lua_rawlen(L, -1), "no folder");
     return 0;
   }
-  lua_pushliteral(L, ""); /* the folders looked in */
   folder = folder_of(s, from, &folder_bytes);
   for (;;) {
     size_t path_bytes = join(L, s, folder, folder_bytes, name, n);
@@ -490,7 +489,6 @@ static uint32_t find(lua_State *L, Sources *s, int sources, const char *name, si
     uint32_t file =
         known != NULL ? *known : read_candidate(L, s, sources, path_bytes, 0, s->path, &kind, &why);
     if (file > 0) {
-      lua_pop(L, 1);
       return file;
     }
     if (strcmp(kind, "type") == 0) {
@@ -507,6 +505,9 @@ static uint32_t find(lua_State *L, Sources *s, int sources, const char *name, si
     }
     is_outside = is_outside || strcmp(kind, "outside") == 0;
     folder_bytes = path_folder_bytes(s->path, path_bytes);
+    if (i == 0) {
+      lua_pushliteral(L, ""); /* the folders looked in */
+    }
     lua_pushstring(L, i > 0 ? ", " : "");
     lua_pushlstring(L, folder_bytes > 0 ? s->path : ".", folder_bytes > 0 ? folder_bytes : 1);
     lua_concat(L, 3);
@@ -555,7 +556,7 @@ static uint32_t keep_failure(lua_State *L, int sources, const char *name, size_t
 
 opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
                         size_t n, uint32_t from) {
-  Sources *s = (Sources *)luaL_checkudata(L, sources, SOURCES_TYPE);
+  Sources *s = (Sources *)lua_touserdata(L, sources);
   int top = lua_gettop(L);
   uint32_t file, source = 0;
   opf_code code;
