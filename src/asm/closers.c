@@ -47,6 +47,7 @@ static uint32_t outer_closer(Run *r, const Frame *f) {
   text = source_text(r, b->source, &len);
   at = line_offset(r, b->source, line);
   if (at >= len) return 0;
+  r->scan.wide = 0; /* that of another text */
   /* Behind the likely end of what nothing closes stands an opener, or anything else. */
   if (head_op(r, text + at, &op) != RUN_OK || op == OP_COUNT) return 0;
   switch (op_info[op].role) {
