@@ -231,6 +231,7 @@ opf_code opf_segment_refuse(opf_vm *vm, uint32_t task) {
     run_lang(&r, t->contract);
     diag_limit(&r, 0, OPF_LIMIT_IMAGE_BYTES);
   }
+  if (t->pass && !t->emitting) image_reset(&r); /* as at the end of a pass that stops */
   t->worst = 5;
   if (!t->n_errors) t->n_errors = 1;
   t->state = TASK_DONE;

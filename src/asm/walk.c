@@ -678,7 +678,10 @@ static void begin_pass(Run *r, uint32_t emitting) {
 static RunResult end_pass(Run *r) {
   Task *t = r->t;
   uint32_t settled, only_widths;
-  if (t->stop) return RUN_DONE;
+  if (t->stop) {
+    if (!t->emitting) image_reset(r); /* a trial may have ended within a statement */
+    return RUN_DONE;
+  }
   constants_close(r);
   procs_close(r);
   sections_close(r);
