@@ -385,11 +385,8 @@ RunResult macro_collect(Run *r, const Block *b, const uint8_t *record, uint32_t 
   key = m->name ? space_path(r, t->reading.space, m->name) : 0;
   if (m->name && !key) return need_memory(r, STATEMENT_RESERVE);
   m->key = key;
-  if (key && !map_get(&t->macros, r->a, b->module, key)) {
+  if (key && !map_get(&t->macros, r->a, b->module, key))
     map_set(&t->macros, r->a, b->module, key, at);
-    if (t->collected_macro) AT(r, Macro, t->collected_macro)->next = at;
-    t->collected_macro = at;
-  }
   return RUN_OK;
 }
 
@@ -449,22 +446,10 @@ void macro_check(Run *r, Frame *f, const Macro *m, uint32_t other) {
 void macro_met(Run *r, Frame *f, uint32_t macro, uint32_t other) {
   Macro *m = AT(r, Macro, macro);
   uint32_t pass = r->t->pass;
-  r->t->met_macro = macro;
   if (r->t->emitting) macro_check(r, f, m, m->met == pass ? macro : other);
   if (m->pass != STATIC_PASS) m->pass = pass;
   m->met = pass;
   m->is_public = (uint8_t)(r->t->is_public != 0);
-}
-
-/* The definition collected behind the one met last, if it is the one of the name at this line: most
- * are met as they were collected. */
-static uint32_t likely_here(const Run *r, const Frame *f, uint32_t name) {
-  const Task *t = r->t;
-  uint32_t at = t->met_macro ? AT(r, Macro, t->met_macro)->next : 0;
-  const Macro *m = AT(r, Macro, at);
-  int is_it = at && m->op != OP_STATEMENT && macro_is_here(r, f, m) && m->key == name &&
-              m->module == t->module && !AT(r, Scope, t->scope)->space;
-  return is_it ? at : 0;
 }
 
 RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
@@ -478,11 +463,8 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     return RUN_OK;
   }
   if ((record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) == FLAG_LABEL) {
-    known = likely_here(r, f, record_label(record));
-    if (!known) {
-      key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
-      known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
-    }
+    key = space_find(r, AT(r, Scope, t->scope)->space, record_label(record));
+    known = key ? map_get(&t->macros, r->a, t->module, key) : 0;
     if (known && macro_is_here(r, f, AT(r, Macro, known))) {
       macro_met(r, f, known, 0);
       next_record(f, record);

@@ -393,7 +393,7 @@ typedef struct Macro {
   uint16_t error, why; /* what is wrong with the definition; reason of an OF0611 */
   uint32_t error_at, error_len;
   uint32_t atoms, n_atoms, n_literals; /* of a pattern: Atom */
-  uint32_t next; /* pattern with the same key; or the macro that was collected next */
+  uint32_t next;                       /* pattern with the same key */
 } Macro;
 
 /* What one part of a signature accepts. */
@@ -538,8 +538,6 @@ typedef struct Task {
   Map loads;                      /* (0, name) -> 1 once a package was asked for */
   Map defines;                    /* (contract + 1, name) -> Define */
   Map macros;                     /* (space, name with its namespaces) -> Macro */
-  uint32_t collected_macro;       /* last */
-  uint32_t met_macro;             /* last; the next one is likely the one collected behind it */
   Map patterns;                   /* (module, key with its namespaces) -> Macro, (0, key) -> 1 */
   uint32_t n_keys;                /* names that statements of patterns may start with */
   uint32_t key_first[8];          /* bit c: one of them starts with byte c, folded */
