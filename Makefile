@@ -253,8 +253,8 @@ $(OUT)/profile.stamp: | $(GEN)/stamp $(EMBED)/stamp $(OPCPU)
 	$(call say,PROFILE,$(TRAINING))
 	$(Q)$(MAKE) -s CONFIG=profile LIBC=$(if $(LIBC_A),static,shared) CC=$(CC) build/profile/opforge \
 	  >build/profile.log 2>&1 \
-	  && for f in $(TRAINING); do build/profile/opforge -q -w -b -l -o build/profile/out $$f \
-	  || exit 1; done >>build/profile.log 2>&1 || echo '  no profile: see build/profile.log'
+	  && (cd build/profile && for f in $(TRAINING); do ./opforge -q -w -b -l -o out ../../$$f \
+	  || exit 1; done) >>build/profile.log 2>&1 || echo '  no profile: see build/profile.log'
 	$(Q)mkdir -p $(OUT)
 	$(Q)if [ -d build/profile ]; then cd build/profile && find . -name '*.gcda' | while read -r f; do \
 	  mkdir -p ../release/$${f%/*} && cp $$f ../release/$$f; done; fi
