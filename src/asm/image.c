@@ -227,6 +227,36 @@ static inline void map_word(Run *r, uint32_t word) {
   t->map.count++;
 }
 
+int look_emit(Run *r, Frame *f, uint32_t n) {
+  Task *t = r->t;
+  int64_t load = t->here + t->delta;
+  uint32_t first = 0, twice;
+  DiagRec *d;
+  if (t->reserves) {
+    d = diag_statement(r, f, OF0410);
+    diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
+    diag_arg_choice(r, d, section_at(r, t->section)->kind);
+    diag_arg_section(r, d);
+    return 0;
+  }
+  if (t->is_loose) return 1; /* it lies nowhere */
+  twice = image_twice(r, (uint32_t)load, n, &first);
+  t->span_here = load + n;
+  if (!twice) {
+    t->twice_diag = 0;
+    return 1;
+  }
+  if (t->twice_diag) { /* one message for each stretch; it counts the bytes */
+    PAGES_AT(&t->diags, r->a, DiagRec, t->twice_diag)->args[0].value += twice;
+    return 1;
+  }
+  d = diag_statement(r, f, OF0810);
+  diag_arg(d, ARG_NUMBER, 0, 0, twice);
+  diag_arg(d, ARG_NUMBER, 0, 0, first);
+  t->twice_diag = t->diags.count - 1;
+  return 1;
+}
+
 void map_frame(Run *r, uint32_t kind, uint32_t frame) {
   map_word(r, kind << 28);
   map_word(r, frame);

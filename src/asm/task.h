@@ -480,6 +480,11 @@ void frame_start(Run *r, Frame *f);
 /* Scans a block as far as that goes. RUN_OK: it is done, and the contract at hand holds again. */
 RunResult scan_now(Run *r, uint32_t block);
 
+/* --- instr.c
+ * ------------------------------------------------------------------------------------ */
+/* The instruction at hand and those that follow it at once. */
+RunResult instructions(Run *r, Frame *f, const uint8_t *record);
+
 /* --- modules.c
  * ------------------------------------------------------------------------------------ */
 static inline Module *module_at(const Run *r, uint32_t i) {
