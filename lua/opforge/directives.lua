@@ -20,6 +20,23 @@ local function describe(text, preset)
   return (args or head):gsub("[()]", ""), meaning
 end
 
+---What some CPUs refuse and others have stands with the latter.
+local function keep_refused(entries)
+  local has = {}
+  for _, entry in ipairs(entries) do
+    for name in pairs(entry.operation.name ~= "REFUSED" and entry.seen or {}) do
+      has["." .. name] = true
+    end
+  end
+  for _, entry in ipairs(entries) do
+    for i = entry.operation.name == "REFUSED" and #entry.names or 0, 1, -1 do
+      if has[entry.names[i]] then
+        table.remove(entry.names, i)
+      end
+    end
+  end
+end
+
 ---@return { names: string[], args: string, meaning: string }[]   names with dots, sorted; the rows
 ---by their first name
 function M.list()
@@ -43,6 +60,7 @@ function M.list()
       end
     end
   end
+  keep_refused(out)
   for _, entry in ipairs(out) do
     table.sort(entry.names)
     local group = entry.operation.group

@@ -58,7 +58,8 @@ end
 
 ---What a package holds.
 ---@param bytes string
----@return table? info  name, version, families, cpus {name, family, dialect, aliases}, mnemonics
+---@return table? info  name, version, families, cpus {name, family, dialect, aliases, states
+---                     {name, low, high}}, mnemonics
 ---@return string? why
 function M.info(bytes)
   local list, why = chunks(bytes)
@@ -67,6 +68,7 @@ function M.info(bytes)
   end
   local text = strings(bytes, list.STRS)
   local families, dialects, cpus, mnemonics, directives, functions = {}, {}, {}, {}, {}, {}
+  local owned = {}
   for i, row in ipairs(rows(bytes, list.FAMS, "<I2")) do
     families[i] = text[row[1]]
   end
@@ -84,7 +86,18 @@ function M.info(bytes)
       address_bits = row[6],
       max_address = row[7],
       aliases = {},
+      states = {},
     }
+    owned[i] = { [0] = row[3], i - 1, row[2] }   -- by owner kind, as list `owner` numbers them
+  end
+  local fits = rows(bytes, list.FITS, "<I2i8i8")
+  for _, row in ipairs(rows(bytes, list.STAT, "<I1I2I2I2")) do
+    for i, cpu in ipairs(cpus) do
+      if owned[i][row[1]] == row[2] then
+        local fit = fits[row[4] + 1]
+        table.insert(cpu.states, { name = text[row[3]], low = fit[2], high = fit[3] })
+      end
+    end
   end
   for _, row in ipairs(rows(bytes, list.ALIA, "<I2I2")) do
     local cpu = cpus[row[2] + 1]

@@ -32,7 +32,18 @@ other:
   DONE
 ]]
 
+-- The value of a key of the state of the CPU, or the word that gives it back to its rule.
+local state_value = [[
+  WORD AUTO auto
+  EXPR
+  DONE
+auto:
+  NAME OF0402:NAME:'a value'
+  DONE
+]]
+
 return {
+  state_value = state_value,
   arguments = {
     setting = setting,
     none = "DONE",
@@ -128,7 +139,26 @@ step:
 none:
   DONE
 ]],
-    removed = "RAISE OF0428:NONE",
+    removed = "REFUSE OF0428:NONE",
+    assume = wants("a key and its value", [[
+key:
+  NAME OF0402:NAME:'a key'
+  TAKE '='
+  WORD AUTO auto
+  EXPR
+more:
+  IFOP ',' comma
+  DONE
+comma:
+  NEXT
+  JUMP key
+auto:
+  NAME OF0402:NAME:'a value'
+  JUMP more
+]]),
+    -- Directives of one CPU or family, where another CPU holds.
+    of_65816 = "REFUSE OF0512:NAME:'65816'",
+    of_68000 = "REFUSE OF0512:NAME:'motorola68000'",
     section = wants("a name", [[
   NAME OF0402:NAME:'a name'
 ]] .. options),
@@ -377,6 +407,9 @@ comma:
     { "org",            "ORG", args = "expr" },
     { "ds",             "DS", args = "expr" },
     { "cpu",            "CPU", args = "raw" },
+    { "assume",         "ASSUME", args = "assume" },
+    { "al as xl xs databank dbank dpage", "REFUSED", args = "of_65816" },
+    { "fpu apollo",     "REFUSED", args = "of_68000" },
     { "end",            "END", args = "none" },
     { "include",        "INCLUDE", args = "file" },
     { "meta",           "META", args = "none" },
@@ -403,7 +436,7 @@ comma:
     { "output",         "OUTPUT", args = "output" },
     { "mapfile",        "MAPFILE", args = "output" },
     { "exportsections", "EXPORT", args = "export" },
-    { "dsection",       "EMPTY", args = "removed" },
+    { "dsection",       "REFUSED", args = "removed" },
     { "block",          "BLOCK", args = "none" },
     { "endblock bend",  "ENDBLOCK", args = "none" },
     { "struct",         "STRUCT", args = "none" },
@@ -466,7 +499,8 @@ comma:
     { "str", "STR" },
   },
   units = { { "byte", 1 }, { "word", 0 }, { "long dword", 4 }, { "addr", 2 } },
-  words = { { "in", "IN" }, { "as", "AS" }, { "with", "WITH" }, { "map", "MAP" } },
+  words = { { "in", "IN" }, { "as", "AS" }, { "with", "WITH" }, { "map", "MAP" },
+            { "auto", "AUTO" } },
 
   encodings = {
     { "ascii", "", self = true },

@@ -25,5 +25,5 @@ return {
     abs = { bytes = 2, fit = "abs", width = 2 },
     rel = { bytes = 1, fit = "rel8", adjust = 2 },
   },
-  suffixes = { { ".b", 1 }, { ".w", 2 } },
+  suffixes = { { ".b", 1 }, { ".w", 2 }, { ".l", 3 } },
 }

@@ -19,7 +19,7 @@ void next_statement(Run *r, Frame *f, const uint8_t *record) {
   for (record = AT(r, uint8_t, f->record); record[REC_KIND] == KIND_LINK;
        record = AT(r, uint8_t, f->record))
     f->record = get_u32(record + REC_HEAD);
-  if (record[REC_KIND] == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED)) f->site++;
+  if (has_site(record)) f->site++;
   next_record(f, record);
 }
 

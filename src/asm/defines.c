@@ -136,13 +136,13 @@ static int is_field(const Run *r, const Token *t) {
          t[1].kind == TOKEN_OP && ops[t[1].op].infix == EXPR_ELSE;
 }
 
-/* 1 if token i is the key of an option: the operation of the line has some, and it stands where one
- * starts, with its value behind. */
+/* 1 if token i is the key of an option, or of the state of the CPU: the operation of the line has
+ * some, and it stands where one starts, with its value behind. */
 static int is_option(const Run *r, uint32_t i) {
   const Scan *s = &r->scan;
   const Token *t = &s->tokens[i];
   uint32_t k, op = OP_COUNT;
-  if (!lang_word(&r->lang, t->word)->key || t[1].kind != TOKEN_OP || i == 0) return 0;
+  if (t[1].kind != TOKEN_OP || i == 0) return 0;
   if (r->lang.ops[t[1].op].role != role_NONE) return 0;
   if (t[-1].kind != TOKEN_DOTNAME &&
       (t[-1].kind != TOKEN_OP || r->lang.ops[t[-1].op].role != role_COMMA))
@@ -154,12 +154,13 @@ static int is_option(const Run *r, uint32_t i) {
       op = get_u16(package_row(r->lang.package, CHUNK_DIRS, word->dir - 1u) + DIRS_id);
     }
   switch (op) {
+  case OP_ASSUME: return 1;
   case OP_SECTION:
   case OP_LAYOUT:
   case OP_PLACE:
   case OP_OUTPUT:
   case OP_MAPFILE:
-  case OP_EXPORT: return 1;
+  case OP_EXPORT: return lang_word(&r->lang, t->word)->key != 0;
   default: return 0;
   }
 }

@@ -177,10 +177,39 @@ static int diag_relatives(Run *r, Frame *f, uint32_t name) {
   return 1;
 }
 
+/* A part of a name as a name of its own, or 0: nothing is called so. */
+static const Word *part_word(Run *r, const uint8_t *text, uint32_t len) {
+  Names *names = &r->t->names;
+  uint32_t id =
+      names_find(names, r->a, text, len, names_hash(text, len, r->lang.fold), 0, r->lang.fold);
+  return lang_word(&r->lang, id ? names_get(names, r->a, id)->word & NAME_WORD : 0);
+}
+
+/* An instruction whose name ends with a word that asks for a form it does not have. 0: it is none.
+ */
+static int diag_no_form(Run *r, Frame *f, uint32_t name) {
+  const Name *text = names_get(&r->t->names, r->a, name);
+  const uint8_t *p = r->a->base + text->text;
+  const Word *mnemonic, *suffix;
+  uint32_t len = text->len;
+  DiagRec *d;
+  while (len > 0 && p[len - 1] != r->lang.contract->traits[trait_NAMEJOIN][1]) len--;
+  if (len < 2 || len == text->len) return 0;
+  mnemonic = part_word(r, p, len - 1);
+  suffix = part_word(r, p + len, text->len - len);
+  if (!mnemonic->mnem || !suffix->other) return 0;
+  if (package_row(r->lang.package, CHUNK_DIRS, suffix->other - 1u)[DIRS_kind] != dirkind_SUFFIX)
+    return 0;
+  d = diag_operand(r, f, OF0511, 0, -1);
+  diag_arg(d, ARG_MNEM, mnemonic->mnem - 1u, r->lang.contract->package, 0);
+  diag_arg(d, ARG_SPAN, d->start + len - 1, text->len - len + 1, 0);
+  return 1;
+}
+
 void diag_unknown(Run *r, Frame *f, uint32_t name, int dotted) {
   const Contract *c = r->lang.contract;
   DiagRec *d;
-  if (!dotted && diag_relatives(r, f, name)) return;
+  if (!dotted && (diag_relatives(r, f, name) || diag_no_form(r, f, name))) return;
   d = diag_operand(r, f, dotted ? OF0401 : c->n_mnems ? OF0501 : OF0514, 0, -1);
   if (!dotted && !c->n_mnems) r->t->cpu_unknown = 1; /* said once */
   diag_arg(d, ARG_NAME, name, 0, 0);

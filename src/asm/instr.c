@@ -14,7 +14,12 @@
 static void encode_diag(Run *r, Frame *f, const EncodeFault *e) {
   DiagRec *d = diag_operand(r, f, e->code, e->operand, -1);
   diag_arg(d, ARG_NUMBER, 0, 0, e->value);
-  diag_arg(d, ARG_NUMBER, 0, 0, e->low);
+  if (e->code == OF0508)
+    diag_arg(d, ARG_STRING,
+             get_u16(package_row(r->lang.package, CHUNK_STAT, (uint32_t)e->low) + STAT_name),
+             r->lang.contract->package, 0);
+  else
+    diag_arg(d, ARG_NUMBER, 0, 0, e->low);
   diag_arg(d, ARG_NUMBER, 0, 0, e->high);
 }
 
@@ -88,7 +93,7 @@ static void emit_form(Run *r, Frame *f, uint32_t row, const Value *values, uint3
   uint8_t *bytes = image_space(r, ENCODE_BYTES) ? r->out : buffer;
   EncodeFault fault;
   uint32_t address = (uint32_t)t->here;
-  uint32_t made = encode_row(&r->lang, row, values, n, t->here, bytes, &fault);
+  uint32_t made = encode_row(&r->lang, row, values, n, &t->cpu, t->here, bytes, &fault);
   if (fault.code && ok) encode_diag(r, f, &fault);
   if (fault.warn) warn_diag(r, f, &fault);
   if (made != size) {
@@ -158,4 +163,46 @@ RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
     if (record[REC_KIND] != KIND_INSTR || r->quantum == 0) return RUN_OK;
     r->quantum--;
   }
+}
+
+/* The form of a modal instruction: the first that takes operands and state, from the one in its
+ * site on. A form that the state refuses may come back when the state does: the search goes round
+ * once. */
+static uint32_t choose_modal_form(Run *r, Frame *f, const Sel *sel, const Value *values,
+                                  uint32_t n) {
+  Task *t = r->t;
+  uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
+  uint32_t rank = *site, i;
+  for (i = 0; i < sel->count; i++) {
+    if (encode_modal_guard(&r->lang, sel->first + rank, values, n, &t->cpu, t->here)) break;
+    rank = rank + 1u < sel->count ? rank + 1 : 0;
+  }
+  if (i == sel->count) rank = sel->count - 1u;
+  if (rank < *site) t->sized++;
+  if (rank > *site) t->grown++;
+  *site = (uint8_t)rank;
+  if (rank >= t->limits[OPF_LIMIT_CANDIDATES]) diag_limit(r, f, OPF_LIMIT_CANDIDATES);
+  for (i = 0; i < n; i++)
+    if (values[i].open) t->open_sites++;
+  return sel->first + rank;
+}
+
+RunResult modal_instruction(Run *r, Frame *f, const uint8_t *record) {
+  Task *t = r->t;
+  Value values[ENCODE_OPERANDS];
+  uint32_t n = record[REC_COUNT];
+  uint32_t row, size;
+  int ok;
+  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
+  if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
+  ok = long_operands(r, f, record, values, n);
+  row = choose_modal_form(r, f, &r->lang.sels[get_u16(record + REC_ID)], values, n);
+  size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
+  if (t->emitting)
+    emit_form(r, f, row, values, n, size, ok);
+  else
+    t->here += size;
+  encode_effect(&r->lang, row, values, n, &t->cpu);
+  next_record(f, record);
+  return RUN_OK;
 }

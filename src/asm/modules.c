@@ -401,6 +401,7 @@ void module_enter(Run *r, uint32_t place) {
   scope->back = scope->forw = 0;
   t->contract = m->contract;
   run_lang(r, t->contract);
+  assume_reset(r);
   t->cpu_unknown = 0;
   encoding_reset(r);
   t->frame = m->frame;

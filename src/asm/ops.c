@@ -117,9 +117,11 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
 static RunResult set_cpu(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   if (record[REC_COUNT] == 2 && record_contract(record) < t->n_contracts) {
+    int is_other = t->contract != record_contract(record);
     t->cpu_unknown = 0;
     t->contract = f->contract = record_contract(record);
     run_lang(r, t->contract);
+    if (is_other) assume_reset(r);
   }
   return op_done(f, record);
 }
@@ -164,6 +166,7 @@ RunResult op_execute(Run *r, Frame *f, const uint8_t *record) {
   case OP_PATTERN: return encoding_execute(r, f, record, op);
   case OP_ORG: return op_org(r, f, record);
   case OP_CPU: return set_cpu(r, f, record);
+  case OP_ASSUME: return assume_execute(r, f, record);
   case OP_END: leave_file(r); return RUN_OK;
   case OP_INCLUDE: return include(r, f, record);
   case OP_MODULE:

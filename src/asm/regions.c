@@ -99,7 +99,7 @@ static void pass_over(Run *r, Frame *f) {
       continue;
     }
     if (op == OP_BLOCK && !(record[REC_FLAGS] & FLAG_UNCLOSED)) depth++;
-    if (kind == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED)) f->site++;
+    if (has_site(record)) f->site++;
     if (op == OP_CPU && kind == KIND_OP && record[REC_COUNT] == 2)
       f->contract = record_contract(record); /* what is behind was parsed under that one */
     next_record(f, record);

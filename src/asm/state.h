@@ -14,6 +14,7 @@
 
 #include "asm/pages.h"
 #include "opforge.h"
+#include "vm/cpustate.h"
 #include "vm/scan.h"
 #include "vm/value.h"
 
@@ -580,6 +581,7 @@ typedef struct Task {
   /* walking */
   uint32_t root, frame; /* Frame; frame is the one at hand */
   uint32_t contract;
+  CpuState cpu;
   int64_t here;
   int64_t delta; /* load address minus run address */
   int64_t at;    /* here at the start of the statement: what expressions see */

@@ -10,6 +10,14 @@
 
 #include "vm/bytes.h"
 
+/* Bytes of each opcode. */
+static const uint8_t form_bytes[] = {
+#define FORM(name, a, b, c, d, use, text)                                                          \
+  1 + TYPE_BYTES_##a + TYPE_BYTES_##b + TYPE_BYTES_##c + TYPE_BYTES_##d,
+#include "vm/form.def"
+#undef FORM
+};
+
 void encode_bytes(const Lang *lang, uint8_t *out, int64_t v, uint32_t n) {
   uint64_t u = (uint64_t)v;
   uint32_t i;
@@ -33,6 +41,14 @@ static inline int in_fit(const Lang *lang, uint32_t fit, int64_t v, int64_t *low
   return v >= *low && v <= *high;
 }
 
+/* A value less the address of a state. */
+static int64_t from_state(const Lang *lang, int64_t v, uint32_t row, const CpuState *state,
+                          int64_t here) {
+  uint32_t shift = package_row(lang->package, CHUNK_STAT, row)[STAT_shift];
+  uint64_t base = (uint64_t)cpustate_value(state, lang->package, row, here) << shift;
+  return (int64_t)((uint64_t)v - base);
+}
+
 int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values) {
   uint32_t len;
   const uint8_t *pc = package_blob(lang->package, CHUNK_TABL, row, TABL_guard, &len);
@@ -43,6 +59,54 @@ int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n
     if (!in_fit(lang, pc[2], values[pc[1]].v, &low, &high)) return 0;
   }
   return 1;
+}
+
+int encode_modal_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
+                       const CpuState *state, int64_t here) {
+  uint32_t len;
+  const uint8_t *pc = package_blob(lang->package, CHUNK_TABL, row, TABL_guard, &len);
+  int64_t low, high;
+  if (len == 0) return 1;
+  for (;;) {
+    switch (*pc) {
+    case FORM_GUARD:
+      if (pc[1] < n_values && !values[pc[1]].open &&
+          !in_fit(lang, pc[2], values[pc[1]].v, &low, &high))
+        return 0;
+      pc += 3;
+      break;
+    case FORM_WHEN:
+      if (!in_fit(lang, pc[2], cpustate_value(state, lang->package, pc[1], here), &low, &high))
+        return 0;
+      pc += 3;
+      break;
+    case FORM_NEAR:
+      if (pc[1] < n_values && !values[pc[1]].open &&
+          !in_fit(lang, pc[3], from_state(lang, values[pc[1]].v, pc[2], state, here), &low, &high))
+        return 0;
+      pc += 4;
+      break;
+    default: /* FORM_END */ return 1;
+    }
+  }
+}
+
+void encode_effect(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
+                   CpuState *state) {
+  const Package *p = lang->package;
+  uint32_t len;
+  const uint8_t *pc = package_blob(p, CHUNK_TABL, row, TABL_form, &len);
+  for (; *pc != FORM_END; pc += form_bytes[*pc]) {
+    switch (*pc) {
+    case FORM_SET: cpustate_set(state, p, pc[1], pc[2]); break;
+    case FORM_FORGET: cpustate_forget(state, p, pc[1]); break;
+    case FORM_SETIF:
+      if (pc[1] < n_values && !values[pc[1]].open && values[pc[1]].v & pc[2])
+        cpustate_set(state, p, pc[3], pc[4]);
+      break;
+    default: break;
+    }
+  }
 }
 
 static void note(EncodeFault *fault, uint32_t code, uint32_t operand, int64_t v, int64_t low,
@@ -68,6 +132,27 @@ static inline int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const 
   return values[i].v;
 }
 
+/* Operand pc[1] less the address of state pc[2], checked against fit pc[4]. */
+static int64_t offset(const Lang *lang, const uint8_t *pc, const Value *values, uint32_t n_values,
+                      const CpuState *state, int64_t here, EncodeFault *fault) {
+  const uint8_t *row = package_row(lang->package, CHUNK_STAT, pc[2]);
+  int is_said = state->known >> pc[2] & 1 || row[STAT_rule] == staterule_HERE;
+  int64_t low, high, v;
+  if (pc[1] >= n_values) {
+    note(fault, OF1008, pc[1], 0, 0, 0);
+    return 0;
+  }
+  v = from_state(lang, values[pc[1]].v, pc[2], state, here);
+  if (values[pc[1]].open || in_fit(lang, pc[4], v, &low, &high)) return v;
+  if (row[STAT_shift] && is_said)
+    note(fault, OF0508, pc[1], values[pc[1]].v >> row[STAT_shift], pc[2],
+         cpustate_value(state, lang->package, pc[2], here));
+  else
+    note(fault, OF0503, pc[1], values[pc[1]].v, low + (values[pc[1]].v - v),
+         high + (values[pc[1]].v - v));
+  return v;
+}
+
 static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t fit,
                             const Value *values, uint32_t n_values, int64_t unit,
                             EncodeFault *fault) {
@@ -90,7 +175,7 @@ static int64_t displacement(const Lang *lang, uint32_t i, int64_t from, uint32_t
 }
 
 uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
-                    int64_t here, uint8_t *out, EncodeFault *fault) {
+                    const CpuState *state, int64_t here, uint8_t *out, EncodeFault *fault) {
   uint32_t len;
   const uint8_t *pc = package_blob(lang->package, CHUNK_TABL, row, TABL_form, &len);
   uint32_t n = 0;
@@ -157,6 +242,15 @@ uint32_t encode_row(const Lang *lang, uint32_t row, const Value *values, uint32_
       }
       pc += 5;
       break;
+    case FORM_OFFSET:
+      v = offset(lang, pc, values, n_values, state, here, fault);
+      encode_bytes(lang, out + n, v, pc[3]);
+      n += pc[3];
+      pc += 5;
+      break;
+    case FORM_SET:
+    case FORM_SETIF:
+    case FORM_FORGET: pc += form_bytes[*pc]; break;
     default: /* FORM_END */ return n;
     }
   }

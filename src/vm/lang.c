@@ -287,7 +287,7 @@ static uint32_t sel_slot(uint32_t mnem, uint32_t shape) {
 static int make_sels(Arena *arena, const Package *p, Contract *c) {
   uint32_t rows = p->chunk[CHUNK_MSEL].rows;
   uint32_t slots = 16;
-  uint32_t i, slot;
+  uint32_t i, k, slot;
   uint8_t rank;
   Sel *sels;
   uint16_t *table;
@@ -317,7 +317,8 @@ static int make_sels(Arena *arena, const Package *p, Contract *c) {
       sel->first = get_u16(row + MSEL_first);
       sel->count = row[MSEL_count];
       sel->wide = package_row(p, CHUNK_TABL, sel->first + sel->count - 1u)[TABL_size];
-      sel->size = package_row(p, CHUNK_TABL, sel->first)[TABL_size];
+      for (sel->is_modal = 0, k = 0; k < sel->count; k++)
+        sel->is_modal |= package_row(p, CHUNK_TABL, sel->first + k)[TABL_flags];
       table[slot] = (uint16_t)++c->n_sels;
     }
   }
@@ -450,6 +451,8 @@ uint32_t lang_mnemonic(const Lang *lang, const uint8_t *name, uint32_t len) {
   }
   return 0xffffffffu;
 }
+
+int lang_owns(const Lang *lang, const uint8_t *owner) { return rank_of(lang->contract, owner) > 0; }
 
 int32_t lang_encoding(const Lang *lang, const uint8_t *name, uint32_t len) {
   const Package *p = lang->package;

@@ -69,8 +69,8 @@ typedef struct Sel {
   uint16_t first; /* row of TABL */
   uint8_t shape;
   uint8_t count;
-  uint8_t wide; /* bytes of the last candidate */
-  uint8_t size; /* bytes of the first */
+  uint8_t wide;     /* bytes of the last candidate */
+  uint8_t is_modal; /* 1 if the state of the CPU matters */
 } Sel;
 
 typedef struct Contract {
@@ -156,12 +156,22 @@ uint32_t lang_relatives(const Lang *lang, uint32_t mnem, int32_t shape, uint32_t
 /* The row of MNEM with a name, whether the CPU has it or not; 0xffffffff: none. */
 uint32_t lang_mnemonic(const Lang *lang, const uint8_t *name, uint32_t len);
 
+/* 1 if the rows of an owner hold for the contract. */
+int lang_owns(const Lang *lang, const uint8_t *owner);
+
 /* The row of ENCO of a name, as the contract sees it, or -1. */
 int32_t lang_encoding(const Lang *lang, const uint8_t *name, uint32_t len);
 
 /* The word of a meaning; row 0 is the empty one. */
 static inline const Word *lang_word(const Lang *lang, uint32_t number) {
   return lang->words + (number < lang->n_words ? number : 0);
+}
+
+/* 1 if a word asks for a form of an instruction. */
+static inline int lang_suffix(const Lang *lang, uint32_t number) {
+  const Word *word = lang_word(lang, number);
+  return word->other &&
+         package_row(lang->package, CHUNK_DIRS, word->other - 1u)[DIRS_kind] == dirkind_SUFFIX;
 }
 
 #endif

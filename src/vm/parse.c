@@ -174,13 +174,26 @@ static int open_bracket_fault(Scan *s) {
   return 0;
 }
 
+/* The token of a word that asks for a form behind an operand, or 0. */
+static uint32_t asked_form(const Scan *s) {
+  uint32_t i;
+  for (i = s->n_tokens - 1; i > 1; i--) {
+    const Token *t = &s->tokens[i];
+    if (t->kind == TOKEN_NAME && lang_word(s->lang, t->word)->reg &&
+        lang_suffix(s->lang, t->word) && t[-1].kind == TOKEN_OP &&
+        s->lang->ops[t[-1].op].role == role_COMMA)
+      return i;
+  }
+  return 0;
+}
+
 /* The operands do not fit any form of the mnemonic. shape: what they are as a whole, or -1. */
 static ScanResult fail_shape(Line *l, int32_t shape) {
   Scan *s = l->s;
   const Token *last = &s->tokens[s->n_tokens - 1];
   uint32_t cpus[FAULT_ARGS - 1], n_cpus;
   uint32_t i = 0;
-  uint32_t start, end;
+  uint32_t start, end, asked;
   if (s->kind != KIND_INSTR) return fail_here(s, OF0202); /* there is no mnemonic to name */
   if (open_bracket_fault(s)) return SCAN_FAULT;
   while (i < s->n_tokens - 1 && s->tokens[i].kind != TOKEN_NAME) i++;
@@ -192,6 +205,15 @@ static ScanResult fail_shape(Line *l, int32_t shape) {
     scan_fault(s, OF0507, start, end);
     scan_arg(s, ARG_SPAN, s->tokens[i].start, end - s->tokens[i].start, 0);
     for (i = 0; i < n_cpus; i++) scan_arg(s, ARG_CPU, cpus[i], s->lang->contract->package, 0);
+    return SCAN_FAULT;
+  }
+  asked = asked_form(s);
+  if (asked) {
+    start = s->tokens[asked - 1].start;
+    end = s->tokens[asked].end;
+    scan_fault(s, OF0511, start, end);
+    scan_arg(s, ARG_MNEM, s->mnem, s->lang->contract->package, 0);
+    scan_arg(s, ARG_SPAN, start, end - start, 0);
     return SCAN_FAULT;
   }
   scan_fault(s, OF0502, start, end);
@@ -487,6 +509,11 @@ ScanResult scan_statement(Scan *s) {
       note_operand(s, s->cursor, s->cursor);
       pc += 3;
       break;
+    case PRVM_STATE:
+      result = add_word(s, TAG_LIT, pc[1]);
+      note_operand(s, s->cursor, s->cursor);
+      pc += 2;
+      break;
     case PRVM_SHAPE:
       l->shape = pc[1];
       pc += 2;
@@ -524,6 +551,10 @@ ScanResult scan_statement(Scan *s) {
       result = scan_local_fault(s, pc[1], t->start, t->end);
       if (s->fault.code == OF0203) open_bracket_fault(s);
       break;
+    case PRVM_REFUSE:
+      for (t = s->tokens; t->kind != TOKEN_NAME && t->kind != TOKEN_DOTNAME; t++)
+        if (t->kind == TOKEN_END) break;
+      return scan_local_fault(s, pc[1], t->start, t->end);
     case PRVM_RAISE:
     default: return scan_local_fault(s, pc[1], t->start, t->end);
     }

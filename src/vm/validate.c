@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "vm/cpustate.h"
 #include "vm/lang.h"
 #include "vm/lists.h"
 #include "vm/vcode.h"
@@ -80,6 +81,7 @@ static const RowLimit row_limits[] = {
     {CHUNK_RCLS, 0, 255},
     {CHUNK_SHAP, 0, 255},
     {CHUNK_FITS, 0, 255},
+    {CHUNK_STAT, 0, CPUSTATE_MAX},
     {CHUNK_CPUS, 0, VALIDATE_MAX_OWNERS},
     {CHUNK_DIAL, 0, VALIDATE_MAX_OWNERS},
     {CHUNK_FAMS, 0, VALIDATE_MAX_OWNERS},
@@ -422,13 +424,15 @@ static opf_code check_encoder(Check *c) {
   }
   for (i = 0, n = rows_of(c, CHUNK_TABL); i < n; i++) {
     const uint8_t *row = package_row(c->p, CHUNK_TABL, i);
-    Program form;
+    Program form, guard;
     form.code = package_row_blob(c->p, CHUNK_TABL, row, TABL_form, &form.len);
     form.chunk = CHUNK_TABL;
     form.kind = PROGRAM_FORM;
     if (row[TABL_size] != vcode_emits(&form))
       return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_size);
-    if (row[TABL_flags] != 0) return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_flags);
+    guard.code = package_row_blob(c->p, CHUNK_TABL, row, TABL_guard, &guard.len);
+    if (row[TABL_flags] != (vcode_is_modal(&form) || vcode_is_modal(&guard)))
+      return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_flags);
   }
   for (i = 0, n = rows_of(c, CHUNK_MSEL); i < n; i++) {
     const uint8_t *row = package_row(c->p, CHUNK_MSEL, i);
@@ -447,6 +451,26 @@ static opf_code check_encoder(Check *c) {
       if (owner < last_owner || (owner == last_owner && key <= last_key))
         return check_refuse(c, OPF_E_ORDER, CHUNK_MSEL, row);
     }
+  }
+  return OPF_OK;
+}
+
+/* Keys that hold others stand in front of them; values at the start are in range. */
+static opf_code check_states(Check *c) {
+  uint32_t i;
+  for (i = 0; i < rows_of(c, CHUNK_STAT); i++) {
+    const uint8_t *row = package_row(c->p, CHUNK_STAT, i);
+    const uint8_t *fit = package_row(c->p, CHUNK_FITS, PKG_REF(row, STAT_fit));
+    int64_t start = PKG_I64(row, STAT_start), held = row[STAT_held];
+    if (start < PKG_I64(fit, FITS_low) || start > PKG_I64(fit, FITS_high))
+      return check_refuse(c, OPF_E_VALUE, CHUNK_STAT, row + STAT_start);
+    if (row[STAT_shift] > VALIDATE_MAX_SHIFT)
+      return check_refuse(c, OPF_E_VALUE, CHUNK_STAT, row + STAT_shift);
+    if (PKG_OREF(row, STAT_lock) == PACKAGE_NONE) continue;
+    if (PKG_OREF(row, STAT_lock) >= i)
+      return check_refuse(c, OPF_E_VALUE, CHUNK_STAT, row + STAT_lock);
+    if (held < PKG_I64(fit, FITS_low) || held > PKG_I64(fit, FITS_high))
+      return check_refuse(c, OPF_E_VALUE, CHUNK_STAT, row + STAT_held);
   }
   return OPF_OK;
 }
@@ -575,6 +599,7 @@ static opf_code check_tables(Check *c) {
   if (code == OPF_OK) code = check_operators(c);
   if (code == OPF_OK) code = check_expression_operators(c);
   if (code == OPF_OK) code = check_encoder(c);
+  if (code == OPF_OK) code = check_states(c);
   if (code == OPF_OK) code = check_directives(c);
   if (code == OPF_OK) code = check_traits(c);
   if (code == OPF_OK) code = check_encodings(c);

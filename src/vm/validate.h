@@ -19,6 +19,7 @@ enum {
   VALIDATE_MAX_OPSETS = 4,      /* of operators; lang.h has a table per set */
   VALIDATE_MAX_OPERANDS = 8,    /* of an instruction */
   VALIDATE_MAX_UNIT = 8,        /* bytes of a unit of data: presets and unit words */
+  VALIDATE_MAX_SHIFT = 24,      /* of a state to its address */
   VALIDATE_RECORD_VERSION = 1,  /* of record.def */
   VALIDATE_EXPR_VERSION = 1     /* of expr.def */
 };

@@ -114,6 +114,7 @@ static int is_operand(const Check *c, unsigned kind, unsigned type, const uint8_
   case TYPE_SHAPE: return at[0] < rows_of(c, CHUNK_SHAP);
   case TYPE_WORD: return at[0] < word_COUNT;
   case TYPE_FIT: return at[0] < rows_of(c, CHUNK_FITS);
+  case TYPE_STATE: return at[0] < rows_of(c, CHUNK_STAT);
   case TYPE_OPSET: return bits_get(c->opsets, at[0]);
   case TYPE_NUMSET: return bits_get(c->numsets, at[0]);
   case TYPE_QUOSET: return bits_get(c->quosets, at[0]);
@@ -211,6 +212,7 @@ static opf_code check_form(Check *c, const Program *g) {
       if (at + size != g->len) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
       continue;
     case FORM_WARN: continue;
+    case FORM_OFFSET: width = op[3]; break;
     case FORM_BYTE: width = 1; break;
     case FORM_VAL:
     case FORM_REL: width = op[2]; break;
@@ -261,8 +263,17 @@ uint32_t vcode_emits(const Program *g) {
     case FORM_REL: emitted += op[2]; break;
     case FORM_BYTEVAL: emitted += op[3] + 1u; break;
     case FORM_PUT: emitted += op[1]; break;
+    case FORM_OFFSET: emitted += op[3]; break;
     default: break;
     }
   }
   return emitted;
+}
+
+int vcode_is_modal(const Program *g) {
+  uint32_t at, labels, n_labels, i;
+  for (at = 0; at < g->len; at += op_size(g, &form_ops[g->code[at]], at, &labels, &n_labels))
+    for (i = 0; i < 4; i++)
+      if (form_ops[g->code[at]].operand[i] == TYPE_STATE) return 1;
+  return 0;
 }

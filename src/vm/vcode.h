@@ -33,6 +33,9 @@ opf_code vcode_check(Check *c, const Program *program);
 /* The bytes that an encode program emits. It was accepted by vcode_check; cannot fail. */
 uint32_t vcode_emits(const Program *program);
 
+/* 1 if such a program, or a guard, names a key of the state of the CPU. */
+int vcode_is_modal(const Program *program);
+
 static inline int bits_get(const uint8_t *bits, uint32_t i) {
   return (bits[i >> 3] >> (i & 7u)) & 1;
 }

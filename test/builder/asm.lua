@@ -17,6 +17,7 @@ local model = {
   RCLS = { { name = "r" }, { name = "odd class" } },
   SHAP = { { name = "" }, { name = "(e),y" }, { name = "#e" } },
   FITS = { { name = "u8" }, { name = "-s 8" } },
+  STAT = { { name = "m" }, { name = "dbr" } },
 }
 model.TCLS[3].name = "third"
 local env = names.new(model)
@@ -30,7 +31,7 @@ local sample = { U8 = { "\0", "\xFF" }, I8 = { "\x80", "\x7F" }, U16 = { "\0\0",
                  KIND = { "\0", "\8" }, LOCAL = { "\0", "\1" }, CLASS = { "\0", "\1" },
                         SHAPE = { "\0", "\1" },
                  FIT = { "\0", "\1" }, OPND = { "\0", "\7" }, ENUM = { "\0", "\5" },
-                 WORD = { "\0", "\1" } }
+                 WORD = { "\0", "\1" }, STATE = { "\0", "\1" } }
 
 for _, kind_name in ipairs { "TKVM", "PRVM", "XPVM", "GUARD", "FORM" } do
   local kind = schema.programs[kind_name]

@@ -46,9 +46,9 @@ tap.ok(builder.build(spec) == mos, "the order of instruction rows does not count
 
 local info = builder.list(mos)
 tap.is(info.name .. " " .. info.version, "mos6502 1.0.0", "list: identity")
-tap.is(table.concat(info.cpus, ","), "6502,6502u,65c02,r65c02,65sc02",
+tap.is(table.concat(info.cpus, ","), "6502,6502u,65c02,r65c02,65sc02,65816",
        "list: CPUs")
-tap.is(info.aliases[1].name, "m6502", "list: aliases")
+tap.is(info.aliases[1].name, "65c816", "list: aliases")
 tap.ok(info.hash:find("^%x+$") and #info.hash == 16, "list: hash")
 
 -- Families with dialects of one name.
@@ -59,7 +59,7 @@ local both = { id = "both", version = "1", base = mos_spec.base,
 local bytes = builder.build(both)
 tap.ok(builder.from_dump(builder.dump(bytes)) == bytes, "two families: dump and back")
 tap.is(table.concat(builder.list(bytes).cpus, ","),
-       "6502,6502u,65c02,r65c02,65sc02,toy16,toyl", "two families: CPUs")
+       "6502,6502u,65c02,r65c02,65sc02,65816,toy16,toyl", "two families: CPUs")
 
 -- Edits in the dump are edits of the package.
 local text = builder.dump(mos)

@@ -33,7 +33,7 @@ end
 local raw = {
   { "escaped bytes", "\\x%x%x" },
   { "runs of bytes", "%f[%x]%x%x %x%x %x%x %x%x%f[%X]", "^{ name = .* expect = " },
-  { "hex strings", "%x%x%x%x%x%x%x%x", "maxaddr = 0x%x+" },
+  { "hex strings", "%x%x%x%x%x%x%x%x", "maxaddr = 0x%x+", "high = %d+" },
   { "rows called by their number", "[ =\"]#%d" },
   { "numbers where a row has a name", nil, nil,
     { owner = 1, rclass = 1, mnem = 1, shape = 1, oper = 1, args = 1, family = 1, dialect = 1,
@@ -97,7 +97,7 @@ local function with(path)
 end
 
 -- A mnemonic.
-local path = rebuild(edit(mos, 'mnem = "lda"', 'mnem = "fetch"', 9), "mnemonic")
+local path = rebuild(edit(mos, 'mnem = "lda"', 'mnem = "fetch"', 32), "mnemonic")
 kit.gives("the old mnemonic in the old package", "  lda #1\n", "A9 01", plain)
 kit.refuses("the new mnemonic in the old package", "  fetch #1\n", "OF0501", 1, plain)
 kit.gives("the new mnemonic", "  fetch #1\n  fetch ($12),y\n  lda.w $12\n", "A9 01 B1 12 AD 12 00",
@@ -130,7 +130,7 @@ path = rebuild(edit(mos, 'name = "byte", kind = "OP"', 'name = "octet", kind = "
   "directive")
 kit.gives("another directive", "  .octet 5\n", "05", with(path))
 kit.refuses("the old directive is gone", "  .byte 5\n", "OF0401", 1, with(path))
-path = rebuild(edit(mos, "BYTEVAL %$A9 op0", "BYTEVAL $42 op0", 1), "encoding")
+path = rebuild(edit(mos, "BYTEVAL %$A9 op0", "BYTEVAL $42 op0", 3), "encoding")
 kit.gives("another opcode", "  lda #1\n", "42 01", with(path))
 path = rebuild(edit(mos, "RAISE OF0109:NAME", "RAISE OF0202:TEXT", 1), "diagnostic")
 kit.refuses("an indented assignment", "  n = 1\n", "OF0109", 1, plain)

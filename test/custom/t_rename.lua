@@ -90,6 +90,17 @@ end
 tap.is(turn_source "lda.w $fAb,x ; lda\nN x= .lo(Tab_1)+0fh, 'lda \\' x'",
   "yqn.j $fAb,k ; lda\nA k= .yb(Gno_1)+0fh, 'lda \\' x'", "the renaming of sources")
 
+---Programs call keys of the state of a CPU by name.
+local function turn_states(program)
+  for _, before in ipairs { "WHEN ", "NEAR op%d+ ", "OFFSET op%d+ ", "SET ", "SETIF op%d+ %S+ ",
+                            "FORGET ", "STATE " } do
+    program = program and program:gsub("(%f[%u]" .. before .. ")(%l+)", function(opcode, key)
+      return opcode .. turn(key)
+    end)
+  end
+  return program
+end
+
 -- The packages.
 local originals = {}
 local function turn_package(name)
@@ -113,6 +124,8 @@ local function turn_package(name)
   each("CPUS", "name")
   each("ALIA", "name")
   each("ENCO", "name")
+  each("STAT", "name")
+  each("STAT", "lock")
   each("TRTS", "value")                   -- what closers of metadata start with
   each("FAMS", "name")
   each("DIAL", "name")
@@ -122,6 +135,12 @@ local function turn_package(name)
       if row.owner then
         row.owner = row.owner:gsub("^(%u+ )(.*)$", function(kind, of) return kind .. turn(of) end)
       end
+    end
+  end
+  for _, tag in ipairs { "TABL", "PRVM" } do
+    for _, row in ipairs(model[tag] or {}) do
+      row.guard, row.form, row.code = turn_states(row.guard), turn_states(row.form),
+        turn_states(row.code)
     end
   end
   for _, row in ipairs(model.CPUS) do
@@ -150,7 +169,8 @@ os.execute(("mkdir %s/path && mv %s/base.opcpu %s/path/")
 local shared = {}
 for _, tag in ipairs { "DIRS", "MNEM", "REGS" } do
   for name in pairs(originals[tag]) do
-    if originals[tag][turn(name)] then
+    -- Of one letter there are registers on both sides; they keep apart what they are.
+    if #name > 1 and originals[tag][turn(name)] then
       shared[#shared + 1] = name
     end
   end

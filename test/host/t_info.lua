@@ -56,13 +56,15 @@ local cpus = json.decode(run "--print-cpusupport --format json").cpus
 tap.ok(is_sorted(column(cpus, "cpu")), "CPUs are sorted")
 text = run "--print-cpusupport"
 n = 0
-for name, family, dialect, package, aliases in
+for name, family, dialect, package, more in
   text:gmatch "\n(%S+) +(%S+) +(%S+) +(%S+) *([^\n]*)" do
   n = n + 1
   local row = cpus[n]
-  tap.is(("%s %s %s %s %s"):format(name, family, dialect, package, aliases),
+  local words = table.move(row.aliases, 1, #row.aliases, #row.state_keys + 1,
+    table.move(row.state_keys, 1, #row.state_keys, 1, {}))
+  tap.is(("%s %s %s %s %s"):format(name, family, dialect, package, (more:gsub("%s+", " "))),
     ("%s %s %s %s %s"):format(row.cpu, row.family, row.dialect, row.package,
-      table.concat(row.aliases, " ")), "CPU " .. name)
+      table.concat(words, " ")), "CPU " .. name)
   tap.ok(#row.aliases < 2 or is_sorted(row.aliases), "its aliases are sorted")
 end
 tap.is(n, #cpus, "as many in both forms")

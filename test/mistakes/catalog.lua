@@ -102,7 +102,7 @@ M.mistakes = {
   { "OF0425", "top", '        `.warn` "not tested"' },
   { "OF0426", "top", "Pair_NN .struct\na       `.byte` 1\n        .endstruct" },
   { "OF0427", "top", "        .enum\n        one_NN\n        lda `#`1\n        .endenum" },
-  { "OF0428", "top", "        .dsection `text`" },
+  { "OF0428", "top", "        `.dsection` text" },
   { "OF0429", "data", "        .if PAL\n        .byte 1\n        .else\n        .byte 2\n"
     .. "        `.elseif` DEBUG\n        .endif" },
   { "OF0430", "data", "        .match PAL\n        .default\n        .byte 1\n"

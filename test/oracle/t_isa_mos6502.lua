@@ -57,14 +57,17 @@ end
 local spec = builder.load_spec("packages/mos6502/package.lua")
 local mnemonics, seen, patterns = {}, {}, {}
 local cpus = {}
-for i, sheet in ipairs(spec.cpus) do
+for _, sheet in ipairs(spec.cpus) do
   local cpu = cpu_sheets.resolve(sheet)
-  cpus[i] = { name = cpu.name, has = {}, is_relative = {}, opcodes = {} }
-  for _, row in ipairs(cpu.instructions) do
+  local one = { name = cpu.name, has = {}, is_relative = {}, opcodes = {} }
+  if not cpu.state then                        -- forms that follow a state have a test of their own
+    cpus[#cpus + 1] = one
+  end
+  for _, row in ipairs(cpu.state and {} or cpu.instructions) do
     local form = row[1] .. " " .. row[2]
-    cpus[i].has[row[1]], cpus[i].has[form] = true, true
-    cpus[i].opcodes[row[3] and row[3]:sub(1, 2) or row.form:match("BYTEVAL %$(%x%x)")] = true
-    cpus[i].is_relative[form] = (row[3] or ""):find(" rel") ~= nil
+    one.has[row[1]], one.has[form] = true, true
+    one.opcodes[row[3] and row[3]:sub(1, 2) or row.form:match("BYTEVAL %$(%x%x)")] = true
+    one.is_relative[form] = (row[3] or ""):find(" rel") ~= nil
     if not seen[row[1]] then
       seen[row[1]] = true
       mnemonics[#mnemonics + 1] = row[1]

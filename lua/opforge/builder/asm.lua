@@ -10,7 +10,7 @@ local names = require "opforge.builder.names"
 local M = {}
 
 local references = { SET = "TSET", OPER = "TOPS", LOCAL = "DIAG", CLASS = "RCLS", SHAPE = "SHAP",
-                     FIT = "FITS" }
+                     FIT = "FITS", STATE = "STAT" }
 local packs = { U8 = "<I1", I8 = "<i1", U16 = "<I2", I16 = "<i2", U32 = "<I4", LABEL = "<I2" }
 local switch_chunk = { class = "TCLS" }
 

@@ -60,10 +60,16 @@ end
 
 ---Compiles the encoding of a row.
 ---@param ctx table   fields of the family
----@return table row   form, size, operands (how many it needs), values (what a guard looks at),
----                    widths (of fields that have one)
-function M.compile(encoding, ctx, fail)
-  local lines, size, values, widths, next_operand = {}, 0, {}, {}, 0
+---@param effect string?   what the row changes of the state of the CPU, as program text
+---@param is_forced boolean?   its form was asked for: a value that fits its fields is taken as it
+---                    is, wherever the state says that pages and banks lie
+---@return table row   form, size, operands (how many it needs), guards (what it asks of them),
+---                    conditions (what it asks of the state), widths and suffixes (of fields
+---                    that have one), is_near (it has fields that count from an address of the
+---                    state), is_modal (the state matters, or changes)
+function M.compile(encoding, ctx, fail, effect, is_forced)
+  local lines, size, guards, next_operand = {}, 0, {}, 0
+  local conditions, widths, suffixes, is_near = {}, {}, {}, false
   local function take(field)
     local n = field.operand or next_operand
     next_operand = math.max(next_operand, n + 1)
@@ -84,18 +90,25 @@ function M.compile(encoding, ctx, fail)
       flush()
       local bytes, found = bit_word(word:sub(2), ctx, take, lines, fail)
       size = size + bytes
-      table.move(found, 1, #found, #values + 1, values)
+      for _, value in ipairs(found) do
+        guards[#guards + 1] = ("GUARD op%d %s"):format(value.operand, value.fit)
+      end
     else
       local name, at = word:match("^([%w_]+)@(%d+)$")
       local field = ctx.fields[name or word] or fail("unknown field " .. word)
       local operand = at and tonumber(at) or take(field)
       next_operand = math.max(next_operand, operand + 1)
+      local near = not is_forced and field.state
+      is_near = is_near or field.state ~= nil
       if field.adjust then
         flush()
         lines[#lines + 1] = ("REL op%d %d %d %s"):format(operand, field.bytes, field.adjust,
                                                          field.fit)
       else
-        if byte then
+        if near then
+          flush()
+          lines[#lines + 1] = ("OFFSET op%d %s %d %s"):format(operand, near, field.bytes, field.fit)
+        elseif byte then
           lines[#lines + 1] = ("BYTEVAL $%02X op%d %d %s"):format(byte, operand, field.bytes,
                                                                   field.fit)
           byte = nil
@@ -103,25 +116,40 @@ function M.compile(encoding, ctx, fail)
           lines[#lines + 1] = ("VAL op%d %d %s"):format(operand, field.bytes, field.fit)
         end
         if field.guard ~= false then
-          values[#values + 1] = { operand = operand, fit = field.fit }
+          guards[#guards + 1] = near and ("NEAR op%d %s %s"):format(operand, near, field.fit) or
+                                ("GUARD op%d %s"):format(operand, field.fit)
         end
       end
       size = size + field.bytes
+      if field.when then
+        conditions[#conditions + 1] = ("WHEN %s %s"):format(field.when[1], M.fit_of(field.when[2]))
+      end
       if field.width then
         widths[field.width] = true
+      end
+      if field.suffix then
+        suffixes[#suffixes + 1] = field.suffix
       end
     end
   end
   flush()
+  lines[#lines + 1] = effect
   lines[#lines + 1] = "END"
-  return { form = table.concat(lines, "; "), size = size, operands = next_operand, values = values,
-           widths = widths }
+  return { form = table.concat(lines, "; "), size = size, operands = next_operand, guards = guards,
+           conditions = conditions, widths = widths, suffixes = suffixes, is_near = is_near,
+           is_modal = effect ~= nil or #conditions > 0 or is_near and not is_forced }
+end
+
+---The fit that holds one value.
+function M.fit_of(value)
+  return "is" .. value
 end
 
 ---Candidates of each mnemonic and operand pattern, shortest first.
 ---@param owner string    for messages
 ---@param rows table[]    instruction rows
----@param ctx table       fields, suffixes, shapes (operands of each known pattern)
+---@param ctx table       fields, suffixes, shapes (operands of each known pattern),
+---                       expression_word
 ---@return table[] groups   mnem, shape; key (of both), text (of what it makes); rows of TABL
 function M.groups(owner, rows, ctx)
   local groups, order = {}, {}
@@ -141,23 +169,40 @@ function M.groups(owner, rows, ctx)
     if not ctx.shapes[shape] then
       fail("no such operand pattern")
     end
-    local one
+    local function finish(one, at)
+      one.guard = row.guard
+      one.cycles, one.cross, one.taken = cycles(row[4], fail)
+      one.at = at
+      return one
+    end
+    local one, forced
     if row.form then                           -- as text, for what the words cannot say
-      one = { form = row.form, size = row.size or fail("size is missing"),
-              values = row.values or {}, widths = {} }
+      one = { form = row.form, size = row.size or fail("size is missing"), guards = {},
+              conditions = {}, widths = {}, suffixes = {}, is_modal = false }
     else
-      one = M.compile(row[3], ctx, fail)
+      one = M.compile(row[3], ctx, fail, row.effect)
       if one.operands > ctx.shapes[shape] then
         fail("the encoding has more fields than the pattern has operands")
       end
+      forced = one.is_near and finish(M.compile(row[3], ctx, fail, row.effect, true), i - 0.5)
     end
-    one.guard = row.guard
-    one.cycles, one.cross, one.taken = cycles(row[4], fail)
-    one.at = i
-    candidate(mnem, shape, one)
+    candidate(mnem, shape, finish(one, i))
+    local function force(name, pattern)
+      candidate(name, pattern, one)
+      if forced then
+        candidate(name, pattern, forced)
+      end
+    end
     for _, suffix in ipairs(ctx.suffixes) do
       if one.widths[suffix[2]] then
-        candidate(mnem .. suffix[1], shape, one)
+        force(mnem .. suffix[1], shape)
+      end
+    end
+    for _, suffix in ipairs(one.suffixes) do
+      local word = ctx.expression_word
+      local pattern = shape:gsub("%f[%w]" .. word .. "%f[%W]", word .. "," .. suffix, 1)
+      if ctx.shapes[pattern] and pattern ~= shape then
+        force(mnem, pattern)
       end
     end
   end
@@ -166,21 +211,23 @@ function M.groups(owner, rows, ctx)
     table.sort(group, function(a, b) return a.size < b.size or a.size == b.size and a.at < b.at end)
     local texts = {}
     for i, one in ipairs(group) do
-      local guard = one.guard
-      if not guard and i < #group then
-        local parts = {}
-        for k, value in ipairs(one.values) do
-          parts[k] = ("GUARD op%d %s"):format(value.operand, value.fit)
+      local guard, is_modal = one.guard, one.is_modal
+      if not guard then
+        local parts = table.move(one.conditions, 1, #one.conditions, 1, {})
+        if i < #group then                     -- the last one says what is wrong with operands
+          table.move(one.guards, 1, #one.guards, #parts + 1, parts)
+          if #parts == 0 then
+            error(("%s %s %s: a candidate without guard hides the next"):format(owner, group.mnem,
+                                                                             group.shape), 0)
+          end
         end
-        if #parts == 0 then
-          error(("%s %s %s: a candidate without guard hides the next"):format(owner, group.mnem,
-                                                                           group.shape), 0)
+        if #parts > 0 then
+          parts[#parts + 1] = "END"
+          guard = table.concat(parts, "; ")
         end
-        parts[#parts + 1] = "END"
-        guard = table.concat(parts, "; ")
       end
       group[i] = { guard = guard, form = one.form, size = one.size, cycles = one.cycles,
-                   cross = one.cross, taken = one.taken, flags = 0 }
+                   cross = one.cross, taken = one.taken, flags = is_modal and 1 or 0 }
       texts[i] = ("%s|%s|%d|%d|%d|%d\n"):format(guard or "", one.form, one.size, one.cycles,
                                                 one.cross, one.taken)
     end

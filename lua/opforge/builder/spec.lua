@@ -459,6 +459,46 @@ local function add_form_diagnostics(build, instructions)
   end
 end
 
+---Keys of the state of a CPU: `{ { name, low, high, start = 0, rule = "SET", shift = 0,
+---lock = key, locks = 0, held = 0 }, ... }`, and the fits that their rows need.
+local function add_states(build, owner, sheet)
+  for _, one in ipairs(sheet.state or {}) do
+    local fit = ("%s values"):format(one[1])
+    add_once(build.model.FITS, build.seen, "fit " .. fit,
+             { name = fit, low = one[2], high = one[3] })
+    table.insert(build.model.STAT,
+                 { owner = owner, name = one[1], fit = fit, rule = one.rule or "SET",
+                   start = one.start or 0, shift = one.shift or 0, lock = one.lock,
+                   locks = one.locks or 0, held = one.held or 0 })
+  end
+  for _, name in ipairs(sorted_keys(sheet.fields or {})) do
+    local when = sheet.fields[name].when
+    if when then
+      local fit = encoding.fit_of(when[2])
+      add_once(build.model.FITS, build.seen, "fit " .. fit,
+               { name = fit, low = when[2], high = when[2] })
+    end
+  end
+end
+
+---Words that choose a form, behind a mnemonic or an operand, for messages.
+local function add_suffix_words(build, owner, sheet)
+  local width, order = {}, {}
+  for _, one in ipairs(sheet.suffixes or {}) do
+    local word = one[1]:match("%w+$")
+    width[word], order[#order + 1] = one[2], word
+  end
+  for _, word in ipairs(sheet.operand_suffixes or {}) do
+    if not width[word] then
+      width[word], order[#order + 1] = 0, word
+    end
+  end
+  for _, word in ipairs(order) do
+    table.insert(build.model.DIRS, { owner = owner, name = word, kind = "SUFFIX", id = width[word],
+                                     preset = 0 })
+  end
+end
+
 ---Candidates of the instruction rows of a sheet; they are added once all of the family are known.
 local function instruction_groups(build, owner, sheet, family)
   if not sheet.instructions then
@@ -474,7 +514,9 @@ local function instruction_groups(build, owner, sheet, family)
     fields[name] = field
   end
   return encoding.groups(owner, sheet.instructions,
-                         { fields = fields, suffixes = family.suffixes or {}, shapes = shapes })
+                         { fields = fields, suffixes = sheet.suffixes or family.suffixes or {},
+                           shapes = shapes,
+                           expression_word = family.expression_word or "e" })
 end
 
 local function add_fits(build, sheet)
@@ -494,6 +536,8 @@ local function add_family(build, spec, family, cpus)
   local language = derive(base, family)
   add_fits(build, family)
   local owner = "FAMILY " .. family.name
+  add_states(build, owner, family)
+  add_suffix_words(build, owner, family)
   local emitted = emit_language(build, owner, family.name, language, family)
   local of_family = instruction_groups(build, owner, family, family)
   local dialect_row = {}                       -- rows: families may have dialects of the same name
@@ -517,6 +561,8 @@ local function add_family(build, spec, family, cpus)
   -- A dialect's own program is resolved before a CPU's, so both start from the family's.
   local function own(sheet_owner, label, sheet)
     add_fits(build, sheet)
+    add_states(build, sheet_owner, sheet)
+    add_suffix_words(build, sheet_owner, sheet)
     if sheet.registers or sheet.lists then       -- its patterns may use what the family declares
       sheet = copy(sheet)
       local registers = {}
@@ -570,7 +616,7 @@ function M.compile(spec)
   for _, tag in ipairs { "META", "DIAG", "FAMS", "CPUS", "ALIA", "DIAL", "RCLS", "REGS", "TCLS",
                          "TSET", "TOKS", "TNUM", "TQUO", "TESC", "TOPS", "TKVM", "PARS", "SHAP",
                          "PRVM", "EXPR", "XOPS", "FITS", "TABL", "MSEL", "DIRS", "TRTS",
-                         "ENCO" } do
+                         "ENCO", "STAT" } do
     model[tag] = {}
   end
   local build = { model = model, seen = {}, groups = {}, operand_count = {}, runs = {} }

@@ -92,6 +92,14 @@ local function texts(list)
   return "[" .. table.concat(out, ",") .. "]"
 end
 
+local function state_names(cpu)
+  local out = {}
+  for i, state in ipairs(cpu.states) do
+    out[i] = state.name
+  end
+  return out
+end
+
 function M.cpusupport(opts)
   local rows = {}
   for _, package in ipairs(all_packages(opts)) do
@@ -111,18 +119,19 @@ function M.cpusupport(opts)
     for i, row in ipairs(rows) do
       local cpu = row.cpu
       out[i] = ('{"cpu":%s,"aliases":%s,"family":%s,"dialect":%s,"word_bytes":%d,"byte_order":%s,'
-        .. '"address_bits":%d,"max_address":%d,"state_keys":[],"package":%s}'):format(
+        .. '"address_bits":%d,"max_address":%d,"state_keys":%s,"package":%s}'):format(
         json(cpu.name), texts(cpu.aliases), json(cpu.family), json(cpu.dialect), cpu.word,
-        json(cpu.big and "big" or "little"), cpu.address_bits, cpu.max_address, json(row.package))
+        json(cpu.big and "big" or "little"), cpu.address_bits, cpu.max_address,
+        texts(state_names(cpu)), json(row.package))
     end
     io.write('{"schema":"opforge.cpusupport","version":1,"cpus":[', table.concat(out, ","), "]}\n")
     return 0
   end
-  io.write(("%-12s %-12s %-12s %-12s %s\n"):format("CPU", "FAMILY", "DIALECT", "PACKAGE",
-    "ALIASES"))
+  local line = "%-12s %-12s %-12s %-12s %-20s %s"
+  io.write(line:format("CPU", "FAMILY", "DIALECT", "PACKAGE", "STATE KEYS", "ALIASES"), "\n")
   for _, row in ipairs(rows) do
-    io.write((("%-12s %-12s %-12s %-12s %s"):format(row.cpu.name, row.cpu.family, row.cpu.dialect,
-      row.package,
+    io.write((line:format(row.cpu.name, row.cpu.family, row.cpu.dialect, row.package,
+      table.concat(state_names(row.cpu), " "),
       table.concat(row.cpu.aliases, " ")):gsub("%s+$", "")), "\n")
   end
   return 0

@@ -139,8 +139,8 @@ function M.fill(template, args, code)
     local arg = args[i]
     local reason = type(arg) == "table" and reason_of(code, name, arg)
     if reason then
-      return before .. dollar .. reason:gsub("{n}", function()
-        return spell(args[i + 1], false, true)
+      return before .. dollar .. reason:gsub("{([no])}", function(which)
+        return spell(args[i + (which == "n" and 1 or 2)], false, true)
       end)
     end
     local is_absent = arg == nil or type(arg) == "table" and arg.kind == "none"
@@ -300,6 +300,19 @@ local cure_words = {
     reasons = reasons or catalog.reasons()
     return { known = args[2] and reasons[args[2].value].text }
   end,
+  [510] = function(_, args, result)
+    local by_name, list = near.states(result, args[2])
+    local one = by_name[(args[1].text or ""):lower()]
+    if one then
+      return { known = ("%d to %d, or `auto`"):format(one.low, one.high) }
+    end
+    local names = {}
+    for i, state in ipairs(list) do
+      names[i] = state.name
+    end
+    return { known = names[1] and "the keys are " .. table.concat(names, ", ")
+      or "this CPU has no state" }
+  end,
   [608] = function(_, args)
     local names = {}
     for i = 3, #args do
@@ -319,7 +332,7 @@ local function add_help(result, diag, raw, args)
     -- .error and .warn of the user: the text says all there is to say. A failed assertion shows
     -- the sides of a comparison only.
     local more = cure_words[raw.code]
-    help[1] = M.cure(M.row(raw.code), args, more and more(diag, args))
+    help[1] = M.cure(M.row(raw.code), args, more and more(diag, args, result))
   end
   if raw.code == 302 and not args[2] then
     help[1] = "rename one of them" -- a label is no variable

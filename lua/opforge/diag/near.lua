@@ -56,6 +56,25 @@ function M.shapes(result, arg, cpu)
   return known[key] or nil
 end
 
+---The keys of the state of a CPU, by name in lower case, and as a list in package order.
+---@param cpu table   argument that names the CPU
+function M.states(result, cpu)
+  local opts = { search_path = result.search_path, packages = result.packages }
+  for _, package in ipairs(packages.all(opts) or {}) do
+    local info = opcpu.info(package.bytes)
+    for _, one in ipairs(info and info.cpus or {}) do
+      if one.name == cpu.text then
+        local by_name = {}
+        for _, state in ipairs(one.states) do
+          by_name[state.name:lower()] = state
+        end
+        return by_name, one.states
+      end
+    end
+  end
+  return {}, {}
+end
+
 -- A program with very many symbols and very many mistakes must not spend its time on guesses.
 local MOST_COMPARISONS <const> = 10000000
 local MOST_NAMES <const> = 200000

@@ -33,5 +33,5 @@
         .endsection
         .here
         .endsection                     ;! OF0311 9-19
-        .dsection o                     ;! OF0428 19-19
+        .dsection o                     ;! OF0428 9-17
         .section p                      ;! OF0312 9-16

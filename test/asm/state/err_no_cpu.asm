@@ -1,0 +1,3 @@
+;nocpu
+        .assume m=1                     ;! OF0514
+        lda #1
