@@ -38,7 +38,7 @@ static inline int may_measure(const Task *t) { return !t->emitting && t->proc_un
 static inline int measure(Run *r, Frame *f, const uint8_t *record) {
   uint32_t id = get_u16(record + REC_ID);
   uint32_t size;
-  if (record[REC_FLAGS] & FLAG_LABEL) return 0;
+  if (record[REC_FLAGS] & (FLAG_LABEL | FLAG_MODAL)) return 0;
   if (record[REC_FLAGS] & FLAG_FIXED)
     size = package_row(r->lang.package, CHUNK_TABL, id)[TABL_size];
   else {
@@ -82,6 +82,28 @@ static inline uint32_t choose_form(Run *r, Frame *f, const Sel *sel, const Value
   }
   for (i = 0; i < n; i++)
     if (values[i].open) r->t->open_sites++;
+  return sel->first + rank;
+}
+
+/* The form of a modal instruction: the first that takes operands and state, from the one in its
+ * site on. A form that the state refuses may come back when the state does: the search goes round
+ * once. */
+static uint32_t choose_modal_form(Run *r, Frame *f, const Sel *sel, const Value *values,
+                                  uint32_t n) {
+  Task *t = r->t;
+  uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
+  uint32_t rank = *site, i;
+  for (i = 0; i < sel->count; i++) {
+    if (encode_modal_guard(&r->lang, sel->first + rank, values, n, &t->cpu, t->here)) break;
+    rank = rank + 1u < sel->count ? rank + 1 : 0;
+  }
+  if (i == sel->count) rank = sel->count - 1u;
+  if (rank < *site) t->sized++;
+  if (rank > *site) t->grown++;
+  *site = (uint8_t)rank;
+  if (rank >= t->limits[OPF_LIMIT_CANDIDATES]) diag_limit(r, f, OPF_LIMIT_CANDIDATES);
+  for (i = 0; i < n; i++)
+    if (values[i].open) t->open_sites++;
   return sel->first + rank;
 }
 
@@ -130,13 +152,17 @@ static inline int instruction(Run *r, Frame *f, const uint8_t *record, Value *va
     if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
     if (n > 1 || (n == 1 && !operand_quick(r, f, record, values)))
       ok = long_operands(r, f, record, values, n);
-    if (!(record[REC_FLAGS] & FLAG_FIXED)) row = choose_form(r, f, &r->lang.sels[row], values, n);
+    if (record[REC_FLAGS] & FLAG_MODAL)
+      row = choose_modal_form(r, f, &r->lang.sels[row], values, n);
+    else if (!(record[REC_FLAGS] & FLAG_FIXED))
+      row = choose_form(r, f, &r->lang.sels[row], values, n);
   }
   size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
   if (t->emitting)
     emit_form(r, f, row, values, n, size, ok);
   else
     t->here += size;
+  if (record[REC_FLAGS] & FLAG_MODAL) encode_effect(&r->lang, row, values, n, &t->cpu);
   f->record += (uint32_t)get_u16(record + REC_WORDS) * 4;
   f->slot += record_slots_quick(record);
   f->labelled = 0;
@@ -163,46 +189,4 @@ RunResult instructions(Run *r, Frame *f, const uint8_t *record) {
     if (record[REC_KIND] != KIND_INSTR || r->quantum == 0) return RUN_OK;
     r->quantum--;
   }
-}
-
-/* The form of a modal instruction: the first that takes operands and state, from the one in its
- * site on. A form that the state refuses may come back when the state does: the search goes round
- * once. */
-static uint32_t choose_modal_form(Run *r, Frame *f, const Sel *sel, const Value *values,
-                                  uint32_t n) {
-  Task *t = r->t;
-  uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
-  uint32_t rank = *site, i;
-  for (i = 0; i < sel->count; i++) {
-    if (encode_modal_guard(&r->lang, sel->first + rank, values, n, &t->cpu, t->here)) break;
-    rank = rank + 1u < sel->count ? rank + 1 : 0;
-  }
-  if (i == sel->count) rank = sel->count - 1u;
-  if (rank < *site) t->sized++;
-  if (rank > *site) t->grown++;
-  *site = (uint8_t)rank;
-  if (rank >= t->limits[OPF_LIMIT_CANDIDATES]) diag_limit(r, f, OPF_LIMIT_CANDIDATES);
-  for (i = 0; i < n; i++)
-    if (values[i].open) t->open_sites++;
-  return sel->first + rank;
-}
-
-RunResult modal_instruction(Run *r, Frame *f, const uint8_t *record) {
-  Task *t = r->t;
-  Value values[ENCODE_OPERANDS];
-  uint32_t n = record[REC_COUNT];
-  uint32_t row, size;
-  int ok;
-  if (!define_label(r, f, record)) return need_memory(r, STATEMENT_RESERVE);
-  if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
-  ok = long_operands(r, f, record, values, n);
-  row = choose_modal_form(r, f, &r->lang.sels[get_u16(record + REC_ID)], values, n);
-  size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
-  if (t->emitting)
-    emit_form(r, f, row, values, n, size, ok);
-  else
-    t->here += size;
-  encode_effect(&r->lang, row, values, n, &t->cpu);
-  next_record(f, record);
-  return RUN_OK;
 }

@@ -77,7 +77,7 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   uint32_t label = s->flags & FLAG_LABEL ? 1 : 0;
   uint32_t is_op = s->kind == KIND_OP;
   uint32_t words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
-  uint32_t at, i, n_slots, is_instr;
+  uint32_t at, i, n_slots;
   uint8_t *p, *q;
   if (line - w->record_line >= 256 && !close_gap(r, b, line)) return 0;
   at = t->record_at;
@@ -101,11 +101,12 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   t->record_at = at + words * 4;
   w->record_line = line;
   /* Operands of operations may have been changed since they were parsed. */
-  is_instr = s->kind == KIND_INSTR || s->kind == KIND_MODAL;
-  n_slots = is_instr ? label + s->n_refs : s->kind == KIND_CALL ? label : record_slots(p);
+  n_slots = s->kind == KIND_INSTR  ? label + s->n_refs
+            : s->kind == KIND_CALL ? label
+                                   : record_slots(p);
   if (is_op) put_u32(p + REC_HEAD, s->preset | n_slots << 8); /* fewer than bytes of a record */
   b->n_slots += n_slots;
-  if (is_instr && !(s->flags & FLAG_FIXED)) b->n_sites++;
+  if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
   return at;
 }
 
@@ -320,7 +321,7 @@ static inline void fix_form(Run *r) {
   const Sel *sel = &r->lang.sels[s->id];
   uint32_t rank = 0;
   if (sel->is_modal) {
-    s->kind = KIND_MODAL;
+    s->flags |= FLAG_MODAL;
     return;
   }
   if (sel->count > 1) {

@@ -369,8 +369,7 @@ RunResult pattern_call(Run *r, Frame *f, const uint8_t *record) {
   if (!x.pattern && x.n_faulty) { /* said at the definition; an instruction it may still be */
     const uint8_t *behind = record + (uint32_t)get_u16(record + REC_WORDS) * 4;
     while (behind[REC_KIND] == KIND_LINK) behind = AT(r, uint8_t, get_u32(behind + REC_HEAD));
-    if (behind[REC_KIND] != KIND_INSTR && behind[REC_KIND] != KIND_MODAL)
-      return call_pass(r, f, record);
+    if (behind[REC_KIND] != KIND_INSTR) return call_pass(r, f, record);
   }
   if (!x.pattern) return go_on(f, record);
   m = AT(r, Macro, x.pattern);

@@ -484,12 +484,9 @@ RunResult scan_now(Run *r, uint32_t block);
  * ------------------------------------------------------------------------------------ */
 /* The instruction at hand and those that follow it at once. */
 RunResult instructions(Run *r, Frame *f, const uint8_t *record);
-/* One that goes by the state of the CPU, or changes it. */
-RunResult modal_instruction(Run *r, Frame *f, const uint8_t *record);
 /* 1 if a record has a site: the form of the instruction is chosen in passes. */
 static inline int has_site(const uint8_t *record) {
-  return (record[REC_KIND] == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED)) ||
-         record[REC_KIND] == KIND_MODAL;
+  return record[REC_KIND] == KIND_INSTR && !(record[REC_FLAGS] & FLAG_FIXED);
 }
 
 /* --- assume.c
@@ -631,7 +628,6 @@ static inline uint32_t record_slots_quick(const uint8_t *record) {
   case KIND_OP: return get_u32(record + REC_HEAD) >> 8;
   case KIND_CALL: return label;
   case KIND_INSTR:
-  case KIND_MODAL:
   case KIND_ASSIGN:
     if (record[REC_COUNT] == 0) return label;
     if (record[REC_COUNT] == 1 && p[3] != TAG_CODE)

@@ -353,7 +353,7 @@ static void arg_taker(const Run *r, const Frame *f, DiagRec *d, uint32_t op) {
   const uint8_t *record = AT(r, uint8_t, f->record);
   if (op == EXPR_POS && record[REC_KIND] == KIND_OP)
     diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
-  else if (op == EXPR_POS && (record[REC_KIND] == KIND_INSTR || record[REC_KIND] == KIND_MODAL))
+  else if (op == EXPR_POS && record[REC_KIND] == KIND_INSTR)
     diag_arg(d, ARG_MNEM, r->scan.mnem, r->lang.contract->package, 0);
   else
     diag_arg(d, ARG_NUMBER, 1, op == EXPR_POS ? EXPR_END : op, 0);

@@ -430,7 +430,6 @@ static RunResult walk(Run *r) {
     case KIND_ASSIGN: result = assign_execute(r, f, record, get_u16(record + REC_ID)); break;
     case KIND_CALL: result = macro_call(r, f, record); break;
     case KIND_MATCH: result = pattern_call(r, f, record); break;
-    case KIND_MODAL: result = modal_instruction(r, f, record); break;
     case KIND_ERR: result = stored_fault(r, f, record); break;
     case KIND_LINK:
       f->record = get_u32(record + REC_HEAD);

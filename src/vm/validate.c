@@ -140,11 +140,21 @@ static unsigned owner_chunk(unsigned kind) {
   return kind == owner_DIALECT ? CHUNK_DIAL : kind == owner_CPU ? CHUNK_CPUS : CHUNK_FAMS;
 }
 
+/* What an encode row says of its programs. */
+static opf_code check_row(Check *c, const uint8_t *row, const Program *program) {
+  if (program->kind == PROGRAM_FORM && row[TABL_size] != program->emits)
+    return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_size);
+  if (row[TABL_flags] > 1 || (program->is_modal && !row[TABL_flags]))
+    return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_flags);
+  return OPF_OK;
+}
+
 static opf_code check_blob(Check *c, const Column *col, const uint8_t *row) {
   const PackageChunk *t = &c->p->chunk[col->chunk];
   uint32_t len = get_u16(row + col->at + 2), i;
   const uint8_t *blob;
   Program program;
+  opf_code code;
 
   if (get_u16(row + col->at) + len > t->data_size)
     return check_refuse(c, OPF_E_TABLE, col->chunk, row + col->at);
@@ -157,7 +167,8 @@ static opf_code check_blob(Check *c, const Column *col, const uint8_t *row) {
     program.len = len;
     program.chunk = col->chunk;
     program.kind = col->arg;
-    return vcode_check(c, &program);
+    code = vcode_check(c, &program);
+    return code == OPF_OK && col->chunk == CHUNK_TABL ? check_row(c, row, &program) : code;
   }
   if (col->arg == PLAIN_TEXT && !is_text(blob, len))
     return check_refuse(c, OPF_E_TEXT, col->chunk, blob);
@@ -186,7 +197,18 @@ static opf_code check_column(Check *c, const Column *col) {
   case TYPE_STR: bound = rows_of(c, CHUNK_STRS); break;
   case TYPE_REF:
   case TYPE_OREF: bound = rows_of(c, col->arg); break;
+  case TYPE_U8:
+  case TYPE_U16:
+  case TYPE_I64:
+    if (col->arg == PLAIN_NONE) return OPF_OK; /* any number is one */
+    break;
   default: break;
+  }
+  if (col->type == TYPE_STR || col->type == TYPE_REF) { /* most cells are of these */
+    const uint8_t *cell = package_row(c->p, col->chunk, 0) + col->at;
+    for (i = 0; i < n; i++, cell += c->p->chunk[col->chunk].row_size)
+      if (get_u16(cell) >= bound) return check_refuse(c, OPF_E_VALUE, col->chunk, cell);
+    return OPF_OK;
   }
   for (i = 0; i < n; i++) {
     const uint8_t *row = package_row(c->p, col->chunk, i), *cell = row + col->at;
@@ -194,8 +216,6 @@ static opf_code check_column(Check *c, const Column *col) {
     switch (col->type) {
     case TYPE_U8: is_good = col->arg != PLAIN_CHAR || !is_line_end(cell[0]); break;
     case TYPE_ENUM: is_good = cell[0] < bound; break;
-    case TYPE_STR:
-    case TYPE_REF: is_good = get_u16(cell) < bound; break;
     case TYPE_OREF: is_good = get_u16(cell) < bound || get_u16(cell) == PACKAGE_NONE; break;
     case TYPE_OWNER:
       is_good = cell[0] <= owner_FAMILY && get_u16(cell + 1) < rows_of(c, owner_chunk(cell[0]));
@@ -422,18 +442,6 @@ static opf_code check_encoder(Check *c) {
     if (PKG_I64(row, FITS_low) > PKG_I64(row, FITS_high))
       return check_refuse(c, OPF_E_VALUE, CHUNK_FITS, row + FITS_low);
   }
-  for (i = 0, n = rows_of(c, CHUNK_TABL); i < n; i++) {
-    const uint8_t *row = package_row(c->p, CHUNK_TABL, i);
-    Program form, guard;
-    form.code = package_row_blob(c->p, CHUNK_TABL, row, TABL_form, &form.len);
-    form.chunk = CHUNK_TABL;
-    form.kind = PROGRAM_FORM;
-    if (row[TABL_size] != vcode_emits(&form))
-      return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_size);
-    guard.code = package_row_blob(c->p, CHUNK_TABL, row, TABL_guard, &guard.len);
-    if (row[TABL_flags] != (vcode_is_modal(&form) || vcode_is_modal(&guard)))
-      return check_refuse(c, OPF_E_VALUE, CHUNK_TABL, row + TABL_flags);
-  }
   for (i = 0, n = rows_of(c, CHUNK_MSEL); i < n; i++) {
     const uint8_t *row = package_row(c->p, CHUNK_MSEL, i);
     uint32_t first = PKG_REF(row, MSEL_first), count = row[MSEL_count];
@@ -615,6 +623,7 @@ opf_code package_validate(const Package *p, opf_fault *fault) {
   memset(&c, 0, sizeof c);
   c.p = p;
   c.fault = fault;
+  vcode_start(&c);
   mark_sets(&c, CHUNK_TOPS, TOPS_set, c.opsets);
   mark_sets(&c, CHUNK_TNUM, TNUM_set, c.numsets);
   mark_sets(&c, CHUNK_TQUO, TQUO_set, c.quosets);

@@ -21,25 +21,38 @@ enum { ADMIT_BOTH, ADMIT_GUARD, ADMIT_FORM };
 typedef struct OpInfo {
   uint8_t operand[4];
   uint8_t flow, burn, admit;
+  uint8_t bytes; /* of the instruction, without the labels of a switch */
+  /* Where its label or switch stands, or 0: it has none. No opcode has two of them. */
+  uint8_t label_at, switch_at;
 } OpInfo;
 
+#define AT_OF(type, a, b, c, d)                                                                    \
+  TYPE_##a == (type)   ? 1                                                                         \
+  : TYPE_##b == (type) ? 1 + TYPE_BYTES_##a                                                        \
+  : TYPE_##c == (type) ? 1 + TYPE_BYTES_##a + TYPE_BYTES_##b                                       \
+  : TYPE_##d == (type) ? 1 + TYPE_BYTES_##a + TYPE_BYTES_##b + TYPE_BYTES_##c                      \
+                       : 0
+#define OP_INFO(a, b, c, d, flow, burn, admit)                                                     \
+  {                                                                                                \
+    {TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, flow, burn, admit,                                   \
+        1 + TYPE_BYTES_##a + TYPE_BYTES_##b + TYPE_BYTES_##c + TYPE_BYTES_##d,                     \
+        AT_OF(TYPE_LABEL, a, b, c, d), AT_OF(TYPE_SWITCH, a, b, c, d)                              \
+  }
+
 static const OpInfo tkvm_ops[] = {
-#define TKVM(name, a, b, c, d, flow, burn, text)                                                   \
-  {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FLOW_##flow, burn, ADMIT_BOTH},
+#define TKVM(name, a, b, c, d, flow, burn, text) OP_INFO(a, b, c, d, FLOW_##flow, burn, ADMIT_BOTH),
 #include "vm/tkvm.def"
 #undef TKVM
 };
 
 static const OpInfo prvm_ops[] = {
-#define PRVM(name, a, b, c, d, flow, burn, text)                                                   \
-  {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FLOW_##flow, burn, ADMIT_BOTH},
+#define PRVM(name, a, b, c, d, flow, burn, text) OP_INFO(a, b, c, d, FLOW_##flow, burn, ADMIT_BOTH),
 #include "vm/prvm.def"
 #undef PRVM
 };
 
 static const OpInfo xpvm_ops[] = {
-#define XPVM(name, a, b, c, d, flow, burn, text)                                                   \
-  {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FLOW_##flow, burn, ADMIT_BOTH},
+#define XPVM(name, a, b, c, d, flow, burn, text) OP_INFO(a, b, c, d, FLOW_##flow, burn, ADMIT_BOTH),
 #include "vm/xpvm.def"
 #undef XPVM
 };
@@ -50,8 +63,7 @@ static const OpInfo xpvm_ops[] = {
 #define FORM_FLOW_FORM FLOW_NEXT
 
 static const OpInfo form_ops[] = {
-#define FORM(name, a, b, c, d, use, text)                                                          \
-  {{TYPE_##a, TYPE_##b, TYPE_##c, TYPE_##d}, FORM_FLOW_##use, 0, ADMIT_##use},
+#define FORM(name, a, b, c, d, use, text) OP_INFO(a, b, c, d, FORM_FLOW_##use, 0, ADMIT_##use),
 #include "vm/form.def"
 #undef FORM
 };
@@ -65,65 +77,53 @@ static const uint8_t type_bytes[] = {
 
 /* --- programs ------------------------------------------------------------------------------- */
 
-/* The row of an opcode, or NULL if the kind does not admit it. */
-static const OpInfo *op_info(unsigned kind, unsigned op) {
-  const OpInfo *info;
-  switch (kind) {
-  case PROGRAM_TKVM: return op < sizeof tkvm_ops / sizeof tkvm_ops[0] ? &tkvm_ops[op] : NULL;
-  case PROGRAM_PRVM: return op < sizeof prvm_ops / sizeof prvm_ops[0] ? &prvm_ops[op] : NULL;
-  case PROGRAM_XPVM: return op < sizeof xpvm_ops / sizeof xpvm_ops[0] ? &xpvm_ops[op] : NULL;
-  default: break;
-  }
-  if (op >= sizeof form_ops / sizeof form_ops[0]) return NULL;
-  info = &form_ops[op];
-  if (info->admit == (kind == PROGRAM_GUARD ? ADMIT_FORM : ADMIT_GUARD)) return NULL;
-  return info;
-}
+/* The opcodes of a kind of program. */
+typedef struct OpTable {
+  const OpInfo *ops;
+  uint32_t count;
+} OpTable;
 
 /* Size of the instruction at an offset, or 0 if it does not end inside the program. Where its
- * labels stand goes to *out_labels and *out_n_labels; no opcode has two operands that hold labels.
- * */
-static uint32_t op_size(const Program *g, const OpInfo *info, uint32_t at, uint32_t *out_labels,
-                        uint32_t *out_n_labels) {
-  uint32_t size = 1;
-  unsigned i;
-  *out_labels = 0;
+ * labels stand goes to *out_labels and *out_n_labels. */
+static inline uint32_t op_size(const Program *g, const OpInfo *info, uint32_t at,
+                               uint32_t *out_labels, uint32_t *out_n_labels) {
+  uint32_t size = info->bytes;
   *out_n_labels = 0;
-  for (i = 0; i < 4; i++) {
-    unsigned type = info->operand[i];
-    if (type == TYPE_SWITCH) {
-      if (at + size >= g->len) return 0;
-      *out_labels = at + size + 1;
-      *out_n_labels = g->code[at + size];
-      size += 2u * g->code[at + size];
-    } else if (type == TYPE_LABEL) {
-      *out_labels = at + size;
-      *out_n_labels = 1;
-    }
-    size += type_bytes[type];
-  }
+  *out_labels = at + info->label_at;
+  if (at + size > g->len) return 0;
+  if (info->switch_at) {
+    *out_labels = at + info->switch_at + 1u;
+    *out_n_labels = g->code[at + info->switch_at];
+    size += 2 * *out_n_labels;
+  } else if (info->label_at)
+    *out_n_labels = 1;
   return at + size <= g->len ? size : 0;
+}
+
+void vcode_start(Check *c) {
+  uint32_t i;
+  for (i = 0; i < TYPE_COUNT; i++) c->below[i] = 256; /* plain numbers, and labels */
+  c->below[TYPE_SET] = rows_of(c, CHUNK_TSET);
+  c->below[TYPE_OPER] = rows_of(c, CHUNK_TOPS);
+  c->below[TYPE_LOCAL] = rows_of(c, CHUNK_DIAG);
+  c->below[TYPE_CLASS] = rows_of(c, CHUNK_RCLS);
+  c->below[TYPE_SHAPE] = rows_of(c, CHUNK_SHAP);
+  c->below[TYPE_FIT] = rows_of(c, CHUNK_FITS);
+  c->below[TYPE_STATE] = rows_of(c, CHUNK_STAT);
+  c->below[TYPE_WORD] = word_COUNT;
+  c->below[TYPE_KIND] = TOKEN_COUNT;
+  c->below[TYPE_OPND] = VALIDATE_MAX_OPERANDS;
+  c->below[TYPE_ENUM] = 255; /* list op belongs to the assembler, which checks the rest */
 }
 
 static int is_operand(const Check *c, unsigned kind, unsigned type, const uint8_t *at) {
   switch (type) {
-  case TYPE_SET: return at[0] < rows_of(c, CHUNK_TSET);
-  case TYPE_OPER: return at[0] < rows_of(c, CHUNK_TOPS);
-  case TYPE_LOCAL: return at[0] < rows_of(c, CHUNK_DIAG);
-  case TYPE_CLASS: return at[0] < rows_of(c, CHUNK_RCLS);
-  case TYPE_SHAPE: return at[0] < rows_of(c, CHUNK_SHAP);
-  case TYPE_WORD: return at[0] < word_COUNT;
-  case TYPE_FIT: return at[0] < rows_of(c, CHUNK_FITS);
-  case TYPE_STATE: return at[0] < rows_of(c, CHUNK_STAT);
   case TYPE_OPSET: return bits_get(c->opsets, at[0]);
   case TYPE_NUMSET: return bits_get(c->numsets, at[0]);
   case TYPE_QUOSET: return bits_get(c->quosets, at[0]);
-  case TYPE_KIND: return at[0] < TOKEN_COUNT;
-  case TYPE_OPND: return at[0] < VALIDATE_MAX_OPERANDS;
-  case TYPE_ENUM: return at[0] < 255; /* list op belongs to the assembler, which checks the rest */
   case TYPE_SWITCH:
     return at[0] == (kind == PROGRAM_TKVM ? rows_of(c, CHUNK_TCLS) : (uint32_t)TOKEN_COUNT);
-  default: return 1; /* plain numbers, and labels, which are checked apart */
+  default: return at[0] < c->below[type];
   }
 }
 
@@ -139,18 +139,88 @@ static int is_token_kind(unsigned op, unsigned kind) {
   return 1;
 }
 
+/* What an encode program has come to. */
+typedef struct Form {
+  uint32_t used; /* bits of the word that fields have taken */
+  int has_ended;
+} Form;
+
+/* An instruction of an encode program: widths of fields; that fields of one word do not overlap and
+ * lie inside it; nothing behind END. Counts the bytes it emits. */
+static opf_code check_form(Check *c, Program *g, Form *form, const uint8_t *op) {
+  uint32_t width, bit, field;
+  if (form->has_ended) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
+  switch (op[0]) {
+  case FORM_END: form->has_ended = 1; return OPF_OK;
+  case FORM_BYTE: width = 1; break;
+  case FORM_VAL:
+  case FORM_REL: width = op[2]; break;
+  case FORM_OFFSET: width = op[3]; break;
+  case FORM_BYTEVAL:
+    width = op[3];
+    g->emits++;
+    break;
+  case FORM_ACC: form->used = 0; return OPF_OK;
+  case FORM_FIELD:
+  case FORM_RELFIELD:
+    bit = op[2], width = op[3];
+    if (width < 1 || bit + width > 32) return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
+    field = (width == 32 ? 0xffffffffu : ((uint32_t)1 << width) - 1) << bit;
+    if (form->used & field) return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
+    form->used |= field;
+    return OPF_OK;
+  case FORM_PUT:
+    width = op[1];
+    if (width >= 1 && width < 4 && form->used >> (8 * width) != 0)
+      return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 1);
+    break;
+  default: return OPF_OK;
+  }
+  if (width < 1 || width > 8) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
+  g->emits += width;
+  return g->emits > VALIDATE_MAX_SIZE ? check_refuse(c, OPF_E_OPERAND, g->chunk, op) : OPF_OK;
+}
+
+/* An encode program or a guard: no labels, so one walk says it all. */
+static opf_code check_encode(Check *c, Program *g) {
+  const uint8_t *op = g->code, *end = g->code + g->len;
+  uint8_t refused = g->kind == PROGRAM_GUARD ? ADMIT_FORM : ADMIT_GUARD;
+  Form form = {0, 0};
+  uint32_t i;
+
+  while (op < end) {
+    const OpInfo *info;
+    const uint8_t *operand = op + 1;
+    opf_code code;
+    if (*op >= FORM_COUNT || form_ops[*op].admit == refused)
+      return check_refuse(c, OPF_E_OPCODE, g->chunk, op);
+    info = &form_ops[*op];
+    if (info->bytes > end - op) return check_refuse(c, OPF_E_FALL, g->chunk, op);
+    for (i = 0; i < 4 && info->operand[i] != TYPE_NONE; i++) {
+      unsigned type = info->operand[i];
+      if (*operand >= c->below[type]) return check_refuse(c, OPF_E_OPERAND, g->chunk, operand);
+      if (type == TYPE_STATE) g->is_modal = 1;
+      operand += type_bytes[type];
+    }
+    code = check_form(c, g, &form, op);
+    if (code != OPF_OK) return code;
+    op = operand;
+  }
+  return form.has_ended ? OPF_OK : check_refuse(c, OPF_E_FALL, g->chunk, g->code);
+}
+
 /* Opcodes, operands, the end of the program, and what backward jumps cost. */
-static opf_code check_flow(Check *c, const Program *g) {
+static opf_code check_flow(Check *c, const Program *g, const OpTable *table) {
   uint32_t at = 0, size, labels, n_labels, i;
   const OpInfo *info = NULL;
 
   for (; at < g->len; at += size) {
     const uint8_t *operand = g->code + at + 1;
-    info = op_info(g->kind, g->code[at]);
-    if (!info) return check_refuse(c, OPF_E_OPCODE, g->chunk, g->code + at);
+    if (g->code[at] >= table->count) return check_refuse(c, OPF_E_OPCODE, g->chunk, g->code + at);
+    info = &table->ops[g->code[at]];
     size = op_size(g, info, at, &labels, &n_labels);
     if (size == 0) return check_refuse(c, OPF_E_FALL, g->chunk, g->code + at);
-    for (i = 0; i < 4; i++) {
+    for (i = 0; i < 4 && info->operand[i] != TYPE_NONE; i++) {
       unsigned type = info->operand[i];
       if (!is_operand(c, g->kind, type, operand))
         return check_refuse(c, OPF_E_OPERAND, g->chunk, operand);
@@ -173,7 +243,7 @@ static opf_code check_flow(Check *c, const Program *g) {
 
 /* Targets of labels. Instruction starts are marked in a window of the program at a time, so that
  * the bitmap stays small: a program of 65535 bytes is walked through 8 times. */
-static opf_code check_targets(Check *c, const Program *g) {
+static opf_code check_targets(Check *c, const Program *g, const OpTable *table) {
   uint8_t starts[1024];
   const uint32_t width = 8u * (uint32_t)sizeof starts;
   uint32_t base, start = 0, at, size, labels, n_labels, i, n_seen = 1;
@@ -181,12 +251,12 @@ static opf_code check_targets(Check *c, const Program *g) {
   for (base = 0; base < g->len && n_seen > 0; base += width) {
     memset(starts, 0, sizeof starts);
     for (; start < g->len && start < base + width; start += size) {
-      size = op_size(g, op_info(g->kind, g->code[start]), start, &labels, &n_labels);
+      size = op_size(g, &table->ops[g->code[start]], start, &labels, &n_labels);
       bits_set(starts, start - base);
     }
     n_seen = 0;
     for (at = 0; at < g->len; at += size) {
-      size = op_size(g, op_info(g->kind, g->code[at]), at, &labels, &n_labels);
+      size = op_size(g, &table->ops[g->code[at]], at, &labels, &n_labels);
       n_seen += n_labels;
       for (i = 0; i < n_labels; i++) {
         uint32_t target = get_u16(g->code + labels + 2 * i);
@@ -198,82 +268,21 @@ static opf_code check_targets(Check *c, const Program *g) {
   return OPF_OK;
 }
 
-/* Widths of fields; that fields of one word do not overlap and lie inside it; nothing behind END.
- * */
-static opf_code check_form(Check *c, const Program *g) {
-  uint32_t at, size, labels, n_labels, width, bit, emitted = 0, used = 0, field;
-
-  for (at = 0; at < g->len; at += size) {
-    const uint8_t *op = g->code + at;
-    size = op_size(g, op_info(g->kind, op[0]), at, &labels, &n_labels);
-    width = 0;
-    switch (op[0]) {
-    case FORM_END:
-      if (at + size != g->len) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
-      continue;
-    case FORM_WARN: continue;
-    case FORM_OFFSET: width = op[3]; break;
-    case FORM_BYTE: width = 1; break;
-    case FORM_VAL:
-    case FORM_REL: width = op[2]; break;
-    case FORM_BYTEVAL:
-      width = op[3];
-      emitted++;
-      break;
-    case FORM_ACC: used = 0; continue;
-    case FORM_FIELD:
-    case FORM_RELFIELD:
-      bit = op[2], width = op[3];
-      if (width < 1 || bit + width > 32) return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
-      field = (width == 32 ? 0xffffffffu : ((uint32_t)1 << width) - 1) << bit;
-      if (used & field) return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 2);
-      used |= field;
-      continue;
-    case FORM_PUT:
-      width = op[1];
-      if (width >= 1 && width < 4 && used >> (8 * width) != 0)
-        return check_refuse(c, OPF_E_OPERAND, g->chunk, op + 1);
-      break;
-    default: continue;
-    }
-    if (width < 1 || width > 8) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
-    emitted += width;
-    if (emitted > VALIDATE_MAX_SIZE) return check_refuse(c, OPF_E_OPERAND, g->chunk, op);
-  }
-  return OPF_OK;
-}
-
-opf_code vcode_check(Check *c, const Program *g) {
+opf_code vcode_check(Check *c, Program *g) {
+  OpTable table;
   opf_code code;
 
-  if (g->kind == PROGRAM_GUARD && g->len == 0) return OPF_OK;
-  code = check_flow(c, g);
-  if (code != OPF_OK) return code;
-  if (g->kind == PROGRAM_GUARD || g->kind == PROGRAM_FORM) return check_form(c, g);
-  return check_targets(c, g);
-}
-
-uint32_t vcode_emits(const Program *g) {
-  uint32_t at, labels, n_labels, emitted = 0;
-  for (at = 0; at < g->len; at += op_size(g, &form_ops[g->code[at]], at, &labels, &n_labels)) {
-    const uint8_t *op = g->code + at;
-    switch (op[0]) {
-    case FORM_BYTE: emitted += 1; break;
-    case FORM_VAL:
-    case FORM_REL: emitted += op[2]; break;
-    case FORM_BYTEVAL: emitted += op[3] + 1u; break;
-    case FORM_PUT: emitted += op[1]; break;
-    case FORM_OFFSET: emitted += op[3]; break;
-    default: break;
-    }
+  g->emits = 0;
+  g->is_modal = 0;
+  switch (g->kind) {
+  case PROGRAM_GUARD:
+    if (g->len == 0) return OPF_OK;
+    return check_encode(c, g);
+  case PROGRAM_FORM: return check_encode(c, g);
+  case PROGRAM_TKVM: table.ops = tkvm_ops, table.count = TKVM_COUNT; break;
+  case PROGRAM_PRVM: table.ops = prvm_ops, table.count = PRVM_COUNT; break;
+  default: table.ops = xpvm_ops, table.count = XPVM_COUNT; break;
   }
-  return emitted;
-}
-
-int vcode_is_modal(const Program *g) {
-  uint32_t at, labels, n_labels, i;
-  for (at = 0; at < g->len; at += op_size(g, &form_ops[g->code[at]], at, &labels, &n_labels))
-    for (i = 0; i < 4; i++)
-      if (form_ops[g->code[at]].operand[i] == TYPE_STATE) return 1;
-  return 0;
+  code = check_flow(c, g, &table);
+  return code == OPF_OK ? check_targets(c, g, &table) : code;
 }

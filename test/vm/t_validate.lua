@@ -338,7 +338,7 @@ case("range of extremes, swapped", "VALUE", "FITS", function(m)
 end)
 case("size is not what is emitted", "VALUE", F, row(F, 1, "size", 1))
 case("size of a word", "VALUE", F, row(F, 2, "size", 3))
-case("reserved flags of a row", "VALUE", F, row(F, 1, "flags", 1))
+case("flags of a row that are not there", "VALUE", F, row(F, 1, "flags", 2))
 local function form(text) return code(F, 2, text .. fend, "form") end
 case("value of no bytes", "OPERAND", F, form(ins("FORM", "VAL", 0, 0, 0)))
 case("value of nine bytes", "OPERAND", F, form(ins("FORM", "VAL", 0, 9, 0)))
