@@ -86,6 +86,11 @@ return {
   [504] = '        .cpu "6520"',
   [505] = "        .org $1000\n        bne $2000",
   [507] = "        stz $12",
+  [508] = '        .cpu "65816"\n        .databank 1\n        ldx $1234',
+  [509] = '        .cpu "65816"\n        .assume e=1\n        .al',
+  [510] = "        .assume q=1",
+  [511] = "        ldx.l $12",
+  [512] = "        .al",
   [513] = "        jmp ($12FF)",
   [514] = { "        nop", "without --cpu" },
 
