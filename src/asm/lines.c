@@ -135,7 +135,22 @@ static uint32_t store_match(Run *r, Block *b, uint32_t line) {
   return store(r, b, line);
 }
 
-/* Turns the fault of the scan into an ERR record of operation op; a label that was read stays. */
+/* The operation that sets the name of a faulty assignment, or EMPTY. COUNT: one that changes what
+ * is there. */
+static uint32_t assign_op(const Run *r) {
+  const Token *t = r->scan.tokens;
+  if (r->scan.n_tokens < 2 || t[0].kind != TOKEN_LABEL || t[1].kind != TOKEN_ASSIGN)
+    return OP_EMPTY;
+  switch (r->lang.ops[t[1].op].assign) {
+  case assign_CONST: return OP_CONST;
+  case assign_VAR:
+  case assign_DEFAULT: return OP_VAR;
+  default: return OP_COUNT;
+  }
+}
+
+/* Turns the fault of the scan into an ERR record of operation op; a label that was read stays,
+ * unless it is only the start of a name, or that of a variable to be changed. */
 static uint32_t store_fault(Run *r, Block *b, uint32_t line, uint32_t op) {
   Scan *s = &r->scan;
   const Fault *f = &s->fault;
@@ -145,6 +160,10 @@ static uint32_t store_fault(Run *r, Block *b, uint32_t line, uint32_t op) {
     s->flags = FLAG_LABEL;
   }
   s->flags &= FLAG_LABEL | FLAG_ANON | FLAG_COLON;
+  if (op == OP_COUNT || f->code == OF0306) {
+    s->flags = 0;
+    op = OP_EMPTY;
+  }
   s->kind = KIND_ERR;
   s->id = op;
   s->n_code = 0;
@@ -222,6 +241,7 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
   Body body;
   Fault fault;
   uint32_t label = s->label, flags = s->flags;
+  uint32_t assigns = assign_op(r);
   uint32_t len, op = s->kind == KIND_OP && s->id < OP_COUNT ? s->id : OP_EMPTY;
   const uint8_t *text = source_text(r, b->source, &len);
   const OpInfo *info;
@@ -266,7 +286,7 @@ static RunResult skip_construct(Run *r, Block *b, uint32_t next) {
     s->flags = flags;
     s->n_tokens = 0;
   }
-  store_fault(r, b, w->line, (uint32_t)(info - op_info));
+  store_fault(r, b, w->line, assigns != OP_EMPTY ? assigns : (uint32_t)(info - op_info));
   w->pos = next;
   w->line = line;
   return RUN_OK;

@@ -355,12 +355,33 @@ static int leave_behind(Run *r, Frame *f, const OpInfo *info, uint32_t name) {
   return set_variable(r, f, name, &value);
 }
 
+/* The name of a faulty statement. A label stands where it stands; what a value or scope would have
+ * been is not known, so nothing is said about its uses or another definition. 0: memory is short. */
+static int define_faulty(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
+  const OpInfo *info = &op_info[op];
+  Symbol *s;
+  Value value;
+  if (info->label != OPLABEL_OWN && info->label != OPLABEL_SCOPE) return define_label(r, f, record);
+  if (!(record[REC_FLAGS] & FLAG_LABEL) || (record[REC_FLAGS] & FLAG_ANON)) return 1;
+  if (info->label == OPLABEL_OWN && info->group != GROUP_NONE) return 1; /* no symbol at all */
+  s = symbol_here(r, record_label(record));
+  if (!s) return 0;
+  if (s->kind != SYMBOL_NONE && s->pass == r->t->pass) return 1;
+  value_int(&value, 0);
+  value.open = 2; /* why is said here */
+  s->more = 0;
+  define_symbol(r, f, s, op == OP_VAR ? SYMBOL_VAR : SYMBOL_CONST, &value);
+  if (info->label == OPLABEL_SCOPE && !is_local(r, s->name)) r->t->range = symbol_offset(r, s);
+  return 1;
+}
+
 static RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   const OpInfo *info = &op_info[get_u16(record + REC_ID)];
   uint32_t i, n = get_u32(p + 12);
   /* In a loop of a structure only the line is wrong, not that its label stands in a loop. */
-  if (!(get_u32(p) == OF0426 && f->loop_scope) && !define_label(r, f, record))
+  if (!(get_u32(p) == OF0426 && f->loop_scope) &&
+      !define_faulty(r, f, record, get_u16(record + REC_ID)))
     return need_memory(r, STATEMENT_RESERVE);
   if (get_u32(p) == OF0504) r->t->cpu_unknown = 1; /* its instructions are no further mistakes */
   if (get_u32(p) == OF0312 && n > 2) {
