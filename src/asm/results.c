@@ -60,14 +60,15 @@ static void set_string(opf_arg *out, const Package *p, uint32_t str) {
   set_text(out, text, len);
 }
 
-/* The name of a row of DIRS under the contract at hand, or of the same with another preset. NULL:
- * there is none. */
+/* The name of a row of DIRS under the contract at hand, or of the same with another preset; the
+ * longest one, which others shorten. NULL: there is none. */
 static const char *dir_name(const opf_vm *vm, const Task *t, uint32_t kind, uint32_t which,
                             uint32_t preset, uint32_t *out_len) {
   const Contract *c = ARENA_AT(&t->arena, Contract, t->contracts[t->contract]);
   const Package *p = &vm->packages[c->package];
   const char *name = 0;
   uint32_t i, best = 0;
+  *out_len = 0;
   for (i = 0; i < p->chunk[CHUNK_DIRS].rows; i++) {
     const uint8_t *row = package_row(p, CHUNK_DIRS, i);
     uint32_t owner = row[DIRS_owner];
@@ -76,11 +77,16 @@ static const char *dir_name(const opf_vm *vm, const Task *t, uint32_t kind, uint
                     : owner == owner_CPU && id == c->cpu       ? 4
                     : owner == owner_FAMILY && id == c->family ? 2
                                                                : 0;
+    const char *found;
+    uint32_t len;
     if (!rank || row[DIRS_kind] != kind || get_u16(row + DIRS_id) != which) continue;
     if (row[DIRS_preset] == preset) rank++;
-    if (rank <= best) continue;
+    if (rank < best) continue;
+    found = (const char *)package_string(p, get_u16(row + DIRS_name), &len);
+    if (rank == best && len <= *out_len) continue;
     best = rank;
-    name = (const char *)package_string(p, get_u16(row + DIRS_name), out_len);
+    name = found;
+    *out_len = len;
   }
   return name;
 }

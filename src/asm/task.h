@@ -268,6 +268,11 @@ void unclosed_args(DiagRec *d, uint32_t op, uint32_t line);
 /* The file ends here; the innermost construct that is open is said. */
 void unclosed_at_end(Run *r);
 
+/* --- faults.c
+ * ---------------------------------------------------------------------------------- */
+/* An ERR record: says its fault, and defines what it names so that nothing more is said of it. */
+RunResult stored_fault(Run *r, Frame *f, const uint8_t *record);
+
 /* --- loops.c
  * ------------------------------------------------------------------------------------ */
 RunResult loop(Run *r, Frame *f, const uint8_t *record);

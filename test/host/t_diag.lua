@@ -107,7 +107,7 @@ for _, one in ipairs {
   { "        c = ';'", "move it to column 1 or write `c: = e`" },
   { "        .if 1", "add .endif" },
   { "        .match 1\n        .case 1", "add .endmatch" },
-  { "n       .block", "add .bend" },
+  { "n       .block", "add .endblock" },
   { "m       .macro foo, bar\n        .byte .{fo}\n        .endmacro\n        .m 1, 2",
     "its parameters: foo, bar" },
   { "m       .macro a, b, c\n        .byte .{d}\n        .endmacro\n        .m 1, 2, 3",
