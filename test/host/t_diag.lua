@@ -116,10 +116,16 @@ for _, one in ipairs {
     "its parameters: a, b, ..." },
   { "m       .macro\n        .byte .{e}\n        .endmacro\n        .m", "its parameters: none" },
   { "x = 1\n        .assert x == 2", "compare with the values of both sides" },
+  { "        .cpu \"6502\"\n  loop dex", "write `loop:` if it is a label" },
+  { "        .cpu \"6502\"\n  loop dex", "did you mean 'nop'?" },
+  { "        .cpu \"6502\"\n  here", "write `here:` if it is a label" },
 } do
   _, out = run("t.asm --check", one[1] .. "\n")
   tap.ok(out:find("= help: " .. one[2], 1, true), one[2], out)
 end
+_, out = run("t.asm --check", "        .cpu \"6502\"\nlabel:  here nop\n        lad #1\n")
+tap.ok(not out:find("if it is a label", 1, true), "no label behind one, and none with an operand",
+  out)
 _, out = run("t.asm --check", "        .byte .len()\n")
 tap.ok(not out:find("did you mean", 1, true), "no other name for a builtin that is there", out)
 

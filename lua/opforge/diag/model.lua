@@ -322,13 +322,30 @@ local cure_words = {
   end,
 }
 
+---The first word of a line may be a label that lacks its colon: a statement is behind it, or
+---nothing and no instruction is close to it.
+local function missing_colon(diag, name, is_close)
+  local line = diag.expanded or diag.text or ""
+  local before = line:sub(1, (diag.col_start or 1) - 1)
+  local behind = line:sub(diag.col_end or 1)
+  if name and not name:find(".", 1, true) and before:match "^%s+$"
+    and (behind:match "^%s+[%a_.]" or not is_close and (behind .. ";"):match "^%s*;") then
+    return ("write `%s:` if it is a label"):format(name)
+  end
+  return nil
+end
+
 ---Near names, else the cure; after an unknown CPU all that there are.
 local function add_help(result, diag, raw, args)
   local help = diag.help
   local offers = near.offers(result, raw)
   if #offers > 0 then
     help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
-  elseif raw.code ~= 424 and raw.code ~= 425 and (raw.code ~= 423 or args[3]) then
+  end
+  if raw.code == 501 then
+    help[#help + 1] = missing_colon(diag, args[1] and args[1].text, #offers > 0)
+  elseif #offers == 0 and raw.code ~= 424 and raw.code ~= 425
+    and (raw.code ~= 423 or args[3]) then
     -- .error and .warn of the user: the text says all there is to say. A failed assertion shows
     -- the sides of a comparison only.
     local more = cure_words[raw.code]
