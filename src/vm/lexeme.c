@@ -99,13 +99,14 @@ static inline int mark_at(const uint8_t *p, const NumRule *rule) {
   return 1;
 }
 
-/* The number [p, end) by the rules of a set, in their order. */
+/* The number [p, end) by the rules of a set, in their order. If none fits, the first one whose mark
+ * is there tells the base. */
 ScanResult scan_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *end, int64_t *out) {
   const NumRule *rule = s->lang->numbers;
   const NumRule *behind = rule + s->lang->contract->n_numbers;
   uint8_t joiner = s->lang->contract->joiner;
   const uint8_t *bad = p;
-  uint8_t bad_radix = 10;
+  uint8_t bad_radix = 0;
   uint32_t len = (uint32_t)(end - p);
   uint8_t ends[numform_COUNT];
   /* Each rule is told apart by the byte at its end of the text first. */
@@ -133,12 +134,13 @@ ScanResult scan_number(Scan *s, uint32_t set, const uint8_t *p, const uint8_t *e
       scan_arg(s, ARG_SPAN, (uint32_t)(p - s->line), len, 0);
       return SCAN_FAULT;
     }
+    if (bad_radix) continue;
     bad = wrong;
     bad_radix = rule->radix;
   }
   scan_fault(s, OF0105, (uint32_t)(p - s->line), (uint32_t)(end - s->line));
   scan_arg(s, ARG_BYTE, 0, 0, *bad);
-  scan_arg(s, ARG_NUMBER, 3, 0, bad_radix);
+  scan_arg(s, ARG_NUMBER, 3, 0, bad_radix ? bad_radix : 10);
   scan_arg(s, ARG_SPAN, (uint32_t)(p - s->line), len, 0);
   return SCAN_FAULT;
 }
