@@ -127,9 +127,10 @@ static void fill_arg(const opf_vm *vm, const Task *t, const DiagRec *d, const Ar
     out->kind = OPF_ARG_NUMBER;
     out->value = from->value;
     if (from->a == 2) { /* the kind of a value */
-      static const char kinds[][16] = {"number",      "string",          "range", "scope",
-                                       "placeholder", "name of a scope", "list",  "struct value"};
-      static const uint8_t sizes[] = {6, 6, 5, 5, 11, 15, 4, 12};
+      static const char kinds[][16] = {"number", "string",       "range",
+                                       "scope",  "placeholder",  "name of a scope",
+                                       "list",   "struct value", "struct type"};
+      static const uint8_t sizes[] = {6, 6, 5, 5, 11, 15, 4, 12, 11};
       if (from->b < sizeof sizes) set_text(out, (const uint8_t *)kinds[from->b], sizes[from->b]);
     } else if (from->a == 3) { /* a radix */
       static const char radices[4][12] = {"binary", "octal", "decimal", "hexadecimal"};

@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "asm/compound.h"
 #include "asm/task.h"
 
 enum { KEY_BACK = 0x40000000, KEY_FORW = 0x60000000 };
@@ -102,6 +103,15 @@ static uint32_t part_of(Run *r, const Name *n, uint32_t at, uint32_t *end) {
   while (i < n->len && text[i] != join) i++;
   *end = i;
   return name_part(r, n, at, i);
+}
+
+/* Bytes [at, end) of a name as a name: for messages, so where memory is short it is the whole. */
+static uint32_t piece_of(Run *r, uint32_t name, uint32_t at, uint32_t end) {
+  const Name *n = names_get(&r->t->names, r->a, name);
+  const uint8_t *text = r->a->base + n->text + at;
+  uint32_t id = names_intern(&r->t->names, r->a, text, end - at,
+                             names_hash(text, end - at, r->lang.fold), 0, r->lang.fold);
+  return id ? id : name;
 }
 
 static int is_dotted(Run *r, const Name *n) {
@@ -196,13 +206,30 @@ int symbol_read(Run *r, const Symbol *s, uint32_t name, Value *out) {
   if (out->kind != VALUE_STRUCT || is_simple(r, n) || !is_dotted(r, n)) return 1;
   if (find_dotted(r, name, &end) != s) return 1;
   for (n = names_get(&r->t->names, r->a, name); end < n->len;) {
-    uint32_t part = part_of(r, n, end + 1, &end);
+    uint32_t at = end + 1;
+    uint32_t part = part_of(r, n, at, &end);
     if (!r->eval.list(&r->eval, EXPR_MEMBER, out, part)) {
-      out->v = part ? part : name;
+      out->v = part ? part : piece_of(r, name, at, end);
       return 0;
     }
   }
   return 1;
+}
+
+uint32_t symbol_lacks(Run *r, uint32_t name) {
+  const Name *n = names_get(&r->t->names, r->a, name);
+  uint32_t part, end, behind = 0; /* the longest prefix that is a type */
+  int final;
+  Symbol *s;
+  if (is_simple(r, n) || !is_dotted(r, n)) return 0;
+  part = part_of(r, n, 0, &end);
+  s = part ? find_simple(r, part, &final) : 0;
+  while (s && end < n->len) {
+    if (s->own_scope && scope_type(r, s->own_scope)) behind = end + 1;
+    part = part_of(r, n, end + 1, &end);
+    s = part ? find_part(r, s, part) : 0;
+  }
+  return s || !behind ? 0 : piece_of(r, name, behind, n->len);
 }
 
 Symbol *symbol_search(Run *r, uint32_t name, int *out_final) {
@@ -420,7 +447,7 @@ static int scope_part(Eval *e, uint32_t op, Value *a, int64_t part) {
       return 1;
     }
     e->fault.code = OF0215;
-    e->fault.kind = a->kind;
+    e->fault.kind = n && scope_type(r, n) ? VALUE_TYPE : a->kind;
     e->fault.a = part;
     return 0;
   }

@@ -70,6 +70,9 @@ void symbol_value(const Run *r, const Symbol *symbol, Value *out);
 /* The value of what a name stands for, a symbol that was found by it. 0: that is a structure
  * without such a part, whose name *out has. */
 int symbol_read(Run *r, const Symbol *symbol, uint32_t name, Value *out);
+/* The part of a dotted name without a symbol that a structure type in front of it does not have;
+ * 0: it is not for that. */
+uint32_t symbol_lacks(Run *r, uint32_t name);
 /* The bytes of the type or scope that it names, with select SIZE; else its value. */
 void symbol_size(const Run *r, const Symbol *symbol, Value *out);
 uint32_t scope_new(Run *r, uint32_t opener_op);

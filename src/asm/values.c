@@ -229,7 +229,7 @@ static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t na
   Task *t = r->t;
   DiagRec *d;
   Hidden hidden;
-  uint32_t end;
+  uint32_t end, lacks;
   int is_bound;
   if (s && (s->pass == t->pass || (s->kind != SYMBOL_VAR && s->kind != SYMBOL_NONE &&
                                    (uint32_t)s->pass + 1 == t->pass))) {
@@ -258,6 +258,13 @@ static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t na
     return 0;
   }
   if (!s && t->imports && import_is_told(r, name)) return 0;
+  lacks = s ? 0 : symbol_lacks(r, name);
+  if (lacks) {
+    d = diag_operand(r, f, OF0215, c->n, (int32_t)c->ref);
+    diag_arg(d, ARG_NUMBER, 2, VALUE_TYPE, 0);
+    diag_arg(d, ARG_NAME, lacks, 0, 0);
+    return 0;
+  }
   if (s && s->kind == SYMBOL_VAR && (uint32_t)s->pass + 1 >= t->pass)
     d = diag_operand(r, f, OF0305, c->n, (int32_t)c->ref);
   else

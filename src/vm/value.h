@@ -25,7 +25,8 @@ enum {
   VALUE_HOLE,
   VALUE_SPACE,
   VALUE_LIST,
-  VALUE_STRUCT
+  VALUE_STRUCT,
+  VALUE_TYPE /* in messages only: a SCOPE that is a type */
 };
 /* SIZE: of a reference only; the value is that of SIZEOF. */
 enum { SELECT_ALL, SELECT_BYTE0, SELECT_BYTE1, SELECT_BYTE2, SELECT_SIZE };

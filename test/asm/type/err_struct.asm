@@ -10,4 +10,4 @@ e = 1                                   ;! OF0426 3-3
         .endstruct
 S       .struct                         ;! OF0302 1-1
         .endstruct
-        .byte S.q                       ;! OF0301 15-17
+        .byte S.q                       ;! OF0215 15-17
