@@ -43,9 +43,13 @@ op:
 wrong:
   RAISE OF0202:TEXT
 hash:
+  TRY wrong
   NEXT
-  IFKIND NAME dotless                   -- `#word`
-  RAISE OF0202:TEXT
+  IFKIND NAME hashed                    -- `#word`
+  FAIL OF0202:TEXT
+hashed:
+  IFDIR dotless
+  FAIL OF0202:TEXT
 dotless:
   RAISE OF0110:NAME
 star:

@@ -279,6 +279,9 @@ ScanResult scan_statement(Scan *s) {
     case PRVM_IFREG: /* a name that is no word is no register */
       pc = t->word && find_reg(s, pc[1]) ? l->program + get_u16(pc + 2) : pc + 4;
       continue;
+    case PRVM_IFDIR:
+      pc = t->word && lang_word(lang, t->word)->dir ? l->program + get_u16(pc + 1) : pc + 3;
+      continue;
     case PRVM_IFTOUCH:
       pc = s->cursor > 0 && t[-1].end == t->start ? l->program + get_u16(pc + 1) : pc + 3;
       continue;
