@@ -269,7 +269,7 @@ RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assig
   if (record[REC_COUNT] < 1 || (record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) != FLAG_LABEL) {
     if (t->emitting) {
       DiagRec *d = diag_statement(r, f, OF0307);
-      diag_arg(d, ARG_OP, get_u16(record + REC_ID), 0, 0);
+      diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);
     }
     next_record(f, record);
     return RUN_OK;

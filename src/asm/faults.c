@@ -41,6 +41,11 @@ static int define_faulty(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   return 1;
 }
 
+/* 1 for the end of a construct: with an opener that is no statement here, it is none either. */
+static int closes(const OpInfo *info) {
+  return info->role == ROLE_CLOSER || info->role == ROLE_LEAVE;
+}
+
 RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   const OpInfo *info = &op_info[get_u16(record + REC_ID)];
@@ -56,7 +61,7 @@ RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   }
   if (r->t->emitting && get_u32(p) == OF0312)
     unclosed(r, f, get_u32(p + 28), get_u32(p + 20), n > 1 ? get_u32(p + 48) : 0);
-  else if (r->t->emitting && !(get_u32(p) == OF0311 && is_excused(f, info->group))) {
+  else if (r->t->emitting && !(closes(info) && is_excused(f, info->group))) {
     DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
                                      : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source,
                                                f->line, get_u32(p + 4), get_u32(p + 8));

@@ -286,12 +286,17 @@ local function side(arg)
   return arg.text and ('"%s"'):format(arg.text) or ("%d ($%X)"):format(arg.value, arg.value)
 end
 
+---The statement from the place of a diagnostic on; nil: it has a text that a comment sign may stand
+---in.
+local function from_here(diag)
+  local rest = (diag.expanded or diag.text or ""):sub(diag.col_start or 1)
+  return rest:match "^([^;'\"]-)%s*$" or rest:match "^([^;'\"]-)%s*;"
+end
+
 ---What a cure says beside the arguments of its message, by code.
 local cure_words = {
-  [109] = function(diag) -- from the sign on; a text that may go on behind it is not cut
-    local rest = (diag.expanded or diag.text or ""):sub(diag.col_start or 1)
-    local e = rest:match "^([^;'\"]-)%s*$" or rest:match "^([^;'\"]-)%s*;"
-    return { e = e or "= e" }
+  [109] = function(diag)
+    return { e = from_here(diag) or "= e" }
   end,
   [312] = function(_, args)
     return { c = args[3] and args[3].text }
@@ -353,6 +358,9 @@ local function add_help(result, diag, raw, args)
   end
   if raw.code == 302 and not args[2] then
     help[1] = "rename one of them" -- a label is no variable
+  end
+  if raw.code == 307 then -- what stands there, with a name
+    help[1] = ("`name %s`"):format(from_here(diag) or "." .. args[1].text:gsub("^%.", ""))
   end
   if raw.code == 301 then
     for _, define in ipairs(result.defines or {}) do
