@@ -216,7 +216,7 @@ typedef struct opf_frame {
   uint32_t first_line;   /* line of its first line in body */
   uint32_t last_line;    /* of its lines, with the closer of a module; 0: of the whole text */
   uint32_t iteration;    /* loops, from 1 */
-  const char *name;      /* macro name */
+  const char *name;      /* of the macro, or the directive of the loop without its dot */
   uint32_t name_bytes;
   const char *section; /* of the section whose lines these are; else the one around holds */
   uint32_t section_bytes;

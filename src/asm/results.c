@@ -227,7 +227,12 @@ opf_code opf_frame_get(const opf_vm *vm, uint32_t task, uint32_t frame, opf_fram
   out->first_line = b->first_line;
   if (f->parent)
     out->source = ARENA_AT(&t->arena, Block, ARENA_AT(&t->arena, Frame, f->parent)->block)->source;
-  if (f->kind == OPF_FRAME_LOOP) out->iteration = f->ordinal;
+  if (f->kind == OPF_FRAME_LOOP) {
+    const uint8_t *opener = ARENA_AT(&t->arena, uint8_t, f->opener);
+    out->iteration = f->ordinal;
+    out->name = dir_name(vm, t, dirkind_OP, get_u16(opener + REC_ID), record_preset(opener),
+                         &out->name_bytes);
+  }
   if ((f->kind == OPF_FRAME_LOOP || f->kind == OPF_FRAME_BRANCH || f->kind == OPF_FRAME_REST) &&
       b->n_lines < FILE_LINES - b->first_line)
     out->last_line = b->first_line + b->n_lines - 1;

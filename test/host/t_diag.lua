@@ -211,7 +211,26 @@ _, out = run("t.asm --format json", [[
         lda missing
         .endfor
 ]])
-tap.ok(out:find('"chain":[{"kind":"loop"', 1, true), "an iteration is in the chain", out)
+tap.ok(out:find('"chain":[{"kind":"loop","name":"for","iteration":1,', 1, true),
+  "an iteration is in the chain", out)
+_, out = run("t.asm", [[
+        .for 2
+        .bfor i in 1..2
+        .rept 1
+left    := 1
+        .while left
+        lda missing
+left    -= 1
+        .endwhile
+        .endrept
+        .endfor
+        .endfor
+]])
+tap.ok(out:find("= note: in iteration 1 of .while at t.asm:5\n"
+    .. "  = note: in iteration 1 of .rept at t.asm:3\n"
+    .. "  = note: in iteration 1 of .bfor at t.asm:2\n"
+    .. "  = note: in iteration 1 of .for at t.asm:1\n", 1, true),
+  "loops are called by their directives, nearest first", out)
 
 -- near names
 _, out = run("t.asm", "        ldq #1\n")

@@ -45,7 +45,7 @@ i += 1
         .endwhile
 end:
 ]], {
-  "2:9-15 this loop had 5 iterations, then 0",
+  "2:9-15 iterations of this loop were 5, then 0",
   "6:1-5 'end' was 5, then 0",
 })
 check("strings", [[
@@ -67,7 +67,7 @@ a       .block
         .endblock
 end:
 ]], {
-  "4:1-2 this scope had 1 bytes, then 0",
+  "4:1-2 bytes of this scope were 1, then 0",
   "5:9-12 the lines of this were assembled, then left out",
   "9:1-5 'end' was 1, then 0",
 })

@@ -271,7 +271,7 @@ end
 function M.chain_text(link)
   local place = ("%s:%d"):format(link.file or "?", link.line)
   if link.kind == "loop" then
-    return ("in iteration %d of the loop at %s"):format(link.iteration or 0, place)
+    return ("in iteration %d of .%s at %s"):format(link.iteration or 0, link.name or "?", place)
   elseif expansions[link.kind] then
     return ("in expansion of %s %s at %s"):format(link.kind, link.name or "?", place)
   end
@@ -396,10 +396,10 @@ local moved_labels = {
       or "the lines of this were assembled, then left out"
   end,
   loop = function(m)
-    return ("this loop had %d iterations, then %d"):format(m.from.value, m.to.value)
+    return ("iterations of this loop were %d, then %d"):format(m.from.value, m.to.value)
   end,
   size = function(m)
-    return ("this scope had %d bytes, then %d"):format(m.from.value, m.to.value)
+    return ("bytes of this scope were %d, then %d"):format(m.from.value, m.to.value)
   end,
 }
 
