@@ -311,6 +311,9 @@ typedef struct opf_region {
   uint64_t first, last, used_bytes;
 } opf_region;
 int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_region *out);
+/* Walks the names of macros and segments, in no order; *cursor starts at 0. 0: at the end. */
+int opf_macro_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, const char **out_name,
+                   uint32_t *out_bytes);
 
 /* Files that the source asks for, and its metadata, in its order, with their options in the order
  * they were given. PROGRAM and SETTING are metadata: of the program and of its outputs. */

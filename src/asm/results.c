@@ -437,6 +437,23 @@ int opf_section_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_sect
   return 0;
 }
 
+int opf_macro_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, const char **out_name,
+                   uint32_t *out_bytes) {
+  const Task *t = done_task(vm, task);
+  if (!t || !cursor || !out_name || !out_bytes) return 0;
+  for (; *cursor <= t->macros.mask; ++*cursor) {
+    const MapEntry *entry = ARENA_AT(&t->arena, MapEntry, t->macros.table) + *cursor;
+    const Macro *m;
+    if (!entry->value) continue;
+    m = ARENA_AT(&t->arena, Macro, entry->value);
+    if (m->op != OP_MACRO && m->op != OP_SEGMENT) continue;
+    *out_name = name_text(t, entry->b, out_bytes);
+    ++*cursor;
+    return 1;
+  }
+  return 0;
+}
+
 int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_region *out) {
   const Task *t = done_task(vm, task);
   if (!t || !cursor || !out) return 0;

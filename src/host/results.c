@@ -321,6 +321,21 @@ static int results_sections(lua_State *L) {
   return 1;
 }
 
+/* run:macros() -> names of macros and segments, in no order */
+static int results_macros(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  uint32_t cursor = 0;
+  lua_Integer n = 0;
+  const char *name;
+  uint32_t bytes;
+  lua_newtable(L);
+  while (opf_macro_next(run->vm, run->task, &cursor, &name, &bytes)) {
+    lua_pushlstring(L, name, bytes);
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
 /* run:regions() -> list of tables, in order of creation */
 static int results_regions(lua_State *L) {
   Run *run = run_check_done(L, 1);
@@ -482,6 +497,7 @@ const luaL_Reg results_methods[] = {{"summary", results_summary},
                                     {"image_runs", results_image_runs},
                                     {"image_run", results_image_run},
                                     {"sections", results_sections},
+                                    {"macros", results_macros},
                                     {"regions", results_regions},
                                     {"units", results_units},
                                     {"outputs", results_outputs},

@@ -121,6 +121,14 @@ for _, one in ipairs {
   { "        .if 1", "add .endif" },
   { "        .match 1\n        .case 1", "add .endmatch" },
   { "        .const 5 ; five", "`name .const 5`" },
+  { "poke    .macro\n        .endmacro\n        .poek", "did you mean '.poke'?" },
+  { "poke    .segment\n        .endsegment\n        .pokee", "did you mean '.poke'?" },
+  { "        .cpu \"6502\"\npoke    .macro\n        .endmacro\n        poek 5",
+    "did you mean 'poke'?" },
+  { "        .section code\n        .endsection\n        .region ram, 0, 9\n"
+    .. "        .place cod in ram", "did you mean 'code'?" },
+  { "        .section code\n        .endsection\n        .region ram, 0, 9\n"
+    .. "        .place code in rma", "did you mean 'ram'?" },
   { "        .struct\n        .endstruct", "`name .struct`" },
   { "        .var 'a;b'", "`name .var`" },
   { "n       .block", "add .endblock" },

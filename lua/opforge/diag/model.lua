@@ -343,7 +343,7 @@ end
 ---Near names, else the cure; after an unknown CPU all that there are.
 local function add_help(result, diag, raw, args)
   local help = diag.help
-  local offers = near.offers(result, raw)
+  local offers = near.offers(result, raw, raw.code == 801 and reason_of(801, "kind", raw.args[1]))
   if #offers > 0 then
     help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
   end

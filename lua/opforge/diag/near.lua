@@ -120,6 +120,23 @@ function M.cpus(result)
   return words(result).cpu_names
 end
 
+---A list and the macros of the source, which are called with a dot or without.
+local function with_macros(result, names)
+  local out = result.run:macros()
+  table.sort(out)
+  table.move(names, 1, #names, #out + 1, out)
+  return out
+end
+
+---Sections, or the regions that they are placed in.
+local function layout_names(result, kind)
+  local names = {}
+  for i, one in ipairs(kind == "region" and result.regions or result.sections) do
+    names[i] = one.name
+  end
+  return names
+end
+
 local function symbol_names(result)
   local names = {}
   for symbol in result:symbols() do
@@ -134,17 +151,19 @@ end
 local sources = {
   [214] = function(result) return words(result).functions end,
   [301] = symbol_names,
-  [401] = function(result) return words(result).directives end,
-  [501] = mnemonics,
+  [401] = function(result) return with_macros(result, words(result).directives) end,
+  [501] = function(result, cpu) return with_macros(result, mnemonics(result, cpu)) end,
   [703] = function(result) return result.module_names end,
   [504] = function(result) return words(result).cpus end,
+  [801] = layout_names,
 }
 
 ---Quoted offers for a raw diagnostic of the core. A name is looked for once.
+---@param kind string?   what is unknown, where a code is about several kinds
 ---@return string[]
-function M.offers(result, raw)
+function M.offers(result, raw, kind)
   local source = sources[raw.code]
-  local arg = raw.args[1]
+  local arg = raw.args[raw.code == 801 and 2 or 1]
   local name = arg and arg.text
   if not source or not name then
     return {}
@@ -154,10 +173,10 @@ function M.offers(result, raw)
     name = (not found or found.kind == "text") and name:gsub("^%.", "") or ""
   end
   local cpu = raw.code == 501 and raw.args[2] and raw.args[2].text
-  local key = cpu or raw.code
+  local key = cpu or kind or raw.code
   local guess = result.near_guesses and result.near_guesses[key]
   if not guess then
-    local names = source(result, cpu)
+    local names = source(result, cpu or kind)
     guess = { names = names, index = edit.index(names), known = {} }
     result.near_guesses = result.near_guesses or {}
     result.near_guesses[key] = guess
