@@ -397,7 +397,7 @@ void eval_diag(Run *r, Frame *f, uint32_t operand) {
     break;
   case OF0210:
     diag_arg(d, ARG_NUMBER, 0, 0, e->a);
-    diag_arg(d, ARG_NUMBER, 0, 0, e->b);
+    diag_arg(d, ARG_NUMBER, 0, 0, e->b - 1); /* the last one there is */
     break;
   default: diag_arg(d, ARG_NUMBER, 0, 0, e->a); break;
   }
