@@ -27,12 +27,17 @@ static int define_faulty(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   const OpInfo *info = &op_info[op];
   Symbol *s;
   Value value;
-  if (info->label != OPLABEL_OWN && info->label != OPLABEL_SCOPE) return define_label(r, f, record);
-  if (!(record[REC_FLAGS] & FLAG_LABEL) || (record[REC_FLAGS] & FLAG_ANON)) return 1;
+  int is_here = info->label != OPLABEL_OWN && info->label != OPLABEL_SCOPE;
+  int is_there;
+  if (!(record[REC_FLAGS] & FLAG_LABEL) || (record[REC_FLAGS] & FLAG_ANON))
+    return define_label(r, f, record);
   if (info->label == OPLABEL_OWN && info->group != GROUP_NONE) return 1; /* no symbol at all */
   s = symbol_here(r, record_label(record));
   if (!s) return 0;
-  if (s->kind != SYMBOL_NONE && s->pass == r->t->pass) return 1;
+  is_there = s->kind != SYMBOL_NONE && s->pass == r->t->pass;
+  if (is_there && s->kind == SYMBOL_VAR) return 1; /* likely to be an assignment: `v + = 1` */
+  if (is_here) return define_label(r, f, record);
+  if (is_there) return 1;
   value_int(&value, 0);
   value.open = 2; /* why is said here */
   s->more = 0;

@@ -10,6 +10,9 @@ v       += 1
 v       := "abc                 ;! OF0103
 v       += (                    ;! OF0201
         .byte v
+v       + = 1                   ;! OF0202 9-9
+v       = = 1                   ;! OF0201 11-11
+        .byte v
 w       .var )                  ;! OF0201 14-14
 w       .set 3
 w       += 1
