@@ -380,6 +380,8 @@ static int close_group(Parser *x) {
   e = &s->ops[i - 1];
   if (x->n_values <= e->depth && e->kind != ENTRY_CALL && (e->kind < ENTRY_LIST || e->fix))
     return 0; /* nothing in it */
+  if (e->kind == ENTRY_CALL && t[-1].kind == TOKEN_OP && s->lang->ops[t[-1].op].role == role_COMMA)
+    return 0; /* nothing behind a comma */
   if (!reduce_all(x)) return 0;
   e = &s->ops[--x->n_ops];
   if (e->kind >= ENTRY_LIST) {
