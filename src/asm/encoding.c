@@ -1,8 +1,11 @@
 /* encoding.c - character encodings: which one holds, and definitions of new ones.
  *
  * Those of packages are made when they are first named. Those of a source are defined anew by each
- * pass, in the place they have from the pass before.
- * Owns:       encodings and their patterns, in the segment.
+ * pass, in the place they have from the pass before. A name is known to all modules from its first
+ * definition in the pass on; another module may define the same once more, which is compared at its
+ * end.
+ * Owns:       encodings and their patterns, in the segment. Whose they are in the map: 0 is the
+ *             first definition, contract plus one a package, AGAIN plus module a later one.
  * Invariants: the lines of a definition are a frame; a name has one meaning in a pass.
  * Tests:      test/asm/encoding
  * SPDX-License-Identifier: MIT
@@ -11,7 +14,7 @@
 
 #include "asm/task.h"
 
-enum { NODES_MAX = 32768, OF_PACKAGE = 0x7fffffff };
+enum { NODES_MAX = 32768, OF_PACKAGE = 0x7fffffff, AGAIN = 0x10000 };
 
 void encoding_use(Run *r, uint32_t at) {
   const Encoding *e = at ? AT(r, Encoding, at) : 0;
@@ -68,6 +71,12 @@ static void set_plain(Encoding *e) {
   e->is_plain = 1;
 }
 
+/* The definition of a name by the module at hand in this pass, or else the first one, `at`. */
+static uint32_t own_or(const Run *r, uint32_t name, uint32_t at) {
+  uint32_t own = map_get(&r->t->encodings, r->a, AGAIN + r->t->module, name);
+  return own && AT(r, Encoding, own)->pass == r->t->pass ? own : at;
+}
+
 /* The encoding of a name: RUN_OK with *out, 0 when there is none so far; RUN_MEMORY. */
 static RunResult find(Run *r, uint32_t name, uint32_t *out) {
   const Name *text = names_get(&r->t->names, r->a, name);
@@ -76,8 +85,10 @@ static RunResult find(Run *r, uint32_t name, uint32_t *out) {
   const uint8_t *row, *codes;
   int32_t n;
   Encoding *e;
-  *out = at;
-  if (at && AT(r, Encoding, at)->pass == r->t->pass) return RUN_OK;
+  if (at && AT(r, Encoding, at)->pass == r->t->pass) {
+    *out = own_or(r, name, at);
+    return RUN_OK;
+  }
   *out = map_get(&r->t->encodings, r->a, key, name);
   if (*out) return RUN_OK;
   n = lang_encoding(&r->lang, r->a->base + text->text, text->len);
@@ -138,27 +149,43 @@ static void start(Run *r, Encoding *e, const Encoding *from) {
          (size_t)from->n_nodes * sizeof(CharNode));
 }
 
+/* Says that a name is in use, with the place of its first definition, if it has one. */
+static void say_used(Run *r, Frame *f, uint32_t why, const Encoding *first) {
+  DiagRec *d;
+  if (!r->t->emitting) return;
+  d = diag_operand(r, f, OF0418, 0, -1);
+  diag_arg(d, ARG_NUMBER, 0, 0, why);
+  if (first->pass != OF_PACKAGE) diag_note(d, first->source, first->line, 0, 0);
+}
+
 /* name [, base], lines: a definition. A name in use takes its lines with it. */
 static RunResult define(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const uint8_t *p = record_operands(record);
-  uint32_t name, at, base = 0, base_name = 0;
+  uint32_t name, at, first, base = 0, base_name = 0;
+  const Encoding *used;
   Encoding *e;
   Frame *child;
   Cursor c;
   RunResult result;
   if (record[REC_COUNT] < 2 || p[3] != TAG_NAME) return op_missing(r, f, record);
   name = get_u32(p) & 0xffffffu;
-  result = find(r, name, &at);
+  result = find(r, name, &first);
   if (result != RUN_OK) return result;
-  if (at) return refuse(r, f, record, 0, WHY_ENCODING_IN_USE);
+  if (first) {
+    used = AT(r, Encoding, first);
+    if (used->pass == OF_PACKAGE || used->module == t->module) {
+      say_used(r, f, WHY_ENCODING_IN_USE, used);
+      return op_done(f, record);
+    }
+  }
   if (p[7] == TAG_NAME) {
     base_name = get_u32(p + 4) & 0xffffffu;
     result = find(r, base_name, &base);
     if (result != RUN_OK) return result;
   }
-  at = map_get(&t->encodings, r->a, 0, name);
-  e = at ? AT(r, Encoding, at) : make(r, 0, name);
+  at = map_get(&t->encodings, r->a, first ? AGAIN + t->module : 0, name);
+  e = at ? AT(r, Encoding, at) : make(r, first ? AGAIN + t->module : 0, name);
   if (!e || (base && !nodes_reach(r, e, AT(r, Encoding, base)->n_nodes)))
     return need_memory(r, STATEMENT_RESERVE);
   cursor_open(&c, record, f->slot);
@@ -173,6 +200,10 @@ static RunResult define(Run *r, Frame *f, const uint8_t *record) {
     if (t->emitting) diag_arg(diag_operand(r, f, OF0417, 1, -1), ARG_NAME, base_name, 0, 0);
   }
   e->pass = t->pass;
+  e->module = t->module;
+  e->source = AT(r, Block, f->block)->source;
+  e->line = f->line;
+  e->first = first;
   e->former = t->encoding;
   e->outer = t->defining;
   t->defining = offset(r, e);
@@ -180,8 +211,31 @@ static RunResult define(Run *r, Frame *f, const uint8_t *record) {
   return RUN_OK;
 }
 
-void encoding_leave(Run *r) {
+/* 1 if the patterns of two encodings are the same, in whatever order they were defined. Nodes stand
+ * behind those above them, so each has its twin when its turn comes. */
+static int same_patterns(CharNode *a, const CharNode *b, uint32_t n) {
+  uint32_t i, at, twin;
+  for (i = 0; i < n; i++)
+    for (at = a[i].child; at; at = a[at].next) {
+      twin = b[i ? a[i].twin : 0].child;
+      while (twin && b[twin].byte != a[at].byte) twin = b[twin].next;
+      if (!twin || a[at].bytes != b[twin].bytes) return 0;
+      a[at].twin = (uint16_t)twin;
+    }
+  return 1;
+}
+
+static int is_same(const Run *r, const Encoding *a, const Encoding *b) {
+  return memcmp(a->set.code, b->set.code, sizeof a->set.code) == 0 &&
+         memcmp(a->set.has, b->set.has, sizeof a->set.has) == 0 && a->n_nodes == b->n_nodes &&
+         (!a->n_nodes ||
+          same_patterns(AT(r, CharNode, a->pool), AT(r, CharNode, b->pool), a->n_nodes));
+}
+
+void encoding_leave(Run *r, Frame *opener) {
   const Encoding *e = AT(r, Encoding, r->t->defining);
+  const Encoding *first = AT(r, Encoding, e->first);
+  if (e->first && !is_same(r, e, first)) say_used(r, opener, WHY_ENCODING_OTHER, first);
   r->t->defining = e->outer;
   encoding_use(r, e->former);
 }

@@ -334,7 +334,7 @@ void region_leave(Run *r, const Frame *f) {
     image_moved(r);
     break;
   case OP_SECTION: section_leave(r, f); break;
-  case OP_ENCODE: encoding_leave(r); break;
+  case OP_ENCODE: encoding_leave(r, AT(r, Frame, f->parent)); break;
   case OP_STRUCT:
   case OP_UNION:
   case OP_ENUM: type_leave(r, f); break;

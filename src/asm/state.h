@@ -429,9 +429,11 @@ typedef struct Encoding {
   uint32_t pass;                     /* in which it was defined; 0x7fffffff for one of a package */
   uint32_t is_plain;                 /* every byte stands for itself, and there are no patterns */
   uint32_t pool, n_nodes, max_nodes; /* CharNode: the patterns */
+  uint32_t module, source, line;     /* of the definition */
   /* while it is defined */
   uint32_t former; /* that held before, or 0 */
   uint32_t outer;  /* definition around it, or 0 */
+  uint32_t first;  /* definition of the name by another module in this pass, or 0 */
 } Encoding;
 
 typedef struct Pending {
@@ -545,7 +547,7 @@ typedef struct Task {
   uint32_t key_least, key_most;   /* their lengths */
   uint32_t patterns_vary;         /* some pattern is not static */
   uint32_t pass_keys;             /* n_keys as the pass started */
-  Map encodings;                  /* (0 or contract plus one, name) -> Encoding */
+  Map encodings;                  /* (whose, name) -> Encoding; see encoding.c */
   Map expansions;                 /* (Macro, hash) -> Source */
   uint32_t record_at, record_end; /* free part of the newest extent of records */
   uint64_t looked;   /* lines passed over that will be looked at again, as bodies in bodies */

@@ -440,8 +440,8 @@ void encoding_use(Run *r, uint32_t encoding);
 uint32_t encoding_name(const Run *r);
 /* As a pass starts. */
 void encoding_reset(Run *r);
-/* The innermost definition ends. */
-void encoding_leave(Run *r);
+/* The innermost definition ends; its opener is the record at hand of a frame. */
+void encoding_leave(Run *r, Frame *opener);
 
 /* --- assign.c
  * ----------------------------------------------------------------------------------- */

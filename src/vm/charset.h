@@ -21,7 +21,8 @@ typedef struct Charset {
 /* A byte of a pattern, behind those of the nodes above. */
 typedef struct CharNode {
   uint16_t child, next; /* numbers of nodes, 0 for none; next has the same parent */
-  uint32_t byte;
+  uint16_t byte;
+  uint16_t twin;  /* while two sets are compared: the node of the other one */
   uint32_t bytes; /* string id of what stands for the pattern that ends here, or 0 */
 } CharNode;
 

@@ -154,6 +154,22 @@ end
 _, out = run("t.asm --check", "        .cpu \"6502\"\nlabel:  here nop\n        lad #1\n")
 tap.ok(not out:find("if it is a label", 1, true), "no label behind one, and none with an operand",
   out)
+-- a message about two places shows the first one
+_, out = run("t.asm --check", [[
+        .module t
+        .use m
+        .encode e
+        .endencode
+        .endmodule
+        .module m
+        .encode e
+        .cdef 0, 9, 1
+        .endencode
+        .endmodule
+]])
+tap.ok(out:find("encoding: another module defines the name otherwise", 1, true)
+  and out:find("t.asm:7: first defined here", 1, true), "where an encoding is defined first", out)
+
 _, out = run("t.asm --check", "        .byte .len()\n")
 tap.ok(not out:find("did you mean", 1, true), "no other name for a builtin that is there", out)
 

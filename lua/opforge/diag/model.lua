@@ -498,7 +498,8 @@ local function convert(result, raw)
   diag.chain = chain_of(result, raw.frame)
   if raw.note_line then
     local note_source, note_line = origin(result, raw.note_source, raw.note_line)
-    local label = (raw.code == 302 or raw.code == 601) and "first defined here"
+    local label = (raw.code == 302 or raw.code == 418 or raw.code == 601)
+      and "first defined here"
       or raw.code == 607 and "called here" or "see here"
     local text = result.run:source_line(note_source, note_line)
     local from, to = raw.note_col, raw.note_col_end
