@@ -212,8 +212,10 @@ static int compound(Run *r, Frame *f, uint32_t assign, Value *left, Value *right
   return 0;
 }
 
-static RunResult change(Run *r, Frame *f, uint32_t assign, uint32_t name, Cursor *c) {
+/* A variable is changed by an operator, with the value at the cursor. */
+static RunResult change(Run *r, Frame *f, const uint8_t *record, uint32_t assign, Cursor *c) {
   Task *t = r->t;
+  uint32_t name = record_label(record);
   int final;
   Symbol *s = symbol_find(r, name, &final);
   Value value, old;
@@ -221,7 +223,7 @@ static RunResult change(Run *r, Frame *f, uint32_t assign, uint32_t name, Cursor
   if (!s || final == 2 || s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR && s->pass != t->pass)) {
     if (t->emitting) {
       DiagRec *d = name_diag(r, f, OF0308, name);
-      diag_arg(d, ARG_NONE, 0, 0, 0);
+      diag_arg_sign(r, d, record);
     }
     return RUN_OK;
   }
@@ -239,16 +241,14 @@ static RunResult change(Run *r, Frame *f, uint32_t assign, uint32_t name, Cursor
   } else {
     if (old.kind != VALUE_INT && !old.open) {
       if (t->emitting) {
-        DiagRec *d = name_diag(r, f, OF0309, name);
+        DiagRec *d = diag_label(r, f, OF0309);
+        diag_arg_sign(r, d, record);
         diag_arg(d, ARG_NUMBER, 2, old.kind, 0);
       }
       return RUN_OK;
     }
     if (!eval_integer(&r->eval, &value, EXPR_POS)) {
-      if (t->emitting) {
-        DiagRec *d = diag_operand(r, f, r->eval.fault.code, 0, -1);
-        diag_arg(d, ARG_NUMBER, 0, 0, r->eval.fault.a);
-      }
+      if (t->emitting) eval_diag(r, f, 0);
       return RUN_OK;
     }
     if (!compound(r, f, assign, &old, &value)) return RUN_OK;
@@ -290,7 +290,7 @@ RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assig
     if (!set_symbol(r, f, s, SYMBOL_VAR, &value)) return need_memory(r, STATEMENT_RESERVE);
     if (t->emitting) map_value(r, f->line, value.v, value.kind);
     break;
-  default: result = change(r, f, assign, name, &c); break;
+  default: result = change(r, f, record, assign, &c); break;
   }
   if (result == RUN_OK) next_record(f, record);
   return result;

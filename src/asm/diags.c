@@ -160,6 +160,21 @@ void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand) {
     diag_arg(d, ARG_NONE, 0, 0, 0);
 }
 
+void diag_arg_sign(Run *r, DiagRec *d, const uint8_t *record) {
+  const Scan *s = &r->scan;
+  uint32_t i;
+  if (record[REC_KIND] == KIND_OP) {
+    diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+    return;
+  }
+  for (i = 0; i < s->n_tokens; i++)
+    if (s->tokens[i].kind == TOKEN_ASSIGN) {
+      diag_arg(d, ARG_SPAN, s->tokens[i].start, s->tokens[i].end - s->tokens[i].start, 0);
+      return;
+    }
+  diag_arg(d, ARG_NONE, 0, 0, 0);
+}
+
 /* An instruction that other CPUs of the family have. 0: there is none. */
 static int diag_relatives(Run *r, Frame *f, uint32_t name) {
   const Name *text = names_get(&r->t->names, r->a, name);

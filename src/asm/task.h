@@ -152,6 +152,8 @@ DiagRec *diag_place(Run *r, const Place *place, uint32_t code);
 void diag_arg(DiagRec *d, uint32_t kind, uint32_t a, uint32_t b, int64_t value);
 /* An operand of the statement at hand, as it is written. */
 void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand);
+/* What the assignment at hand is written with; the message has scanned its line again. */
+void diag_arg_sign(Run *r, DiagRec *d, const uint8_t *record);
 void diag_limit(Run *r, Frame *f, uint32_t limit);
 void diag_note(DiagRec *d, uint32_t source, uint32_t line, uint32_t start, uint32_t end);
 int is_warning(uint32_t code);

@@ -356,10 +356,10 @@ static void blame(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n,
 
 /* What wants an operand of another kind: the operation, or the statement itself, which the message
  * has scanned again. */
-static void arg_taker(const Run *r, const Frame *f, DiagRec *d, uint32_t op) {
+static void arg_taker(Run *r, const Frame *f, DiagRec *d, uint32_t op) {
   const uint8_t *record = AT(r, uint8_t, f->record);
-  if (op == EXPR_POS && record[REC_KIND] == KIND_OP)
-    diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
+  if (op == EXPR_POS && (record[REC_KIND] == KIND_OP || record[REC_KIND] == KIND_ASSIGN))
+    diag_arg_sign(r, d, record);
   else if (op == EXPR_POS && record[REC_KIND] == KIND_INSTR)
     diag_arg(d, ARG_MNEM, r->scan.mnem, r->lang.contract->package, 0);
   else

@@ -54,7 +54,6 @@ local absent = {
 ---What a code says where the core gives no words of its own.
 local words = {
   [214] = { what = "unknown" },
-  [308] = { op = "changed by an operator" },
   [405] = { k = "the operand of x=" },
   [604] = { what = "a name, its default behind a sign, and commas between them are expected" },
   [609] = { what = "a bracket does not match, or text stands behind the last one" },
