@@ -3,7 +3,7 @@
  * A constant that cannot be computed yet waits as a Pending. After the walk they are computed in
  * order of dependency, so a chain of any length costs one pass; those that need each other are a
  * circle.
- * Owns:       pendings of the pass.
+ * Owns:       pendings of the pass; what was changed in vain.
  * Tests:      test/asm/sym
  * SPDX-License-Identifier: MIT
  */
@@ -212,6 +212,28 @@ static int compound(Run *r, Frame *f, uint32_t assign, Value *left, Value *right
   return 0;
 }
 
+int changed_in_vain(const Run *r, uint32_t name) {
+  const Task *t = r->t;
+  int local = is_local(r, name);
+  uint32_t scope = t->scope, range = t->range;
+  while (scope) {
+    if (map_get(&t->vain, r->a, local ? range : scope, name) == t->pass) return 1;
+    range = AT(r, Scope, scope)->parent_range;
+    scope = AT(r, Scope, scope)->parent;
+  }
+  return 0;
+}
+
+/* There is nothing to change: said once for all that is done with the name from here on. */
+static RunResult change_nothing(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
+  Task *t = r->t;
+  if (!t->emitting || changed_in_vain(r, name)) return RUN_OK;
+  if (!map_ready(&t->vain, r->a)) return need_memory(r, STATEMENT_RESERVE);
+  diag_arg_sign(r, name_diag(r, f, OF0308, name), record);
+  map_set(&t->vain, r->a, is_local(r, name) ? t->range : t->scope, name, t->pass);
+  return RUN_OK;
+}
+
 /* A variable is changed by an operator, with the value at the cursor. */
 static RunResult change(Run *r, Frame *f, const uint8_t *record, uint32_t assign, Cursor *c) {
   Task *t = r->t;
@@ -220,13 +242,8 @@ static RunResult change(Run *r, Frame *f, const uint8_t *record, uint32_t assign
   Symbol *s = symbol_find(r, name, &final);
   Value value, old;
   int ok = operand_value(r, f, c, &value);
-  if (!s || final == 2 || s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR && s->pass != t->pass)) {
-    if (t->emitting) {
-      DiagRec *d = name_diag(r, f, OF0308, name);
-      diag_arg_sign(r, d, record);
-    }
-    return RUN_OK;
-  }
+  if (!s || final == 2 || s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR && s->pass != t->pass))
+    return change_nothing(r, f, record, name);
   if (s->kind != SYMBOL_VAR) {
     if (t->emitting) name_diag(r, f, OF0303, name);
     return RUN_OK;

@@ -125,7 +125,8 @@ static int make_task(Task *t) {
       !map_init(&t->defines, a, 8) || !map_init(&t->proc_edges, a, 8) ||
       !map_init(&t->encodings, a, 8) || !map_init(&t->lists, a, 8) || !map_init(&t->fields, a, 8) ||
       !map_init(&t->layout, a, 8) || !map_init(&t->module_names, a, 8) ||
-      !map_init(&t->use_lines, a, 8) || !map_init(&t->binds, a, 8) || !map_init(&t->joined, a, 8))
+      !map_init(&t->use_lines, a, 8) || !map_init(&t->binds, a, 8) || !map_init(&t->joined, a, 8) ||
+      !map_init(&t->vain, a, 8))
     return 0;
   pages_init(&t->symbols, sizeof(Symbol), 6);
   pages_init(&t->pending, sizeof(Pending), 5);

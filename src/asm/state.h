@@ -578,6 +578,7 @@ typedef struct Task {
   Pages symbols;
   Map scoped; /* (scope or label, name) -> Symbol */
   uint32_t root_scope, scope, range;
+  Map vain;           /* (scope or label, name) -> pass in which it was changed but not there */
   uint32_t has_kinds; /* 1 once a symbol held something else than an integer */
   uint32_t gen;       /* raised when a symbol appears in an inner scope */
   /* walking */

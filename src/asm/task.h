@@ -448,6 +448,8 @@ void encoding_leave(Run *r, Frame *opener);
 /* --- assign.c
  * ----------------------------------------------------------------------------------- */
 RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assign);
+/* 1 if the name was changed here or in a scope around, and there was nothing: that was said. */
+int changed_in_vain(const Run *r, uint32_t name);
 /* Sets a variable of the current scope. 0: memory is short. The name must not be a constant. */
 int set_variable(Run *r, Frame *f, uint32_t name, const Value *value);
 /* Closes constants that were open when they were evaluated, in order of dependency. */
