@@ -94,6 +94,8 @@ for _, one in ipairs {
     "'a' has no code in encoding 'e'" },
   { "v := {1}\nv <<= 1", "<<= cannot change a list" },
   { "v := \"s\"\nv ..= 1", "..= cannot change a string" },
+  { "        .section s, kind=bss\n        .byte 1", ".byte emits bytes in bss section 's'" },
+  { "        .section s, kind=bss\n        nop", "error: nop emits bytes in bss section 's'" },
   { "v ||= 1", "'v' ||= needs an existing variable" },
   { "aa.bb.c nop", "a label is one simple name, not 'aa.bb.c'" },
   { "        .byte (1,(2)),3", "(1,(2)) is an operand form, not a value" },
