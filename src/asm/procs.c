@@ -31,15 +31,32 @@ int procs_ready(Run *r) {
   return 1;
 }
 
-/* Notes that something in the procedure at hand refers to procedure `to`. When a statement has more
- * of that than there is room for, the next pass looks at all procedures again. */
+/* The reference is that of the statement at hand, which is the first one in this pass. */
+static void edge_here(Run *r, ProcEdge *edge, opf_unit_why why) {
+  const Frame *f = AT(r, Frame, r->t->frame);
+  edge->why = why;
+  edge->source = AT(r, Block, f->block)->source;
+  edge->line = f->line;
+  edge->pass = r->t->pass;
+}
+
+/* Notes that something in the procedure at hand refers to procedure `to`. What stands in front of
+ * the procedure is found by a later pass than what stands behind it, so the place of what makes it
+ * used is that of the last pass. When a statement has more of that than there is room for, the next
+ * pass looks at all procedures again. */
 static void refer(Run *r, uint32_t to, opf_unit_why why) {
   Task *t = r->t;
-  const Frame *f = AT(r, Frame, t->frame);
+  const Proc *target = proc_at(r, to);
   uint32_t from = t->proc, number;
   Proc *p = proc_at(r, from);
   ProcEdge *edge;
-  if (from == to || proc_at(r, to)->used || map_get(&t->proc_edges, r->a, from, to)) return;
+  if (from == to) return;
+  if (target->used) {
+    edge = edge_at(r, target->by);
+    if (edge->pass != t->pass && edge->from == from) edge_here(r, edge, why);
+    return;
+  }
+  if (map_get(&t->proc_edges, r->a, from, to)) return;
   t->room_low = 1;
   if (t->proc_list.count >= t->proc_room) {
     t->proc_lost = t->proc_news = 1;
@@ -51,9 +68,7 @@ static void refer(Run *r, uint32_t to, opf_unit_why why) {
   edge->from = from;
   edge->to = to;
   edge->next = 0;
-  edge->why = why;
-  edge->source = AT(r, Block, f->block)->source;
-  edge->line = f->line;
+  edge_here(r, edge, why);
   if (p->last_edge)
     edge_at(r, p->last_edge)->next = number;
   else

@@ -195,6 +195,7 @@ typedef struct ProcEdge {
   uint32_t next;         /* from the same one, plus one */
   uint32_t why;          /* opf_unit_why */
   uint32_t source, line; /* of the reference */
+  uint32_t pass;         /* in which it was seen to be there */
 } ProcEdge;
 
 enum { ORIGIN_SECTION = 0xffff, ORIGIN_OPEN = 0x10000 }; /* the address is not known in this pass */

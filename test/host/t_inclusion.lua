@@ -131,6 +131,41 @@ c proc main.asm:7 kept used by b at main.asm:5
 ]], "of two ways the one that begins first")
 
 tap.is(report [[
+        jsr p
+p       .proc
+        rts
+        .endproc
+        jsr p
+        .if .sizeof(q) + .sizeof(q.r)
+        nop
+        .endif
+        lda #<q
+q       .proc
+        jsr s
+r       .proc
+        rts
+        .endproc
+        .endproc
+        jsr q
+        .if s
+        .endif
+s       .proc
+        .endproc
+        jsr q.r
+n       = t
+        jsr t
+t       .proc
+        .endproc
+        jsr t
+]], [[
+p proc main.asm:2 kept used at main.asm:1
+q proc main.asm:10 kept used at main.asm:6
+q.r proc main.asm:12 kept used at main.asm:6
+s proc main.asm:19 kept used at main.asm:17
+t proc main.asm:24 kept used at main.asm:22
+]], "a reference in front of what it names is the first one, too")
+
+tap.is(report [[
 fn      .macro name
         jsr .name
 p       .proc
