@@ -130,3 +130,18 @@ uint32_t proc_of(Run *r, uint32_t scope) {
   proc_at(r, s->proc)->pass = t->pass;
   return s->proc;
 }
+
+int proc_is_there(const Task *t, const Proc *p, uint32_t pass) {
+  while (p->pass < pass) {
+    const Proc *outer = PAGES_AT(&t->procs, &t->arena, Proc, p->outer);
+    if (!p->outer || outer->used || p->pass != outer->since + 1) return 0;
+    p = outer;
+  }
+  return 1;
+}
+
+int proc_defines(const Run *r, const Symbol *s) {
+  const Proc *p = proc_at(r, s->proc);
+  return s->proc && proc_is_out(r, s->proc) && s->kind != SYMBOL_NONE &&
+         (uint32_t)s->pass == p->since + 1 && proc_is_there(r->t, p, r->t->pass - 1);
+}

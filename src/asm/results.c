@@ -350,24 +350,13 @@ opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t
   return OPF_OK;
 }
 
-/* 1 if a procedure was there in the last pass: it was met, or it stands in one that is left out and
- * was met in the last pass that had the lines of that. */
-static int proc_is_there(const Task *t, const Proc *p) {
-  while (p->pass != t->pass) {
-    const Proc *outer = PAGES_AT(&t->procs, &t->arena, Proc, p->outer);
-    if (!p->outer || outer->used || p->pass != outer->since + 1) return 0;
-    p = outer;
-  }
-  return 1;
-}
-
 int opf_unit_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_unit *out) {
   const Task *t = done_task(vm, task);
   if (!t || !cursor || !out) return 0;
   while (++*cursor < t->procs.count) {
     const Proc *p = PAGES_AT(&t->procs, &t->arena, Proc, *cursor);
     const Scope *scope = ARENA_AT(&t->arena, Scope, p->scope);
-    if (!proc_is_there(t, p) || !scope->symbol) continue;
+    if (!proc_is_there(t, p, t->pass) || !scope->symbol) continue;
     memset(out, 0, sizeof *out);
     out->number = *cursor;
     out->is_proc = scope->opener_op == OP_PROC;

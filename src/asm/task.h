@@ -334,6 +334,11 @@ static inline int proc_is_out(const Run *r, uint32_t proc) {
   const Proc *p = proc_at(r, proc);
   return !p->used && p->since + 1 < r->t->pass;
 }
+/* 1 if a procedure was met in that pass or later, or stands in one that is left out and was met in
+ * the last pass that had the lines of that. */
+int proc_is_there(const Task *t, const Proc *p, uint32_t pass);
+/* 1 if the procedure that a symbol stands in is left out, and defined it when it was not. */
+int proc_defines(const Run *r, const Symbol *s);
 /* Something at hand refers to a procedure: a name, or the list of a use. */
 void proc_refer(Run *r, uint32_t proc);
 void proc_list(Run *r, uint32_t proc);

@@ -290,6 +290,11 @@ static void size_of(Run *r, const Symbol *s, uint32_t name, Value *out) {
   if (out->select != SELECT_SIZE) section_size(r, name, out);
 }
 
+/* What a procedure that is left out defines is defined, too. */
+static int is_defined(const Run *r, const Symbol *s) {
+  return s->kind != SYMBOL_NONE && ((uint32_t)s->pass + 1 >= r->t->pass || proc_defines(r, s));
+}
+
 /* Collects the values of all references of a piece of code. Returns their number. */
 static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, uint32_t n) {
   Value *refs = AT(r, Value, r->t->refs);
@@ -303,8 +308,8 @@ static uint32_t collect_refs(Run *r, Frame *f, Cursor *c, const uint8_t *code, u
       s = code[i] == EXPR_DEFINED ? look_up(r, f, c->slot, get_u32(code + i + 1))
                                   : reference(r, f, c->slot, get_u32(code + i + 1));
       if (code[i] == EXPR_DEFINED) {
-        value_int(&refs[k], s && s->kind != SYMBOL_NONE && (uint32_t)s->pass + 1 >= r->t->pass &&
-                                symbol_read(r, s, get_u32(code + i + 1), &refs[k]));
+        value_int(&refs[k],
+                  s && is_defined(r, s) && symbol_read(r, s, get_u32(code + i + 1), &refs[k]));
         if (!refs[k].v) trial_end(r); /* it may be defined behind this place */
       } else if (code[i] == EXPR_SIZEOF)
         size_of(r, s, get_u32(code + i + 1), &refs[k]);

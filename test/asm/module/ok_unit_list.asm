@@ -4,7 +4,7 @@
         .use b (three) as q
         .use c (*)
         .section text
-        .byte .defined(a.other), .defined(q.four), .defined(five)
+        .byte .defined(a.other), .defined(q.four), .defined(five), .defined(q.four.x), .defined(q.five)
         .endsection
         .region rom, $1000, $10ff
         .place text in rom
@@ -31,6 +31,7 @@ three   .block
         .endblock
 four    .block
         .byte 4
+x:
         .endblock
         .endsection
         .endmodule
@@ -42,4 +43,4 @@ five    .block
         .endblock
         .endsection
         .endmodule
-;image 1000: 01 02 03 00 00 00
+;image 1000: 01 02 03 01 01 01 01 00
