@@ -289,30 +289,35 @@ function M.remove(plan, keep)
 end
 
 ---Paths of the files that the source asks for, below the output folder.
+---@param seen table<string, boolean>?   as of clash
 ---@return table[]? entries   { path, link } in the order of the source
 ---@return table? diag
-local function linked(result, plan, opts)
+local function linked(result, plan, opts, seen)
   local folder = folder_of(opts)
-  local seen, out = {}, {}
+  local out = {}
+  seen = seen or {}
   for _, entry in ipairs(plan) do
     seen[entry.path == "-" and "-" or paths.normal(entry.path)] = true
   end
   for i, entry in ipairs(opts.on_error and {} or result.links or {}) do
     local path = paths.join(folder, entry.path)
-    if seen[paths.normal(path)] then
+    local key = paths.normal(path)
+    if seen[key] then
       return nil, { code = 911, args = { path }, place = entry.place }
     end
+    seen[key] = true
     out[i] = { path = path, link = entry }
   end
   return out
 end
 
 ---Encodes and writes the outputs of a run.
+---@param seen table<string, boolean>?   paths of other runs; those that the source gives are added
 ---@return table[]? written   { kind, path, bytes, sha256 }
 ---@return table? diag
-function M.write(result, plan, opts)
+function M.write(result, plan, opts, seen)
   local list, written = {}, {}
-  local links, refused = linked(result, plan, opts)
+  local links, refused = linked(result, plan, opts, seen)
   if not links then
     return nil, refused
   end

@@ -131,6 +131,41 @@ tap.ok(status == 1 and out:find("OF0911", 1, true) and out:find("same.asm:21:", 
   "a name that an option has too", out)
 tap.is(read "same.bin", nil, "and nothing is written")
 tap.is(run "same.asm -x", 0, "else it is fine")
+status, out = run "same.asm -x --dependencies same.bin"
+tap.ok(status == 1 and out:find("same.asm:21:", 1, true), "reports count", out)
+
+-- inputs that ask for one file: the first one has it, the second one writes nothing
+local function asks(first, second, args)
+  tap.run(("cd %s && rm -f one.* two.* shared.*"):format(temp))
+  for i, request in ipairs { first, second } do
+    tap.write(("%s/%s.asm"):format(temp, i == 1 and "one" or "two"), ([[
+        .region r, 0, 255
+        .section s
+        .byte %d
+        .endsection
+        .place s in r
+        %s
+]]):format(i, request))
+  end
+  return run("one.asm two.asm --cpu 6502 " .. args)
+end
+for _, case in ipairs {
+  { '.output "shared", format=bin, sections=s', '.output "./shared.bin", format=bin, sections=s',
+    "-x", "two.asm:6:17", "shared.bin" },
+  { '.output "shared", format=bin, sections=s', '.mapfile "shared.bin"', "-x", "two.asm:6:18",
+    "shared.bin" },
+  { "", '.output "one", format=bin, sections=s', "-b", "two.asm:6:17", "one.bin" },
+  { '.output "two", format=bin, sections=s', "", "-b", "two outputs are called two.bin",
+    "two.bin" },
+} do
+  status, out = asks(case[1], case[2], case[3])
+  tap.ok(status ~= 0 and out:find("OF0911", 1, true) and out:find(case[4], 1, true),
+    "two inputs ask for one file: " .. case[2], out)
+  tap.is(read(case[5]), "\1", "the first one's stays")
+  tap.ok(not read "two.hex" and (case[5] == "two.bin" or not read "two.bin"),
+    "the second one writes nothing")
+end
+
 put("high.asm", [[
         .cpu 6502
         .section h

@@ -213,7 +213,7 @@ local function run_one(input, opts, sink, shared)
     if diag then
       written = nil
     else
-      written, diag = outputs.write(result, plan, opts)
+      written, diag = outputs.write(result, plan, opts, shared.seen)
     end
     if not written then
       code, ok = failed_writing(diag), false
