@@ -66,7 +66,8 @@ RunResult stored_fault(Run *r, Frame *f, const uint8_t *record) {
   }
   if (r->t->emitting && get_u32(p) == OF0312)
     unclosed(r, f, get_u32(p + 28), get_u32(p + 20), n > 1 ? get_u32(p + 48) : 0);
-  else if (r->t->emitting && !(closes(info) && is_excused(f, info->group))) {
+  else if (r->t->emitting && !(closes(info) && is_excused(f, info->group)) &&
+           (get_u32(p) != OF0702 || outside_is_news(r))) {
     DiagRec *d = get_u32(p + 8) == 0 ? diag_statement(r, f, get_u32(p))
                                      : diag_at(r, f, get_u32(p), AT(r, Block, f->block)->source,
                                                f->line, get_u32(p + 4), get_u32(p + 8));

@@ -396,6 +396,7 @@ void module_enter(Run *r, uint32_t place) {
   t->at_order = place;
   module_at_hand(r, module);
   t->is_outside = m->first_inside;
+  t->outside = OUTSIDE_FRONT;
   t->is_public = 0;
   t->scope = t->range = m->scope;
   scope->back = scope->forw = 0;
@@ -440,6 +441,19 @@ ScanResult module_check(Scan *s) {
   return scan_fault(s, OF0702, t->start, t->end);
 }
 
+int outside_is_news(Run *r) {
+  Task *t = r->t;
+  if (t->outside == OUTSIDE_FRONT_SAID || t->outside == OUTSIDE_BEHIND_SAID) return 0;
+  t->outside = t->outside == OUTSIDE_FRONT ? OUTSIDE_FRONT_SAID : OUTSIDE_BEHIND_SAID;
+  return 1;
+}
+
+int outside_defines(Run *r, uint32_t name) {
+  const Module *m = module_at(r, r->t->module);
+  uint32_t end;
+  return m->file && symbol_inside(r, module_at(r, m->file)->scope, name, 0, &end) != 0;
+}
+
 RunResult module_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Task *t = r->t;
   uint32_t module = op == OP_MODULE ? module_in(r, t->module, operand_name(record)) : 0;
@@ -457,5 +471,7 @@ RunResult module_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
                t->is_outside ? WHY_MODULE_TWICE : WHY_MODULE_NESTED);
   } else
     m->contract = t->contract;
+  if (op == OP_MODULE && t->is_outside && t->outside != OUTSIDE_FRONT_SAID)
+    t->outside = OUTSIDE_BEHIND;
   return op_done(f, record);
 }

@@ -423,6 +423,9 @@ typedef struct Piece {
   uint32_t what; /* of a text its length */
 } Piece;
 
+/* In front of the first module of a file, or behind one; whether a statement there was said. */
+enum { OUTSIDE_FRONT, OUTSIDE_FRONT_SAID, OUTSIDE_BEHIND, OUTSIDE_BEHIND_SAID };
+
 /* A character encoding. The set comes first. */
 typedef struct Encoding {
   Charset set;
@@ -573,6 +576,7 @@ typedef struct Task {
   uint32_t imports;                  /* the module at hand uses others */
   uint32_t import_names;             /* and sees names of them as its own */
   uint32_t is_outside;               /* the lines at hand belong to no module */
+  uint32_t outside;                  /* OUTSIDE_: what was said of such lines of the file at hand */
   uint32_t is_modular;               /* there is more than one module, or something is public */
   uint32_t is_public;                /* visibility of definitions */
   /* symbols */

@@ -539,6 +539,11 @@ int module_next(Run *r);
 void module_at_hand(Run *r, uint32_t module);
 /* Whether a statement may stand outside of modules. */
 ScanResult module_check(Scan *s);
+/* 1 if a statement outside of modules is to be said: the first one of a stretch behind a module; in
+ * front of the first module, the first one of the file. */
+int outside_is_news(Run *r);
+/* 1 if a name is defined outside of the modules of the file at hand, which was said. */
+int outside_defines(Run *r, uint32_t name);
 RunResult module_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op);
 
 /* --- imports.c

@@ -265,7 +265,7 @@ static int read_symbol(Run *r, Frame *f, Cursor *c, const Symbol *s, uint32_t na
     diag_arg(d, ARG_NAME, lacks, 0, 0);
     return 0;
   }
-  if (changed_in_vain(r, name)) return 0;
+  if (changed_in_vain(r, name) || outside_defines(r, name)) return 0;
   if (s && s->kind == SYMBOL_VAR && (uint32_t)s->pass + 1 >= t->pass)
     d = diag_operand(r, f, OF0305, c->n, (int32_t)c->ref);
   else

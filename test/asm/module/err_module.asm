@@ -1,14 +1,5 @@
-; Modules and what stands outside of them.
+; Modules and what is wrong with them; err_outside.asm is about what stands around them.
         .cpu 6502
-        nop                             ;! OF0702 9-11
-label:                                  ;! OF0702 1-5
-        .byte 1                         ;! OF0702 9-13
-        .if 1                           ;! OF0702 9-11
-        .endif
-        .use a                          ;! OF0702 9-12
-        .pub                            ;! OF0702 9-12
-        .macro m                        ;! OF0702 9-14
-        .endmacro
         .module err_module
         .use a
         .module inner                   ;! OF0701 9-15
@@ -26,4 +17,3 @@ x       .module b                       ;! OF0403 1-1
         .module 5                       ;! OF0701 17-17
         .endmodule
         .endmodule                      ;! OF0311 9-18
-        .priv                           ;! OF0702 9-13
