@@ -451,7 +451,7 @@ int outside_is_news(Run *r) {
 int outside_defines(Run *r, uint32_t name) {
   const Module *m = module_at(r, r->t->module);
   uint32_t end;
-  return m->file && symbol_inside(r, module_at(r, m->file)->scope, name, 0, &end) != 0;
+  return m->opener && symbol_inside(r, module_at(r, m->file)->scope, name, 0, &end) != 0;
 }
 
 RunResult module_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {

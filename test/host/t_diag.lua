@@ -166,6 +166,31 @@ end
 _, out = run("t.asm --check", "        .cpu \"6502\"\nlabel:  here nop\n        lad #1\n")
 tap.ok(not out:find("if it is a label", 1, true), "no label behind one, and none with an operand",
   out)
+-- a misspelt closer is one mistake: what it was to close is not said to be open, and each expansion
+-- does not say it again
+for _, one in ipairs {
+  { "m       .macro\n        nop\n        .endmacr\n\n        .m\n        .m", 3, "'.endmacro'" },
+  { "p       .proc\n        .if 1\n        nop\n        .endfi\n        .endproc\n        jsr p", 4,
+    "'.endif'" },
+  { "        .module t\n        .if 1\n        .endfi\n        .endmodule", 3, "'.endif'" },
+  { "        .module t\n        .endmodul", 2, "'.endmodule'" },
+  { "        .section s\n        .endsectin", 2, "'.endsection'" },
+  { "s       .struct\nx       .byte ?\n        .endstrct", 3, "'.endstruct'" },
+  { "e       .enum\n        x\n        .endenm", 3, "one name per line" },
+  { "        .meta\n        .endmet", 2, ".endmet inside .meta" },
+} do
+  _, out = run("t.asm --check", one[1] .. "\n")
+  tap.ok(out:find("t.asm:" .. one[2] .. ":", 1, true) and out:find(one[3], 1, true)
+    and out:find("1 error,", 1, true), "one message for a misspelt closer: " .. one[3], out)
+end
+_, out = run("t.asm --check", "        .if 1\n        .if 1\n        .endfi\n        .bite 1\n")
+tap.ok(out:find(" t.asm:1:9", 1, true) and out:find(" t.asm:3:9", 1, true)
+  and out:find("3 errors", 1, true), "for one construct; another one stays open", out)
+run("t.asm -l t.lst --list-on-error", "        .if 1\n        .endfi\n        nop\n")
+local listing = tap.read(temp .. "/t.lst") or ""
+tap.ok(listing:find("Errors: 1 ", 1, true) and listing:find("[OF0401]", 1, true)
+  and not listing:find("[OF0312]", 1, true), "also in the listing", listing)
+
 -- a message about two places shows the first one
 _, out = run("t.asm --check", [[
         .module t

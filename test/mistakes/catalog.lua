@@ -175,7 +175,8 @@ M.mistakes = {
   { "OF1109", "data", '        .incbin "tune.bin", 4, `9`' },
 }
 
----Openers that lack their closer. Inside of something else its closer says so, else they do.
+---Openers that lack their closer. Inside of something else its closer says so, else they do; where
+---it is only misspelt, that is said.
 M.unclosed = {
   { "OF0310", "code", "        .block", "        `.endproc`" },
   { "OF0310", "code", "        .if PAL", "        `.endproc`" },
@@ -201,6 +202,16 @@ M.unclosed = {
   { "OF0312", "top", "        `.if` DEBUG\n        .else" },
   { "OF0312", "top", "        `.while` PAL" },
   { "OF0312", "top", "        `.section` part_NN, kind=code" },
+  { "OF0312", "top", "        `.module` open_NN" },
+  -- the closer is misspelt
+  { "OF0401", "top", "        .if PAL\n        `.endfi`" },
+  { "OF0401", "top", "open_NN .block\n        `.endblok`" },
+  { "OF0401", "top", "        .for i_NN in 0..4\n        `.edfor`" },
+  { "OF0401", "top", "open_NN .macro value\n        .assert .value\n        `.endmacr`\n\n"
+    .. "        .open_NN 1\n        .open_NN 2" },
+  { "OF0401", "code", "        .if PAL\n        nop\n        `.endfi`" },
+  { "OF0401", "data", "        .block\n        .byte 1\n        `.enblock`" },
+  { "OF0401", "top", "open_NN .struct\nx       .byte ?\n        `.endstrct`\n" },
   { "OF0312", "top", "Open_NN `.struct`\nx       .byte ?\ny       .byte ?" },
   { "OF0312", "top", "        `.enum`\n        one_NN\n        two_NN\n" },
   { "OF0312", "top", "        `.encode` set_NN\n        .cdef \"a\", \"z\", 1" },

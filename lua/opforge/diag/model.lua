@@ -4,6 +4,7 @@
 local catalog = require "opforge.catalog"
 local lazy = require "opforge.lazy"
 
+local closers = lazy "opforge.diag.closers"
 local near = lazy "opforge.diag.near"
 
 local M = {}
@@ -24,6 +25,7 @@ local M = {}
 ---@field notes string[]
 ---@field help string[]
 ---@field fixits table[]
+---@field place integer?        of the core: its number
 
 local rows = {}
 
@@ -534,9 +536,17 @@ end
 ---@return opforge.Diag[]
 function M.collect(result)
   local out = {}
+  result.n_excused = 0
   if result.run and not result.fatal then
+    local all, raws = {}, {}
     for i = 1, result.run:diag_count() do
-      out[i] = convert(result, result.run:diag(i))
+      raws[i] = result.run:diag(i)
+      all[i] = convert(result, raws[i])
+      all[i].place = i
+    end
+    result.n_excused = closers.excuse(result, all, raws)
+    for _, diag in ipairs(all) do
+      out[#out + 1] = not diag.is_excused and diag or nil
     end
   end
   for _, late in ipairs(result.late or {}) do

@@ -6,11 +6,11 @@ local text = require "opforge.diag.text"
 local function notes_of(result, tab_size)
   local notes = {}
   local run = result.run
-  for i = 1, run:diag_count() do
-    local raw = run:diag(i)
-    if raw.line > 0 and not result.diagnostics[i].is_hidden then
+  for _, diag in ipairs(result.diagnostics) do
+    local raw = diag.place and run:diag(diag.place)
+    if raw and raw.line > 0 and not diag.is_hidden then
       notes[#notes + 1] = { source = raw.source, line = raw.line, frame = raw.frame,
-        text = text.listing(result.diagnostics[i], tab_size > 0 and tab_size or nil), place = i }
+        text = text.listing(diag, tab_size > 0 and tab_size or nil), place = diag.place }
     end
   end
   table.sort(notes, function(a, b)
@@ -36,10 +36,12 @@ return {
   write = function(image, opts)
     local run = image.run
     local _, entry = image.result.files:path(1)
+    local notes = run:diag_count() > 0 and notes_of(image.result, opts.tab_size) or {}
     return run:listing {
       entry = entry,
       names = image.result.names,
-      notes = run:diag_count() > 0 and notes_of(image.result, opts.tab_size) or {},
+      notes = notes,
+      errors = #notes > 0 and run:summary().errors - image.result.n_excused or nil,
       symbols = run:symbol_rows "listing",
       tab_size = opts.tab_size,
       conditions = opts.conditions,
