@@ -255,6 +255,16 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
 opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t *out_parent,
                        const char **out_name, uint32_t *out_name_bytes);
 
+/* A name that the source gives to statements: a macro or segment, by its path in its module, or the
+ * keyword of patterns. */
+typedef struct opf_keyword {
+  const char *name;
+  uint32_t name_bytes;
+  uint32_t is_macro;
+} opf_keyword;
+/* Walks them in no order; *cursor starts at 0. Returns 0 at the end. */
+int opf_keyword_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_keyword *out);
+
 /* What keeps a unit. NAME: a reference to it or to a symbol in it; LIST: a use that names it;
  * AROUND: the unit `by`, which stands in it. */
 typedef enum opf_unit_why { OPF_UNIT_NAME, OPF_UNIT_LIST, OPF_UNIT_AROUND } opf_unit_why;

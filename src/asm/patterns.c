@@ -14,8 +14,6 @@
 
 #include "asm/macro.h"
 
-enum { ANYWHERE = 0 }; /* in place of a module: names that statements may start with */
-
 static uint32_t patterns_of(const Run *r, uint32_t module, uint32_t key) {
   return module && key ? map_get(&r->t->patterns, r->a, module, key) : 0;
 }
@@ -24,9 +22,9 @@ int pattern_watch(Run *r, uint32_t name) {
   Task *t = r->t;
   const Name *n = names_get(&t->names, r->a, name);
   uint32_t first = NAME_FOLD(n->first, r->lang.fold);
-  if (map_get(&t->patterns, r->a, ANYWHERE, name)) return 1;
+  if (map_get(&t->patterns, r->a, PATTERN_ANYWHERE, name)) return 1;
   if (!map_ready(&t->patterns, r->a)) return 0;
-  map_set(&t->patterns, r->a, ANYWHERE, name, 1);
+  map_set(&t->patterns, r->a, PATTERN_ANYWHERE, name, 1);
   t->key_first[first >> 5] |= (uint32_t)1 << (first & 31);
   if (!t->n_keys || n->len < t->key_least) t->key_least = n->len;
   if (n->len > t->key_most) t->key_most = n->len;
@@ -41,7 +39,7 @@ static uint32_t key_of(Run *r, const Name *name, uint32_t len) {
   const uint8_t *text = r->a->base + name->text;
   uint32_t id =
       names_find(names, r->a, text, len, names_hash(text, len, r->lang.fold), 0, r->lang.fold);
-  return id && map_get(&r->t->patterns, r->a, ANYWHERE, id) ? id : 0;
+  return id && map_get(&r->t->patterns, r->a, PATTERN_ANYWHERE, id) ? id : 0;
 }
 
 /* The longest key of at most len bytes that a name starts with, or 0; *len is its length. */
@@ -143,7 +141,7 @@ static int sees_key(Run *r, uint32_t key, int is_hidden) {
 }
 
 int pattern_is_key(Run *r, uint32_t name) {
-  return map_get(&r->t->patterns, r->a, ANYWHERE, name) && sees_key(r, name, 0);
+  return map_get(&r->t->patterns, r->a, PATTERN_ANYWHERE, name) && sees_key(r, name, 0);
 }
 
 /* --- definitions --- */

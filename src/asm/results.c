@@ -350,6 +350,25 @@ opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t
   return OPF_OK;
 }
 
+int opf_keyword_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_keyword *out) {
+  const Task *t = done_task(vm, task);
+  if (!t || !cursor || !out) return 0;
+  for (;;) {
+    uint32_t n_macros = t->macros.mask + 1, i = *cursor;
+    const MapEntry *e;
+    if (i > n_macros + t->patterns.mask) return 0;
+    ++*cursor;
+    if (i < n_macros)
+      e = ARENA_AT(&t->arena, MapEntry, t->macros.table) + i;
+    else
+      e = ARENA_AT(&t->arena, MapEntry, t->patterns.table) + (i - n_macros);
+    if (!e->value || (i >= n_macros && e->a != PATTERN_ANYWHERE)) continue;
+    out->name = name_text(t, e->b, &out->name_bytes);
+    out->is_macro = i < n_macros;
+    return 1;
+  }
+}
+
 int opf_unit_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_unit *out) {
   const Task *t = done_task(vm, task);
   if (!t || !cursor || !out) return 0;

@@ -398,6 +398,9 @@ typedef struct Macro {
   uint32_t next;                       /* pattern with the same key */
 } Macro;
 
+/* In place of a module: names that statements of patterns start with, wherever they are seen. */
+enum { PATTERN_ANYWHERE = 0 };
+
 /* What one part of a signature accepts. */
 typedef struct Atom {
   uint32_t text;    /* string, or 0 for a capture */

@@ -60,6 +60,14 @@ int define_label(Run *r, Frame *f, const uint8_t *record) {
   return define_label_as(r, f, record, VALUE_INT);
 }
 
+/* Warns of a label that looks like a statement: an instruction, or one of a pattern. */
+static void say_word(Run *r, Frame *f, uint32_t name, int is_mnemonic) {
+  DiagRec *d = diag_label(r, f, OF0314);
+  diag_arg(d, ARG_NAME, name, 0, 0);
+  diag_arg(d, ARG_NUMBER, 0, 0, is_mnemonic ? WHY_IS_INSTRUCTION : WHY_IS_KEYWORD);
+  diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
+}
+
 int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
   Task *t = r->t;
   uint32_t flags = record[REC_FLAGS];
@@ -90,12 +98,10 @@ int define_label_as(Run *r, Frame *f, const uint8_t *record, uint8_t vkind) {
       f->labelled = 1;
       return 1;
     }
-    if (t->emitting && !(flags & FLAG_COLON) &&
-        (lang_word(&r->lang, names_get(&t->names, r->a, name)->word & NAME_WORD)->mnem ||
-         (t->n_keys && pattern_is_key(r, name)))) {
-      DiagRec *d = diag_label(r, f, OF0314);
-      diag_arg(d, ARG_NAME, name, 0, 0);
-      diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
+    if (t->emitting && !(flags & FLAG_COLON)) {
+      uint32_t word = names_get(&t->names, r->a, name)->word & NAME_WORD;
+      int is_mnemonic = lang_word(&r->lang, word)->mnem != 0;
+      if (is_mnemonic || (t->n_keys && pattern_is_key(r, name))) say_word(r, f, name, is_mnemonic);
     }
   }
   if (!s) return 0;

@@ -357,6 +357,22 @@ static int results_regions(lua_State *L) {
   return 1;
 }
 
+/* run:keywords(is_macro) -> list of names, in no order, some of them twice */
+static int results_keywords(lua_State *L) {
+  Run *run = run_check_done(L, 1);
+  int is_macro = lua_toboolean(L, 2);
+  uint32_t cursor = 0;
+  lua_Integer n = 0;
+  opf_keyword keyword;
+  lua_newtable(L);
+  while (opf_keyword_next(run->vm, run->task, &cursor, &keyword)) {
+    if ((keyword.is_macro != 0) != is_macro) continue;
+    lua_pushlstring(L, keyword.name, keyword.name_bytes);
+    lua_rawseti(L, -2, ++n);
+  }
+  return 1;
+}
+
 /* run:units() -> list of tables, in order of evaluation; `why` and `by_` fields of those that are
  * kept */
 static int results_units(lua_State *L) {
@@ -499,6 +515,7 @@ const luaL_Reg results_methods[] = {{"summary", results_summary},
                                     {"sections", results_sections},
                                     {"macros", results_macros},
                                     {"regions", results_regions},
+                                    {"keywords", results_keywords},
                                     {"units", results_units},
                                     {"outputs", results_outputs},
                                     {"digest", results_digest},

@@ -304,6 +304,23 @@ tap.ok(out:find("OF0501", 1, true) and out:find("did you mean 'lda'", 1, true)
 _, out = run("t.asm", "        .bite 1\n")
 tap.ok(out:find("OF0401", 1, true) and out:find("did you mean '.byte'", 1, true), "near directives",
   out)
+local store = "        .statement store word:a\n        .word .a\n        .endstatement\n"
+local twice = "twice   .macro\n        .endmacro\n"
+for _, one in ipairs {
+  { store .. "        stroe 5", "OF0501", "did you mean 'store'?" },
+  { "        sto.re 5\n" .. store:gsub("store", "sto.ra"), "OF0501", "did you mean 'sto.ra'?" },
+  { twice .. "        twicee", "OF0501", "did you mean 'twice'?" },
+  { twice .. "        .twicee", "OF0401", "did you mean '.twice'?" },
+  { "q       .namespace\n" .. twice .. "        .endn\n        .q.twicee", "OF0401",
+    "did you mean '.q.twice'?" },
+} do
+  _, out = run("t.asm --check", one[1] .. "\n")
+  tap.ok(out:find(one[2], 1, true) and out:find(one[3], 1, true),
+    "near names of the source: " .. one[3], out)
+end
+_, out = run("t.asm --diagnostics-style gnu --check", store .. "store   nop\nrts\n")
+tap.ok(out:find("label 'store' is also a statement keyword", 1, true)
+  and out:find("label 'rts' is also a 6502 instruction", 1, true), "what a label is, too", out)
 _, out = tap.run(("cd %s && %s t.asm --cpu 6503 2>&1"):format(temp, opforge))
 tap.ok(out:find("OF0504", 1, true) and out:find("'6502'", 1, true), "near CPUs", out)
 

@@ -148,6 +148,29 @@ local function symbol_names(result)
   return names
 end
 
+---Names with those that the source gives to macros and, undotted, to statements; each once.
+local function with_keywords(result, names, is_dotted)
+  local out = table.move(names, 1, #names, 1, {})
+  local known, more = {}, {}
+  for _, name in ipairs(names) do
+    known[name:lower()] = true
+  end
+  local function add(list)
+    for _, name in ipairs(list) do
+      if not known[name:lower()] and #more < MOST_NAMES then
+        known[name:lower()] = true
+        more[#more + 1] = name
+      end
+    end
+  end
+  if result.run then
+    add(result.run:keywords(true))
+    add(is_dotted and {} or result.run:keywords(false))
+  end
+  table.sort(more)
+  return table.move(more, 1, #more, #out + 1, out)
+end
+
 local sources = {
   [214] = function(result) return words(result).functions end,
   [301] = symbol_names,
