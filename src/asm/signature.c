@@ -83,6 +83,27 @@ static uint32_t name_units(Run *r, const Name *name, uint32_t taken, uint32_t st
   return n;
 }
 
+/* Tokens of one text definition stand at one place, which is no text of theirs alone: together they
+ * are a unit where that is a number with its sign, and else nothing that an atom takes. */
+static uint32_t join_units(Unit *units, uint32_t n) {
+  uint32_t i, k, last, kept = 0;
+  for (i = 0; i < n; i = last) {
+    for (last = i + 1; last < n && units[last].start == units[i].start;) last++;
+    if (last == i + 2 && units[i].negates && units[i + 1].kind == TOKEN_NUMBER) {
+      units[i].kind = TOKEN_NUMBER;
+      units[i].value = (int64_t)(0 - (uint64_t)units[i + 1].value);
+      units[i].negates = 0;
+      units[kept++] = units[i];
+      continue;
+    }
+    for (k = i; k < last; k++) {
+      if (last > i + 1) units[k].kind = TOKEN_END;
+      units[kept++] = units[k];
+    }
+  }
+  return kept;
+}
+
 uint32_t units_make(Run *r, uint32_t first, uint32_t taken, int is_split, Unit *out) {
   const Scan *s = &r->scan;
   uint32_t i, n = 0;
@@ -125,10 +146,7 @@ uint32_t units_make(Run *r, uint32_t first, uint32_t taken, int is_split, Unit *
     }
     n++;
   }
-  /* Tokens of one text definition stand at one place, which is no text of theirs alone. */
-  for (i = 1; i < n; i++)
-    if (out[i].start == out[i - 1].start) out[i].kind = out[i - 1].kind = TOKEN_END;
-  return n;
+  return join_units(out, n);
 }
 
 /* --- definitions --- */
