@@ -179,12 +179,15 @@ opf_code opf_diag_get(const opf_vm *vm, uint32_t task, uint32_t i, opf_diag *out
 
 /* What the last pass found otherwise than the one before, 20 at most: with the diagnostic of the
  * limit passes. SYMBOL: its values; LINES: a branch, call or file, there (1) or not (0); LOOP: its
- * iterations; SIZE: bytes of a scope. A value of kind NONE is not known. */
+ * iterations; SIZE: bytes of a scope; SECTION: bytes of a section; PLACE: its address, NONE when it
+ * has none. A value of kind NONE is not known. */
 typedef enum opf_moved_kind {
   OPF_MOVED_SYMBOL,
   OPF_MOVED_LINES,
   OPF_MOVED_LOOP,
-  OPF_MOVED_SIZE
+  OPF_MOVED_SIZE,
+  OPF_MOVED_SECTION,
+  OPF_MOVED_PLACE
 } opf_moved_kind;
 typedef struct opf_moved {
   opf_moved_kind kind;

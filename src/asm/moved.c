@@ -1,15 +1,15 @@
 /* moved.c - what a pass found otherwise than the pass before: for the message that it never ends.
  *
- * A few are enough to see a circle. Decisions go before symbols, because one of them moves every
- * symbol behind it.
+ * A few are enough to see a circle. Decisions and sections go before symbols, because one of them
+ * moves every symbol behind it.
  * Owns:       the list of the pass at hand, which is the last one when the limit is reached.
- * Invariants: one entry for each symbol, and for each line that decides.
+ * Invariants: one entry for each symbol and each line that decides, two for a section.
  * Tests:      test/asm/pass, test/host/t_moved.lua
  * SPDX-License-Identifier: MIT
  */
 #include "asm/task.h"
 
-/* A free entry; a decision may take the place of the last symbol. 0: there is none. */
+/* A free entry; all but a symbol may take the place of the last symbol. 0: there is none. */
 static Moved *entry(Task *t, uint32_t kind) {
   uint32_t i = t->n_moved;
   if (i < MAX_MOVED) {
@@ -87,6 +87,25 @@ void moved_size(Run *r, Scope *s, int64_t size) {
   m->from = scope_extent(s)->size;
   m->to = size;
   m->from_kind = m->to_kind = VALUE_INT;
+}
+
+void moved_section(Run *r, const Section *s, int64_t size) {
+  uint32_t kind;
+  for (kind = OPF_MOVED_SECTION; kind <= OPF_MOVED_PLACE; kind++) {
+    int is_size = kind == OPF_MOVED_SECTION;
+    Moved *m;
+    if (is_size ? size == s->size : s->next_base == s->base && s->next_in == s->in) continue;
+    m = entry(r->t, kind);
+    if (!m) return;
+    m->kind = kind;
+    m->name = s->name;
+    m->source = AT(r, Block, AT(r, Frame, s->place.frame)->block)->source;
+    m->line = s->place.line;
+    m->from = is_size ? s->size : s->base;
+    m->to = is_size ? size : s->next_base;
+    m->from_kind = is_size || s->in ? VALUE_INT : MOVED_OPEN;
+    m->to_kind = is_size || s->next_in ? VALUE_INT : MOVED_OPEN;
+  }
 }
 
 /* One of the two values, as an argument of a message. */

@@ -548,7 +548,10 @@ void sections_close(Run *r) {
     int64_t size = s->here - s->base;
     if (s->pass != t->pass) continue;
     if (!s->next_in && t->emitting) check_unplaced(r, s, size);
-    if (size != s->size || s->next_base != s->base || s->next_in != s->in) t->changed++;
+    if (size != s->size || s->next_base != s->base || s->next_in != s->in) {
+      t->changed++;
+      moved_section(r, s, size);
+    }
     s->size = size;
     s->base = s->next_base;
     s->in = s->next_in;

@@ -469,7 +469,7 @@ enum { MAX_MOVED = 20, MOVED_OPEN = 255 };
 typedef struct Moved {
   int64_t from, to;
   uint32_t kind; /* opf_moved_kind */
-  uint32_t name; /* of the symbol, or 0 */
+  uint32_t name; /* of the symbol or section, or 0 */
   uint32_t source, line;
   uint32_t frame;             /* in which a decision was made */
   uint8_t from_kind, to_kind; /* VALUE_, or MOVED_OPEN: not known, or not there */

@@ -468,6 +468,8 @@ void moved_symbol(Run *r, const Frame *f, const Symbol *s, const Value *value, i
 void moved_child(Run *r, const Frame *f, const Frame *child);
 /* Notes the children from `first` up to `end` as gone. */
 void moved_gone(Run *r, const Frame *f, uint32_t first, uint32_t end);
+/* Notes that a section gets another size or place than it had, if so. */
+void moved_section(Run *r, const Section *s, int64_t size);
 /* Notes that a scope gets another size. */
 void moved_size(Run *r, Scope *s, int64_t size);
 

@@ -111,7 +111,7 @@ static int results_diag(lua_State *L) {
 
 /* run:moved(i), i from 1 -> table or nil */
 static int results_moved(lua_State *L) {
-  static const char *const kinds[] = {"symbol", "lines", "loop", "size"};
+  static const char *const kinds[] = {"symbol", "lines", "loop", "size", "section", "place"};
   Run *run = run_check_done(L, 1);
   lua_Integer i = luaL_checkinteger(L, 2);
   opf_moved moved;

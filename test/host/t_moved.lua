@@ -71,6 +71,36 @@ end:
   "5:9-12 the lines of this were assembled, then left out",
   "9:1-5 'end' was 1, then 0",
 })
+-- no symbol stands in the sections: their sizes and places are all there is to tell
+check("the size of a section, and the place of another one", [[
+        .region r, $1000, $1fff
+        .section a
+        .ds 10 - (.sizeof(a) & 15)
+        .endsection
+        .section b
+        nop
+        .endsection
+        .place a in r
+        .place b in r
+]], {
+  "2:9-17 section 'a' had 10 bytes, then 0",
+  "5:9-17 section 'b' was at $100A, then at $1000",
+})
+-- four passes in turn: not placed, so it grows; placed, as it is no longer empty; so it is empty
+check("a section that is placed in turn", [[
+        .region r, $1000, $1fff
+        .section b
+        .if * < $1000
+        nop
+        .endif
+        .endsection
+        .if .sizeof(b)
+        .place b in r
+        .endif
+]], {
+  "2:9-17 section 'b' was at $1000, then nowhere",
+  "7:9-12 the lines of this were assembled, then left out",
+})
 
 local lines = {}
 for i = 1, 40 do

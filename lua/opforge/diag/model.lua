@@ -383,6 +383,11 @@ local function moved_value(arg)
   return arg.text and ('"%s"'):format(arg.text:sub(1, 40)) or ("%d"):format(arg.value)
 end
 
+---The address of a section.
+local function moved_place(arg)
+  return arg.kind == "none" and "nowhere" or ("at $%04X"):format(arg.value)
+end
+
 ---What moved, by its kind.
 local moved_labels = {
   symbol = function(m)
@@ -401,6 +406,12 @@ local moved_labels = {
   end,
   size = function(m)
     return ("bytes of this scope were %d, then %d"):format(m.from.value, m.to.value)
+  end,
+  section = function(m)
+    return ("section '%s' had %d bytes, then %d"):format(m.name, m.from.value, m.to.value)
+  end,
+  place = function(m)
+    return ("section '%s' was %s, then %s"):format(m.name, moved_place(m.from), moved_place(m.to))
   end,
 }
 
