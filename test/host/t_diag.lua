@@ -297,6 +297,20 @@ tap.ok(out:find("= note: in iteration 1 of .while at t.asm:5\n"
     .. "  = note: in iteration 1 of .for at t.asm:1\n", 1, true),
   "loops are called by their directives, nearest first", out)
 
+-- a line that is wrong in two expansions is said for each: the notes tell them apart
+_, out = run("t.asm --check", [[
+put     .macro v
+        lda #.v
+        .endmacro
+        .put 300
+        .put 1
+        .put 300
+]])
+local _, n_calls = out:gsub("error%[OF0503%]", "")
+tap.ok(n_calls == 2 and out:find("in expansion of macro put at t.asm:4\n", 1, true)
+  and out:find("in expansion of macro put at t.asm:6\n", 1, true)
+  and out:find("2 errors", 1, true), "a mistake in two expansions is two", out)
+
 -- near names
 _, out = run("t.asm", "        ldq #1\n")
 tap.ok(out:find("OF0501", 1, true) and out:find("did you mean 'lda'", 1, true)
