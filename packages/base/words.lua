@@ -67,6 +67,20 @@ comma:
   EXPR
   DONE
 ]]),
+    bytes = wants("two bytes and a code", [[
+  EXPR
+  IFOP ',' last
+  RAISE OF0402:NAME:'the last byte and a code'
+last:
+  NEXT
+  EXPR
+  IFOP ',' code
+  RAISE OF0402:NAME:'a code'
+code:
+  NEXT
+  EXPR
+  DONE
+]]),
     fill = wants("a count and a value", [[
   UNIT count
   TAKE ','
@@ -131,7 +145,7 @@ step:
   EXPR
   DONE
 ]],
-    file = "STRING OF1107:NONE; DONE",
+    file = wants("a file", "  STRING OF1107:NONE\n  DONE"),
     name = "NAME OF0402:NAME:'a name'; DONE",
     name_or_none = [[
   IFKIND END none
@@ -401,7 +415,7 @@ comma:
     { "encoding enc",   "ENCODING", args = "name" },
     { "encode",         "ENCODE", args = "encode" },
     { "endencode",      "ENDENCODE", args = "none" },
-    { "cdef",           "CODES", args = "exprs" },
+    { "cdef",           "CODES", args = "bytes" },
     { "tdef",           "TEXTCODES", args = "exprs" },
     { "edef",           "PATTERN", args = "exprs" },
     { "org",            "ORG", args = "expr" },

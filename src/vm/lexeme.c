@@ -35,10 +35,20 @@ ScanResult scan_limit(Scan *s, uint32_t code, uint32_t value, uint32_t start, ui
   return SCAN_FAULT;
 }
 
+void scan_arg_word(Scan *s) {
+  uint32_t i = 0;
+  while (i < s->n_tokens && s->tokens[i].kind != TOKEN_NAME && s->tokens[i].kind != TOKEN_DOTNAME)
+    i++;
+  if (i < s->n_tokens)
+    scan_arg(s, ARG_NAME, s->tokens[i].name, 0, 0);
+  else
+    scan_arg(s, ARG_NONE, 0, 0, 0);
+}
+
 ScanResult scan_local_fault(Scan *s, uint32_t local, uint32_t start, uint32_t end) {
   const uint8_t *row = package_row(s->lang->package, CHUNK_DIAG, local);
   uint32_t what = get_u16(row + DIAG_what);
-  uint32_t len, i;
+  uint32_t len;
   scan_fault(s, get_u16(row + DIAG_code), start, end);
   switch (row[DIAG_found]) {
   case found_BYTE: scan_arg(s, ARG_BYTE, 0, 0, s->line[start]); break;
@@ -48,14 +58,7 @@ ScanResult scan_local_fault(Scan *s, uint32_t local, uint32_t start, uint32_t en
     else
       scan_arg(s, ARG_SPAN, start, end - start, 0);
     break;
-  case found_NAME:
-    for (i = 0; i < s->n_tokens; i++)
-      if (s->tokens[i].kind == TOKEN_NAME || s->tokens[i].kind == TOKEN_DOTNAME) {
-        scan_arg(s, ARG_NAME, s->tokens[i].name, 0, 0);
-        break;
-      }
-    if (i == s->n_tokens) scan_arg(s, ARG_NONE, 0, 0, 0);
-    break;
+  case found_NAME: scan_arg_word(s); break;
   default: break;
   }
   package_string(s->lang->package, what, &len);

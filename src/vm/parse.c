@@ -29,6 +29,7 @@ typedef struct Line {
   Fault furthest;
   uint32_t far; /* token the furthest failure got to */
   uint32_t shape;
+  int is_directive;
 } Line;
 
 static ScanResult add_word(Scan *s, uint32_t tag, uint32_t payload) {
@@ -157,6 +158,20 @@ static ScanResult fail_here(Scan *s, uint32_t code) {
   return SCAN_FAULT;
 }
 
+/* Something stands behind the operands of a statement. A directive does not take what is behind a
+ * separator, or anything where it takes no operand. */
+static ScanResult fail_behind(const Line *l) {
+  Scan *s = l->s;
+  const Token *t = &s->tokens[s->cursor], *end = &s->tokens[s->n_tokens - 1];
+  int is_separated = t->kind == TOKEN_OP && s->lang->ops[t->op].role == role_COMMA;
+  if (is_separated) t++;
+  if (!l->is_directive || t == end || (s->count && !is_separated)) return fail_here(s, OF0202);
+  scan_fault(s, OF0403, t->start, end[-1].end);
+  scan_arg_word(s);
+  scan_arg(s, ARG_SPAN, t->start, end[-1].end - t->start, 0);
+  return SCAN_FAULT;
+}
+
 /* Makes the last bracket that nothing closes the fault. 0: there is none. */
 static int open_bracket_fault(Scan *s) {
   uint32_t i = s->n_tokens, depth = 0;
@@ -257,6 +272,7 @@ ScanResult scan_statement(Scan *s) {
   l->far = 0;
   l->furthest.code = 0;
   l->shape = 0;
+  l->is_directive = 0;
   s->cursor = 0;
   s->n_words = s->n_code = s->count = s->flags = s->label = s->id = s->preset = s->nodes = 0;
   s->mnem = s->kinds = s->n_refs = 0;
@@ -369,11 +385,12 @@ ScanResult scan_statement(Scan *s) {
       s->kind = KIND_OP;
       s->id = get_u16(row + DIRS_id);
       s->preset = row[DIRS_preset];
+      l->is_directive = 1;
       args = get_u16(row + DIRS_args);
       s->cursor++;
       l->n_tries = 0;
       if (args == PACKAGE_NONE) {
-        if (s->tokens[s->cursor].kind != TOKEN_END) return fail_here(s, OF0202);
+        if (s->tokens[s->cursor].kind != TOKEN_END) return fail_behind(l);
         return SCAN_OK;
       }
       pc = l->program = package + lang->package->chunk[CHUNK_PRVM].data_at +
@@ -547,7 +564,7 @@ ScanResult scan_statement(Scan *s) {
     case PRVM_DONE:
       if (t->kind == TOKEN_END)
         return is_whole(s) ? SCAN_OK : scan_fault(s, OF1008, t->start, t->end);
-      result = fail_here(s, OF0202);
+      result = fail_behind(l);
       break;
     case PRVM_FAIL:
       if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);

@@ -138,6 +138,8 @@ typedef struct Scan {
 ScanResult scan_fault(Scan *scan, uint32_t code, uint32_t start, uint32_t end);
 void scan_arg(Scan *scan, uint32_t kind, uint32_t a, uint32_t b, int64_t value);
 /* A fault by a row of DIAG at bytes start to end. */
+/* Adds the first word of the statement, or nothing, to the fault. */
+void scan_arg_word(Scan *scan);
 ScanResult scan_local_fault(Scan *scan, uint32_t local, uint32_t start, uint32_t end);
 /* A limit was reached; number is that of limits.def. */
 ScanResult scan_limit(Scan *scan, uint32_t code, uint32_t value, uint32_t start, uint32_t end);

@@ -5,5 +5,5 @@
         .case                           ;! OF0402
         .endmatch
         .match 1
-        .default 1                      ;! OF0202
+        .default 1                      ;! OF0403
         .endmatch

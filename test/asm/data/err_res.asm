@@ -7,4 +7,4 @@
         .res word                       ;! OF0402
         .res                            ;! OF0402
         .res 3                          ;! OF0402
-        .res byte, 1, 2                 ;! OF0202
+        .res byte, 1, 2                 ;! OF0403

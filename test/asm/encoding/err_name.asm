@@ -14,7 +14,7 @@
         .endencode
         .encoding                       ;! OF0402
         .encoding 5                     ;! OF0402
-        .encoding ascii, petscii        ;! OF0202
+        .encoding ascii, petscii        ;! OF0403 26-32
         .encode                         ;! OF0402
         .endencode
         .encode x,                      ;! OF0402

@@ -30,7 +30,7 @@ x       = 5                             ;! OF0433 1-1
         .endoutput 5                    ;! OF0403 20-20
         .call 5                         ;! OF0433 9-13
         .endmeta
-        .meta 5                         ;! OF0202 15-15
+        .meta 5                         ;! OF0403 15-15
         .bogus
         .endmeta
-        .endmeta x                      ;! OF0202 18-18
+        .endmeta x                      ;! OF0403 18-18

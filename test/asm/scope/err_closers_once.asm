@@ -1,5 +1,5 @@
 ; One mistake is one message: the closer behind it is excused, the next one is not.
-b       .block foo                      ;! OF0202 16-18
+b       .block foo                      ;! OF0403 16-18
         .block
         .endblock
         .endblock

@@ -6,6 +6,6 @@ used    .proc
         .word used
         .proc                           ;! OF0307 9-13
         .endproc
-p       .proc 1                         ;! OF0202 15-15
+p       .proc 1                         ;! OF0403 15-15
         .endproc
 q       .proc                           ;! OF0312
