@@ -93,13 +93,13 @@ int option_choice(Run *r, Frame *f, const Option *option, uint32_t first, uint32
   return 0;
 }
 
-/* The first name of an id of a kind, as an argument. */
+/* The name of an id of a kind, as an argument. */
 static void arg_word(const Run *r, DiagRec *d, uint32_t kind, uint32_t id) {
   const Package *p = r->lang.package;
   uint32_t i;
   for (i = 0; i < p->chunk[CHUNK_DIRS].rows; i++) {
     const uint8_t *row = package_row(p, CHUNK_DIRS, i);
-    if (row[DIRS_kind] != kind || get_u16(row + DIRS_id) != id) continue;
+    if (row[DIRS_kind] != kind || get_u16(row + DIRS_id) != id || row[DIRS_alias]) continue;
     diag_arg(d, ARG_STRING, get_u16(row + DIRS_name), r->lang.contract->package, 0);
     return;
   }

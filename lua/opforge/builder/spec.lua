@@ -288,43 +288,27 @@ end
 ---Words of a language: directives, builtins, units, as rows without owner.
 local function word_rows(language, own_only)
   local rows = {}
-  for _, one in ipairs(language.directives or {}) do
-    for name in words_of(one[1]) do
-      rows[#rows + 1] = { name = name, kind = "OP", id = one[2], preset = one.preset or 0,
-                          args = one.args or error("directive " .. name .. " has no args", 0),
-                          own = own_only }
+  local function add(list, kind)
+    for _, one in ipairs(list or {}) do
+      local is_alias = 0
+      for name in words_of(one[1]) do
+        local row = { name = name, kind = kind, id = one[2], preset = 0, alias = is_alias }
+        if kind == "OP" then
+          row.preset, row.own = one.preset or 0, own_only
+          row.args = one.args or error("directive " .. name .. " has no args", 0)
+        end
+        rows[#rows + 1] = row
+        is_alias = 1
+      end
     end
   end
-  for _, one in ipairs(language.functions or {}) do
-    for name in words_of(one[1]) do
-      rows[#rows + 1] = { name = name, kind = "FUNCTION", id = one[2], preset = 0 }
-    end
-  end
-  for _, one in ipairs(language.units or {}) do
-    for name in words_of(one[1]) do
-      rows[#rows + 1] = { name = name, kind = "UNIT", id = one[2], preset = 0 }
-    end
-  end
-  for _, one in ipairs(language.words or {}) do
-    for name in words_of(one[1]) do
-      rows[#rows + 1] = { name = name, kind = "WORD", id = one[2], preset = 0 }
-    end
-  end
-  for _, one in ipairs(language.options or {}) do
-    for name in words_of(one[1]) do
-      rows[#rows + 1] = { name = name, kind = "KEY", id = one[2], preset = 0 }
-    end
-  end
-  for _, one in ipairs(language.choices or {}) do
-    for name in words_of(one[1]) do
-      rows[#rows + 1] = { name = name, kind = "CHOICE", id = one[2], preset = 0 }
-    end
-  end
-  for _, one in ipairs(language.captures or {}) do
-    for name in words_of(one[1]) do
-      rows[#rows + 1] = { name = name, kind = "CAPTURE", id = one[2], preset = 0 }
-    end
-  end
+  add(language.directives, "OP")
+  add(language.functions, "FUNCTION")
+  add(language.units, "UNIT")
+  add(language.words, "WORD")
+  add(language.options, "KEY")
+  add(language.choices, "CHOICE")
+  add(language.captures, "CAPTURE")
   return rows
 end
 
