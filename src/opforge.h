@@ -258,16 +258,6 @@ int opf_symbol_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_symbo
 opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t *out_parent,
                        const char **out_name, uint32_t *out_name_bytes);
 
-/* A name that the source gives to statements: a macro or segment, by its path in its module, or the
- * keyword of patterns. */
-typedef struct opf_keyword {
-  const char *name;
-  uint32_t name_bytes;
-  uint32_t is_macro;
-} opf_keyword;
-/* Walks them in no order; *cursor starts at 0. Returns 0 at the end. */
-int opf_keyword_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_keyword *out);
-
 /* What keeps a unit. NAME: a reference to it or to a symbol in it; LIST: a use that names it;
  * AROUND: the unit `by`, which stands in it. */
 typedef enum opf_unit_why { OPF_UNIT_NAME, OPF_UNIT_LIST, OPF_UNIT_AROUND } opf_unit_why;
@@ -324,9 +314,11 @@ typedef struct opf_region {
   uint64_t first, last, used_bytes;
 } opf_region;
 int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_region *out);
-/* Walks the names of macros and segments, in no order; *cursor starts at 0. 0: at the end. */
-int opf_macro_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, const char **out_name,
-                   uint32_t *out_bytes);
+typedef enum opf_known { OPF_KNOWN_MACRO, OPF_KNOWN_PATTERN, OPF_KNOWN_ENCODING } opf_known;
+/* Walks names that the source has given to definitions other than symbols, in no order, some more
+ * than once; *cursor starts at 0. Returns 0 at the end. */
+int opf_known_next(const opf_vm *vm, uint32_t task, opf_known kind, uint32_t *cursor,
+                   const char **out_name, uint32_t *out_name_bytes);
 
 /* Files that the source asks for, and its metadata, in its order, with their options in the order
  * they were given. PROGRAM and SETTING are metadata: of the program and of its outputs. */

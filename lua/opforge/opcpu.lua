@@ -59,7 +59,8 @@ end
 ---What a package holds.
 ---@param bytes string
 ---@return table? info  name, version, families, cpus {name, family, dialect, aliases, states
----                     {name, low, high}}, mnemonics
+---                     {name, low, high}}, mnemonics, directives, functions, encodings; options
+---                     by their number in list option
 ---@return string? why
 function M.info(bytes)
   local list, why = chunks(bytes)
@@ -68,7 +69,7 @@ function M.info(bytes)
   end
   local text = strings(bytes, list.STRS)
   local families, dialects, cpus, mnemonics, directives, functions = {}, {}, {}, {}, {}, {}
-  local owned = {}
+  local owned, options, encodings = {}, {}, {}
   for i, row in ipairs(rows(bytes, list.FAMS, "<I2")) do
     families[i] = text[row[1]]
   end
@@ -108,12 +109,17 @@ function M.info(bytes)
   for i, row in ipairs(rows(bytes, list.MNEM, "<I2")) do
     mnemonics[i] = text[row[1]]
   end
-  for _, row in ipairs(rows(bytes, list.DIRS, "<I3I2I1")) do
+  for _, row in ipairs(rows(bytes, list.DIRS, "<I3I2I1I2I1I2I1")) do
     if row[3] == 0 then
       directives[#directives + 1] = text[row[2]]
     elseif row[3] == 1 then
       functions[#functions + 1] = text[row[2]]
+    elseif row[3] == 4 and row[7] == 0 then
+      options[row[4]] = text[row[2]]
     end
+  end
+  for i, row in ipairs(rows(bytes, list.ENCO, "<I3I2")) do
+    encodings[i] = text[row[2]]
   end
   local meta = rows(bytes, list.META, "<I2I2")[1] or {}
   return {
@@ -125,6 +131,8 @@ function M.info(bytes)
     mnemonics = mnemonics,
     directives = directives,
     functions = functions,
+    options = options,
+    encodings = encodings,
   }
 end
 

@@ -93,7 +93,7 @@ count:
   IFKIND END one
   FAIL OF0202:TEXT
 one:
-  RAISE OF0402:NAME:'a value; to reserve bytes use `.ds`'
+  RAISE OF0402:NAME:'a value; use `.ds n`'
 second:
   NEXT
   EXPR

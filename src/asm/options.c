@@ -9,13 +9,15 @@
  */
 #include "asm/task.h"
 
-void option_wrong(Run *r, Frame *f, const uint8_t *record, uint32_t operand, uint32_t why) {
+void option_wrong(Run *r, Frame *f, const uint8_t *record, uint32_t operand, uint32_t why,
+                  uint32_t allowed) {
   DiagRec *d;
   if (!r->t->emitting) return;
   d = diag_operand(r, f, OF0404, operand, -1);
   diag_arg_operand(r, f, d, operand);
   diag_arg(d, ARG_OP, get_u16(record + REC_ID), record_preset(record), 0);
   diag_arg(d, ARG_NUMBER, 0, 0, why);
+  diag_arg(d, ARG_NUMBER, 0, 0, allowed);
 }
 
 /* Reads the value at the cursor, which moves behind it. */
@@ -53,7 +55,7 @@ int option_next(Run *r, Frame *f, Cursor *c, const uint8_t *record, uint32_t all
       why = WHY_OPTION_TWICE;
     else
       *seen |= (uint32_t)1 << (key - 1);
-    if (why) option_wrong(r, f, record, operand, why);
+    if (why) option_wrong(r, f, record, operand, why, allowed);
     if (!has_operand(c, record)) return 0;
     out->key = key - 1;
     take_value(r, c, out);

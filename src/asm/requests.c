@@ -93,7 +93,7 @@ int request_stands(Run *r, Frame *f, const uint8_t *record) {
 
 RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Task *t = r->t;
-  uint32_t seen = 0, last = option_COUNT, key, missing;
+  uint32_t seen = 0, last = option_COUNT, key, missing, n_errors = t->n_errors;
   int ok = 1;
   Cursor c;
   Option o;
@@ -121,7 +121,7 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
         PAGES_AT(&t->request_options, r->a, RequestOption, t->request_options.count);
     if (o.key == option_COUNT) {
       if (last != option_SECTIONS || !o.name) {
-        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
+        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY, allowed_of(op));
         ok = 0;
         continue;
       }
@@ -135,7 +135,8 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
     operand_span(r, f, o.operand, &to->start, &to->end);
     t->request_options.count++;
   }
-  missing = needed_of(op) & ~seen;
+  /* What is missing may be what was misspelt. */
+  missing = t->n_errors == n_errors ? needed_of(op) & ~seen : 0;
   for (key = 0; key < option_COUNT; key++)
     if (missing >> key & 1) {
       diag_arg_key(r, op_diag(r, f, OF0902, record), key);

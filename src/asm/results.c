@@ -346,25 +346,6 @@ opf_code opf_scope_get(const opf_vm *vm, uint32_t task, uint32_t scope, uint32_t
   return OPF_OK;
 }
 
-int opf_keyword_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_keyword *out) {
-  const Task *t = done_task(vm, task);
-  if (!t || !cursor || !out) return 0;
-  for (;;) {
-    uint32_t n_macros = t->macros.mask + 1, i = *cursor;
-    const MapEntry *e;
-    if (i > n_macros + t->patterns.mask) return 0;
-    ++*cursor;
-    if (i < n_macros)
-      e = ARENA_AT(&t->arena, MapEntry, t->macros.table) + i;
-    else
-      e = ARENA_AT(&t->arena, MapEntry, t->patterns.table) + (i - n_macros);
-    if (!e->value || (i >= n_macros && e->a != PATTERN_ANYWHERE)) continue;
-    out->name = name_text(t, e->b, &out->name_bytes);
-    out->is_macro = i < n_macros;
-    return 1;
-  }
-}
-
 int opf_unit_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_unit *out) {
   const Task *t = done_task(vm, task);
   if (!t || !cursor || !out) return 0;
@@ -441,23 +422,6 @@ int opf_section_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_sect
   return 0;
 }
 
-int opf_macro_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, const char **out_name,
-                   uint32_t *out_bytes) {
-  const Task *t = done_task(vm, task);
-  if (!t || !cursor || !out_name || !out_bytes) return 0;
-  for (; *cursor <= t->macros.mask; ++*cursor) {
-    const MapEntry *entry = ARENA_AT(&t->arena, MapEntry, t->macros.table) + *cursor;
-    const Macro *m;
-    if (!entry->value) continue;
-    m = ARENA_AT(&t->arena, Macro, entry->value);
-    if (m->op != OP_MACRO && m->op != OP_SEGMENT) continue;
-    *out_name = name_text(t, entry->b, out_bytes);
-    ++*cursor;
-    return 1;
-  }
-  return 0;
-}
-
 int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_region *out) {
   const Task *t = done_task(vm, task);
   if (!t || !cursor || !out) return 0;
@@ -471,6 +435,24 @@ int opf_region_next(const opf_vm *vm, uint32_t task, uint32_t *cursor, opf_regio
     out->first = (uint64_t)g->first;
     out->last = (uint64_t)g->last;
     out->used_bytes = (uint64_t)g->used;
+    return 1;
+  }
+  return 0;
+}
+
+int opf_known_next(const opf_vm *vm, uint32_t task, opf_known kind, uint32_t *cursor,
+                   const char **out_name, uint32_t *out_name_bytes) {
+  const Task *t = done_task(vm, task);
+  const Map *map;
+  if (!t || !cursor || !out_name || !out_name_bytes) return 0;
+  map = kind == OPF_KNOWN_MACRO     ? &t->macros
+        : kind == OPF_KNOWN_PATTERN ? &t->patterns
+                                    : &t->encodings;
+  if (!map->table) return 0;
+  while (*cursor <= map->mask) {
+    const MapEntry *e = ARENA_AT(&t->arena, MapEntry, map->table) + (*cursor)++;
+    if (!e->b) continue;
+    *out_name = name_text(t, e->b, out_name_bytes);
     return 1;
   }
   return 0;

@@ -171,7 +171,7 @@ static void read_attributes(Run *r, Frame *f, Cursor *c, const uint8_t *record, 
       break;
     default:
       if (o.choice - 1 != choice_LOGICAL)
-        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
+        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY, ALLOWED);
       else if (is_first)
         s->is_logical = 1;
       break;
@@ -328,7 +328,7 @@ static int read_region(Run *r, Frame *f, Cursor *c, const uint8_t *record, Regio
   g->align = 1;
   while (option_next(r, f, c, record, 1 << option_ALIGN, &seen, &o)) {
     if (o.key == option_COUNT) {
-      option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
+      option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY, 1 << option_ALIGN);
       continue;
     }
     if (!operand_integer(r, f, &o.at, &align) || align.open) return 0;
@@ -394,7 +394,7 @@ RunResult section_place(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
     operand_skip(&c);
     while (option_next(r, f, &c, record, 1 << option_ALIGN, &seen, &o))
       if (o.key == option_COUNT)
-        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY);
+        option_wrong(r, f, record, o.operand, WHY_OPTION_NO_KEY, 1 << option_ALIGN);
       else
         option_number(r, f, &o, 1, MAX_ALIGN, WHY_WANTS_ALIGN, &align);
   }

@@ -382,7 +382,9 @@ typedef struct Option {
  * before; others are said. 0: there is none left. */
 int option_next(Run *r, Frame *f, Cursor *c, const uint8_t *record, uint32_t allowed,
                 uint32_t *seen, Option *out);
-void option_wrong(Run *r, Frame *f, const uint8_t *record, uint32_t operand, uint32_t why);
+/* `allowed` are those that the directive has. */
+void option_wrong(Run *r, Frame *f, const uint8_t *record, uint32_t operand, uint32_t why,
+                  uint32_t allowed);
 void option_refuse(Run *r, Frame *f, const Option *option, uint32_t wants);
 /* The value as a number in a range. 0: it is none, which was said, or it is open. */
 int option_number(Run *r, Frame *f, Option *option, int64_t low, int64_t high, uint32_t wants,

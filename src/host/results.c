@@ -321,21 +321,6 @@ static int results_sections(lua_State *L) {
   return 1;
 }
 
-/* run:macros() -> names of macros and segments, in no order */
-static int results_macros(lua_State *L) {
-  Run *run = run_check_done(L, 1);
-  uint32_t cursor = 0;
-  lua_Integer n = 0;
-  const char *name;
-  uint32_t bytes;
-  lua_newtable(L);
-  while (opf_macro_next(run->vm, run->task, &cursor, &name, &bytes)) {
-    lua_pushlstring(L, name, bytes);
-    lua_rawseti(L, -2, ++n);
-  }
-  return 1;
-}
-
 /* run:regions() -> list of tables, in order of creation */
 static int results_regions(lua_State *L) {
   Run *run = run_check_done(L, 1);
@@ -357,17 +342,18 @@ static int results_regions(lua_State *L) {
   return 1;
 }
 
-/* run:keywords(is_macro) -> list of names, in no order, some of them twice */
-static int results_keywords(lua_State *L) {
+/* run:known(kind) -> names of definitions that are no symbols: macro, pattern or encoding; in no
+ * order */
+static int results_known(lua_State *L) {
+  static const char *const kinds[] = {"macro", "pattern", "encoding", NULL};
   Run *run = run_check_done(L, 1);
-  int is_macro = lua_toboolean(L, 2);
-  uint32_t cursor = 0;
+  opf_known kind = (opf_known)luaL_checkoption(L, 2, NULL, kinds);
+  const char *name;
+  uint32_t cursor = 0, size_bytes;
   lua_Integer n = 0;
-  opf_keyword keyword;
   lua_newtable(L);
-  while (opf_keyword_next(run->vm, run->task, &cursor, &keyword)) {
-    if ((keyword.is_macro != 0) != is_macro) continue;
-    lua_pushlstring(L, keyword.name, keyword.name_bytes);
+  while (opf_known_next(run->vm, run->task, kind, &cursor, &name, &size_bytes)) {
+    lua_pushlstring(L, name, size_bytes);
     lua_rawseti(L, -2, ++n);
   }
   return 1;
@@ -513,9 +499,8 @@ const luaL_Reg results_methods[] = {{"summary", results_summary},
                                     {"image_runs", results_image_runs},
                                     {"image_run", results_image_run},
                                     {"sections", results_sections},
-                                    {"macros", results_macros},
                                     {"regions", results_regions},
-                                    {"keywords", results_keywords},
+                                    {"known", results_known},
                                     {"units", results_units},
                                     {"outputs", results_outputs},
                                     {"digest", results_digest},

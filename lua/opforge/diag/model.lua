@@ -5,6 +5,7 @@ local catalog = require "opforge.catalog"
 local lazy = require "opforge.lazy"
 
 local closers = lazy "opforge.diag.closers"
+local formats = lazy "opforge.format"
 local near = lazy "opforge.diag.near"
 
 local M = {}
@@ -294,13 +295,23 @@ local function from_here(diag)
   return rest:match "^([^;'\"]-)%s*$" or rest:match "^([^;'\"]-)%s*;"
 end
 
+local brackets = { ["("] = ")", ["["] = "]", ["{"] = "}" }
+
 ---What a cure says beside the arguments of its message, by code.
 local cure_words = {
   [109] = function(diag)
     return { e = from_here(diag) or "= e" }
   end,
+  [203] = function(_, args) -- a builtin is named by its word
+    local text = args[1] and args[1].text or ""
+    return { close = brackets[text:sub(-1)] or text:find "^%.?%a" and ")" or nil }
+  end,
   [312] = function(_, args)
     return { c = args[3] and args[3].text }
+  end,
+  [404] = function(_, args, result)
+    local names = args[4] and near.options(result, args[4].value) or {}
+    return { known = names[1] and table.concat(names, ", ") }
   end,
   [433] = function(_, args)
     reasons = reasons or catalog.reasons()
@@ -318,6 +329,9 @@ local cure_words = {
     end
     return { known = names[1] and "the keys are " .. table.concat(names, ", ")
       or "this CPU has no state" }
+  end,
+  [901] = function()
+    return { list = table.concat(formats.names(), ", ") }
   end,
   [608] = function(_, args)
     local names = {}
@@ -342,9 +356,11 @@ local function missing_colon(diag, name, is_close)
 end
 
 ---Near names, else the cure; after an unknown CPU all that there are.
+---@param raw table   what the core gave: code and args
+---@param args table  what the message was made of
 local function add_help(result, diag, raw, args)
   local help = diag.help
-  local offers = near.offers(result, raw, raw.code == 801 and reason_of(801, "kind", raw.args[1]))
+  local offers = near.offers(result, raw.code, raw.code == 801 and args or raw.args)
   if #offers > 0 then
     help[1] = "did you mean " .. table.concat(offers, " or ") .. "?"
   end
@@ -356,6 +372,9 @@ local function add_help(result, diag, raw, args)
     -- the sides of a comparison only.
     local more = cure_words[raw.code]
     help[1] = M.cure(M.row(raw.code), args, more and more(diag, args, result))
+  end
+  if raw.code == 402 and args[3] then
+    help[1] = args[3]
   end
   if raw.code == 302 and not args[2] then
     help[1] = "rename one of them" -- a label is no variable
@@ -486,7 +505,12 @@ local function convert(result, raw)
     end
     args = { args[1], table.concat(cpus, ", ") }
   end
-  if raw.code == 214 then
+  if raw.code == 402 and args[2] and args[2].text then -- a package may say the help, too
+    local what, cure = args[2].text:match "^(.-); (.*)$"
+    args = { args[1], what or args[2], cure }
+  elseif raw.code == 801 then
+    args = { reason_of(801, "kind", args[1]) or args[1], args[2] }
+  elseif raw.code == 214 then
     args = { args[1], argument_fault(args[2], args[3]) }
   end
   if known and known.args then
@@ -539,8 +563,10 @@ end
 ---@param place { source: integer, line: integer, col: integer, col_end: integer }
 function M.at(result, code, args, place)
   local source, line = origin(result, place.source, place.line)
-  return M.make(code, args, { file = result.names[source], line = line, col = place.col,
+  local diag = M.make(code, args, { file = result.names[source], line = line, col = place.col,
     col_end = math.max(place.col_end, place.col + 1), text = result.run:source_line(source, line) })
+  add_help(result, diag, { code = code, args = args }, args)
+  return diag
 end
 
 ---All diagnostics of a result, in order of evaluation.

@@ -82,7 +82,8 @@ local MOST_NAMES <const> = 200000
 ---Names of the packages that a run can use, by kind.
 local function words(result)
   if not result.package_words then
-    local out = { directives = {}, functions = {}, cpus = {}, cpu_names = {} }
+    local out = { directives = {}, functions = {}, cpus = {}, cpu_names = {}, encodings = {},
+      options = {} }
     local opts = { search_path = result.search_path, packages = result.packages }
     for _, package in ipairs(packages.all(opts) or {}) do
       local info = opcpu.info(package.bytes) or {}
@@ -90,6 +91,11 @@ local function words(result)
                  out.directives)
       table.move(info.functions or {}, 1, #(info.functions or {}), #out.functions + 1,
                  out.functions)
+      table.move(info.encodings or {}, 1, #(info.encodings or {}), #out.encodings + 1,
+                 out.encodings)
+      for id, name in pairs(info.options or {}) do     -- fills a table by number
+        out.options[id] = out.options[id] or name
+      end
       for _, cpu in ipairs(info.cpus or {}) do
         out.cpus[#out.cpus + 1] = cpu.name
         out.cpu_names[#out.cpu_names + 1] = cpu.name
@@ -120,21 +126,38 @@ function M.cpus(result)
   return words(result).cpu_names
 end
 
----A list and the macros of the source, which are called with a dot or without.
-local function with_macros(result, names)
-  local out = result.run:macros()
-  table.sort(out)
-  table.move(names, 1, #names, #out + 1, out)
+---Keys of options as packages write them.
+---@param mask integer   bits by list option
+---@return string[]
+function M.options(result, mask)
+  local out = {}
+  local names = words(result).options
+  for id = 0, 31 do
+    if mask >> id & 1 == 1 and names[id] then
+      out[#out + 1] = names[id]
+    end
+  end
   return out
 end
 
----Sections, or the regions that they are placed in.
-local function layout_names(result, kind)
-  local names = {}
-  for i, one in ipairs(kind == "region" and result.regions or result.sections) do
-    names[i] = one.name
+---What the packages have, and behind it what the source has defined; in an order that does not
+---depend on how the core keeps them.
+local function with_known(result, names, ...)
+  local out = table.move(names, 1, #names, 1, {})
+  for _, kind in ipairs { ... } do
+    local known = result.run:known(kind)
+    table.sort(known)
+    table.move(known, 1, #known, #out + 1, out)
   end
-  return names
+  return out
+end
+
+local function names_of(list)
+  local out = {}
+  for i, one in ipairs(list) do
+    out[i] = one.name
+  end
+  return out
 end
 
 local function symbol_names(result)
@@ -148,58 +171,43 @@ local function symbol_names(result)
   return names
 end
 
----Names with those that the source gives to macros and, undotted, to statements; each once.
-local function with_keywords(result, names, is_dotted)
-  local out = table.move(names, 1, #names, 1, {})
-  local known, more = {}, {}
-  for _, name in ipairs(names) do
-    known[name:lower()] = true
-  end
-  local function add(list)
-    for _, name in ipairs(list) do
-      if not known[name:lower()] and #more < MOST_NAMES then
-        known[name:lower()] = true
-        more[#more + 1] = name
-      end
-    end
-  end
-  if result.run then
-    add(result.run:keywords(true))
-    add(is_dotted and {} or result.run:keywords(false))
-  end
-  table.sort(more)
-  return table.move(more, 1, #more, #out + 1, out)
-end
-
 local sources = {
   [214] = function(result) return words(result).functions end,
   [301] = symbol_names,
-  [401] = function(result) return with_macros(result, words(result).directives) end,
-  [501] = function(result, cpu) return with_macros(result, mnemonics(result, cpu)) end,
+  [401] = function(result) return with_known(result, words(result).directives, "macro") end,
+  [417] = function(result) return with_known(result, words(result).encodings, "encoding") end,
+  [501] = function(result, cpu)
+    return with_known(result, mnemonics(result, cpu), "macro", "pattern")
+  end,
+  [614] = function(result) return with_known(result, {}, "macro", "pattern") end,
   [703] = function(result) return result.module_names end,
   [504] = function(result) return words(result).cpus end,
-  [801] = layout_names,
+  section = function(result) return names_of(result.sections) end,
+  region = function(result) return names_of(result.regions) end,
 }
 
----Quoted offers for a raw diagnostic of the core. A name is looked for once.
----@param kind string?   what is unknown, where a code is about several kinds
+---Quoted offers for a diagnostic. A name is looked for once.
+---@param args table   arguments of the core, or plain values
 ---@return string[]
-function M.offers(result, raw, kind)
-  local source = sources[raw.code]
-  local arg = raw.args[raw.code == 801 and 2 or 1]
-  local name = arg and arg.text
+function M.offers(result, code, args)
+  local key, arg = code, args[1]
+  if code == 801 then
+    key, arg = args[1], args[2]
+  end
+  local source = sources[key]
+  local name = type(arg) == "table" and arg.text or type(arg) == "string" and arg
   if not source or not name then
     return {}
   end
-  if raw.code == 214 then -- of an unknown builtin
-    local found = raw.args[2]
+  if code == 214 then -- of an unknown builtin
+    local found = args[2]
     name = (not found or found.kind == "text") and name:gsub("^%.", "") or ""
   end
-  local cpu = raw.code == 501 and raw.args[2] and raw.args[2].text
-  local key = cpu or kind or raw.code
+  local cpu = code == 501 and args[2] and args[2].text
+  key = cpu or key
   local guess = result.near_guesses and result.near_guesses[key]
   if not guess then
-    local names = source(result, cpu or kind)
+    local names = source(result, cpu)
     guess = { names = names, index = edit.index(names), known = {} }
     result.near_guesses = result.near_guesses or {}
     result.near_guesses[key] = guess
@@ -210,7 +218,7 @@ function M.offers(result, raw, kind)
     if (result.near_spent or 0) <= MOST_COMPARISONS then
       local places, n_compared = guess.index:closest(name)
       result.near_spent = (result.near_spent or 0) + n_compared
-      local dot = (raw.code == 401 or raw.code == 214) and "." or ""
+      local dot = (code == 401 or code == 214) and "." or ""
       for i, place in ipairs(places) do
         out[i] = ("'%s%s'"):format(dot, guess.names[place])
       end
