@@ -55,15 +55,6 @@ static int check_fit(Run *r, Frame *f, uint32_t operand, int64_t v, uint32_t byt
   return 0;
 }
 
-static void check_address(Run *r, Frame *f, int64_t last) {
-  DiagRec *d;
-  if (last <= (int64_t)r->lang.contract->max_address) return;
-  d = diag_statement(r, f, OF0422);
-  diag_arg(d, ARG_NUMBER, 0, 0, last);
-  diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
-  diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
-}
-
 /* A diagnostic about a number, at an operand; only in the pass that emits. */
 static RunResult refuse(Run *r, Frame *f, const uint8_t *record, uint32_t code, uint32_t operand,
                         int64_t n) {
@@ -100,16 +91,16 @@ static RunResult prepare(Run *r, Frame *f, const uint8_t *record, int64_t n) {
 /* Reserves n bytes. Those of a section that has bytes are 0. */
 static RunResult reserve(Run *r, Frame *f, const uint8_t *record, int64_t n) {
   Task *t = r->t;
+  int64_t start = t->here;
   if (n > 0x100000000) n = 0x100000000;
   if (t->section && !t->reserves && !t->type.op) {
-    int64_t start = t->here;
     RunResult result = prepare(r, f, record, n);
     if (result != RUN_DONE) return result;
     image_fill(r, zero, 1, (uint64_t)n);
     map_bytes(r, f->line, (uint32_t)start, (uint64_t)n, OPF_LINE_ZEROS);
   } else
     skip(r, f, n);
-  if (t->emitting && n) check_address(r, f, t->here - 1);
+  if (t->emitting && n) check_end(r, f, start, t->here);
   return op_done(f, record);
 }
 
@@ -117,7 +108,7 @@ static RunResult reserve(Run *r, Frame *f, const uint8_t *record, int64_t n) {
 static RunResult emitted(Run *r, Frame *f, const uint8_t *record, int64_t start) {
   int64_t n = r->t->here - start;
   map_bytes(r, f->line, (uint32_t)start, (uint64_t)n, OPF_LINE_BYTES);
-  if (n > 0) check_address(r, f, r->t->here - 1);
+  if (n > 0) check_end(r, f, start, start + n);
   return op_done(f, record);
 }
 

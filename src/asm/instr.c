@@ -122,12 +122,7 @@ static void emit_form(Run *r, Frame *f, uint32_t row, const Value *values, uint3
     memset(bytes, 0, ENCODE_BYTES);
     made = size <= ENCODE_BYTES ? size : ENCODE_BYTES;
   }
-  if (t->here + (int64_t)size - 1 > (int64_t)r->lang.contract->max_address) {
-    DiagRec *d = diag_statement(r, f, OF0422);
-    diag_arg(d, ARG_NUMBER, 0, 0, t->here + (int64_t)size - 1);
-    diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
-    diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
-  }
+  check_end(r, f, t->here, t->here + (int64_t)size);
   if (!check_emit(r, f, made)) {
     t->here += made;
     return;

@@ -40,13 +40,25 @@ RunResult op_missing(Run *r, Frame *f, const uint8_t *record) {
   return op_done(f, record);
 }
 
-void check_location(Run *r, Frame *f, int64_t address) {
-  DiagRec *d;
-  if (address >= 0 && address <= (int64_t)r->lang.contract->max_address) return;
-  d = diag_operand(r, f, OF0422, 0, -1);
+/* An address that the CPU does not have. What goes on behind it is no other mistake. */
+static void beyond(Run *r, DiagRec *d, int64_t address, int64_t goes_on) {
   diag_arg(d, ARG_NUMBER, 0, 0, address);
   diag_arg(d, ARG_NUMBER, 0, 0, (int64_t)r->lang.contract->max_address);
   diag_arg(d, ARG_CPU, r->lang.contract->cpu, r->lang.contract->package, 0);
+  r->t->beyond = goes_on;
+}
+
+void check_location(Run *r, Frame *f, int64_t address) {
+  if (address < 0 || address > (int64_t)r->lang.contract->max_address)
+    beyond(r, diag_operand(r, f, OF0422, 0, -1), address, address);
+}
+
+void check_end(Run *r, Frame *f, int64_t start, int64_t end) {
+  if (end - 1 <= (int64_t)r->lang.contract->max_address) return;
+  if (start == r->t->beyond)
+    r->t->beyond = end;
+  else
+    beyond(r, diag_statement(r, f, OF0422), end - 1, end);
 }
 
 static RunResult op_org(Run *r, Frame *f, const uint8_t *record) {

@@ -644,6 +644,7 @@ typedef struct Task {
   int64_t span_here;               /* address behind the bytes looked at last */
   Pages spans; /* Span: what the runs before the last one cover; element 0 is the head */
   uint32_t n_errors, n_warnings, worst;
+  int64_t beyond; /* address behind the end of the CPU's where the last OF0422 goes on, or -1 */
   uint64_t image_bytes;
   /* waiting */
   uint64_t need;

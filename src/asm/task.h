@@ -245,6 +245,8 @@ RunResult op_file(Run *r, Frame *f, uint32_t name, uint32_t *out);
 
 /* Says that an address of operand 0 is beyond those of the CPU. */
 void check_location(Run *r, Frame *f, int64_t address);
+/* The same for what a statement has put from start up to end. */
+void check_end(Run *r, Frame *f, int64_t start, int64_t end);
 
 /* --- control.c
  * ---------------------------------------------------------------------------------- */

@@ -451,6 +451,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
   t->made_lines = t->lines = 0;
   t->n_moved = 0;
   t->n_errors = t->n_warnings = t->worst = 0;
+  t->beyond = -1;
   t->diags.count = 1;
   t->pending.count = 1;
   t->delta = 0;
