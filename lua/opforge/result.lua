@@ -103,13 +103,13 @@ local function base(job)
     run = job.run, own_names = job.names, failures = job.failures, files = job.files,
     input = job.opts.name or job.opts.input, packages = job.opts.packages,
     search_path = job.opts.search_path, defines = job.opts.defines, module_names = job.module_names,
+    limits = job.opts.limits,
   }, mt)
 end
 
 function M.new(job)
   local self = base(job)
   self.ok = self.summary.errors == 0
-  self.limits = job.opts.limits
   self.links = {}
   if self.ok and self.outputs[1] then
     local late

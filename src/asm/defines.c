@@ -189,7 +189,7 @@ static ScanResult splice(Scan *s, uint32_t i, const Token *tokens, uint32_t n) {
   uint32_t start = s->tokens[i].start, end = s->tokens[i].end, k;
   while (s->n_tokens + n > s->max[BUF_TOKENS]) {
     if (s->max[BUF_TOKENS] >= s->hard[BUF_TOKENS])
-      return scan_limit(s, OF1209, s->hard[BUF_TOKENS], start, end);
+      return scan_limit(s, OF1209, s->hard[BUF_TOKENS] - 1, start, end);
     s->grow = BUF_TOKENS;
     return SCAN_GROW;
   }

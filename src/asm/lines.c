@@ -378,7 +378,7 @@ static RunResult scan_joined(Run *r, const Block *b, ScanResult *result, uint32_
   s->wide = 0; /* it lies elsewhere */
   do {
     s->line = s->stop = line_joined(r, b->source, pos);
-    s->steps = t->limits[OPF_LIMIT_VM_STEPS];
+    s->steps = s->all_steps = t->limits[OPF_LIMIT_VM_STEPS];
     s->flags = s->label = 0;
     s->kind = KIND_ERR;
     *result = scan_tokens(s, state_LINE);
@@ -412,7 +412,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   uint32_t n_lines = 1;
   for (;;) {
     s->line = s->stop = text + w->pos;
-    s->steps = t->limits[OPF_LIMIT_VM_STEPS];
+    s->steps = s->all_steps = t->limits[OPF_LIMIT_VM_STEPS];
     s->flags = s->label = 0;
     s->kind =
         KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
@@ -718,7 +718,7 @@ void scan_again(Run *r, const Frame *f, uint32_t contract, const uint8_t *line, 
   s->line = line_joined(r, b->source, (uint32_t)(line - source_text(r, b->source, &len)));
   if (!s->line) s->line = line;
   s->wide = 0;
-  s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+  s->steps = s->all_steps = r->t->limits[OPF_LIMIT_VM_STEPS];
   s->flags = 0;
   s->use = use_of(b->body);
   /* The line was scanned before: its names are known and the buffers are large enough. */

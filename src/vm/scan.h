@@ -115,6 +115,7 @@ typedef struct Scan {
   uint32_t hard[BUF_COUNT]; /* elements the limits allow; OF code beyond */
   unsigned grow;
   uint32_t steps;        /* left for this statement */
+  uint32_t all_steps;    /* that it had at first */
   uint32_t name_bytes;   /* limit */
   uint32_t string_bytes; /* limit, 0 for none but that of names */
   uint32_t depth_limit, node_limit, nodes;

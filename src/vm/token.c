@@ -313,11 +313,11 @@ too_many:
     s->grow = BUF_TOKENS;
     return SCAN_GROW;
   }
-  result =
-      scan_limit(s, OF1209, s->hard[BUF_TOKENS], (uint32_t)(mark - line), (uint32_t)(p - line));
+  result = scan_limit(s, OF1209, s->hard[BUF_TOKENS] - 1, /* one is the end */
+                      (uint32_t)(mark - line), (uint32_t)(p - line));
   goto done;
 burnt:
-  result = scan_limit(s, OF1223, s->steps, (uint32_t)(mark - line), (uint32_t)(p - line));
+  result = scan_limit(s, OF1223, s->all_steps, (uint32_t)(mark - line), (uint32_t)(p - line));
 done:
   s->n_tokens = (uint32_t)(tok - s->tokens);
   s->stop = p;

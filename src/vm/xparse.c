@@ -615,7 +615,7 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
     taken = -1;
     switch (*pc) {
     case XPVM_SWITCH:
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
       pc = program + get_u16(pc + 2 + 2 * t->kind);
       break;
     case XPVM_IFOP:
@@ -626,7 +626,7 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
       pc += 1;
       break;
     case XPVM_JUMP:
-      if (!--s->steps) return scan_limit(s, OF1223, 0, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
       pc = program + get_u16(pc + 1);
       break;
     case XPVM_NUMBER:

@@ -158,6 +158,10 @@ function M.run(name, which, folder, program)
       which == "fits" and "no " .. code or code, expected), "got exit status " .. status,
       out:sub(1, 500) }
   end
+  local text = ("limit %s (%d) reached"):format(name, value)
+  if which == "reached" and not out:find(text, 1, true) then
+    return { ("the message must say '%s'"):format(text), out:sub(1, 500) }
+  end
   return {}
 end
 

@@ -201,6 +201,13 @@ local function limit_args(code, args)
   return args
 end
 
+---The size of files is a limit of the host, which knows its value.
+local function file_limit(result, args)
+  local limit = catalog.limit "file-bytes"
+  return { { kind = "limit", value = (result.limits or {})[limit.index] or limit.normal },
+    table.unpack(args, 2) }
+end
+
 ---A diagnostic without a place in a source.
 ---@return opforge.Diag
 function M.make(code, args, place)
@@ -516,6 +523,9 @@ local function convert(result, raw)
   if known and known.args then
     args = known.args
   end
+  if raw.code == 1218 then
+    args = file_limit(result, args)
+  end
   local place = { file = result.names[source], line = line > 0 and line or nil }
   local expanded
   if raw.line > 0 then
@@ -590,8 +600,11 @@ function M.collect(result)
     out[#out + 1] = M.at(result, late.code, late.args, late.place)
   end
   if result.fatal then
-    local diag = M.make(result.fatal.code, result.fatal.args or {})
     local args = result.fatal.args or {}
+    if result.fatal.code == 1218 then
+      args = file_limit(result, args)
+    end
+    local diag = M.make(result.fatal.code, args)
     add_help(result, diag, { code = diag.code, args = { { text = tostring(args[1]) } } }, args)
     out[#out + 1] = diag
   end
