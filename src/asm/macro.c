@@ -127,7 +127,7 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
   end = at + len;
   while (at < end) {
     uint32_t stop = argument_end(r, text, at, end);
-    uint32_t name_at = at, name_len, value_at = 0, value_len = 0, equal;
+    uint32_t name_at = at, name_len, type_at, type_len, value_at = 0, value_len = 0, equal;
     Param *p = &params[m->n_params];
     if (stop == 0xffffffffu || m->n_params >= r->t->limits[OPF_LIMIT_MACRO_PARAMS]) {
       macro_fault(m, stop == 0xffffffffu ? OF0604 : OF1220, at, end - at);
@@ -138,9 +138,12 @@ static int parse_params(Run *r, Macro *m, const uint8_t *text, uint32_t at, uint
     trim(text, &name_at, &name_len);
     /* A type word may stand in front; it means nothing. */
     for (i = name_len; i > 0 && !is_blank(text[name_at + i - 1]); i--) {}
+    type_at = name_at;
+    type_len = i;
+    trim(text, &type_at, &type_len);
     name_at += i;
     name_len -= i;
-    if (!is_name(r, text, name_at, name_len))
+    if (!is_name(r, text, name_at, name_len) || (type_len && !is_name(r, text, type_at, type_len)))
       macro_fault(m, OF0604, at, stop - at ? stop - at : 1);
     else {
       p->name = intern(r, text + name_at, name_len);
