@@ -105,8 +105,10 @@ void section_leave(Run *r, const Frame *f) {
   const Task *t = r->t;
   const SectionSaved *saved = AT(r, SectionSaved, f->saved);
   Frame *opener = AT(r, Frame, f->parent);
-  if (saved->wants && t->emitting && (t->here != saved->here || t->defined != saved->defined))
+  if (saved->wants && t->emitting && (t->here != saved->here || t->defined != saved->defined)) {
     say_target(r, opener, saved->wants);
+    section_at(r, t->section)->no_target = t->pass;
+  }
   section_switch(r, saved->outer);
   address_origin(r, opener);
 }
@@ -508,7 +510,7 @@ static void place_section(Run *r, const Placement *p) {
 static void check_unplaced(Run *r, const Section *s, int64_t size) {
   int has_bytes = s->kind != choice_BSS && s->kind != choice_ZP;
   DiagRec *d;
-  if (s->is_refused) return;
+  if (s->is_refused || s->no_target == r->t->pass) return;
   if (s->region) {
     if (!region_of(r, s->region)) {
       say_unknown(r, &s->bound, WHY_IS_REGION, s->region);

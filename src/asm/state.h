@@ -222,6 +222,7 @@ typedef struct Section {
   uint32_t align;
   uint32_t region;     /* name of the one it is bound to, or 0 */
   uint32_t is_refused; /* it was placed in vain, and that was said */
+  uint32_t no_target;  /* pass in which that was said of its lines, as those of a logical one */
   Place place, bound;  /* first opening; where it was bound */
 } Section;
 

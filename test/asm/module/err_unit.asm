@@ -17,12 +17,12 @@ kept    .block
 kept    .block                          ;! OF0302 1-4
         .endblock
         .endsection
-        .section bare, logical          ;! OF0713 18-21 ;! OF0809
+        .section bare, logical          ;! OF0713 18-21
 used    .block
         .endblock
         .byte <used
         .endsection
-        .section lost, logical          ;! OF0713 18-21 ;! OF0809
+        .section lost, logical          ;! OF0713 18-21
         .byte 1
         .endsection
         .endmodule
