@@ -283,7 +283,7 @@ RunResult assign_execute(Run *r, Frame *f, const uint8_t *record, uint32_t assig
   Symbol *s;
   Value value;
   cursor_open(&c, record, f->slot);
-  if (record[REC_COUNT] < 1 || (record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) != FLAG_LABEL) {
+  if (record_count(record) < 1 || (record[REC_FLAGS] & (FLAG_LABEL | FLAG_ANON)) != FLAG_LABEL) {
     if (t->emitting) {
       DiagRec *d = diag_statement(r, f, OF0307);
       diag_arg(d, ARG_SPAN, d->start, d->end - d->start, 0);

@@ -65,7 +65,7 @@ RunResult assume_execute(Run *r, Frame *f, const uint8_t *record) {
     t->cpu_unknown = 1;
     return op_done(f, record);
   }
-  while (c.n + 1 < record[REC_COUNT]) {
+  while (c.n + 1 < record_count(record)) {
     uint32_t key = c.n;
     int is_named = c.word[3] == TAG_NAME;
     int32_t row = take_key(r, &c);

@@ -52,7 +52,7 @@ static int append_number(Run *r, Frame *f, uint32_t *n, int64_t v) {
  * with them, and has been said. */
 static RunResult compose(Run *r, Frame *f, const uint8_t *record, Cursor *c, uint32_t *out) {
   uint32_t n = 0;
-  while (c->n < record[REC_COUNT]) {
+  while (c->n < record_count(record)) {
     Value v;
     int done;
     if (!operand_value(r, f, c, &v)) return RUN_OK;
@@ -81,7 +81,7 @@ static RunResult message(Run *r, Frame *f, const uint8_t *record, uint32_t code,
   Cursor c;
   uint32_t text;
   RunResult result;
-  if (record[REC_COUNT] < (has_condition ? 2 : 1)) return op_missing(r, f, record);
+  if (record_count(record) < (has_condition ? 2 : 1)) return op_missing(r, f, record);
   if (!r->t->emitting) return op_done(f, record);
   cursor_open(&c, record, f->slot);
   if (has_condition && op_condition(r, f, &c, record) != 1) return op_done(f, record);
@@ -106,14 +106,14 @@ static RunResult assertion(Run *r, Frame *f, const uint8_t *record) {
   Value v, text, left, right;
   DiagRec *d;
   int has_sides;
-  if (record[REC_COUNT] < 1) return op_missing(r, f, record);
+  if (record_count(record) < 1) return op_missing(r, f, record);
   if (!r->t->emitting) return op_done(f, record);
   cursor_open(&c, record, f->slot);
   again = c;
   if (!operand_integer(r, f, &c, &v) || v.open || v.v != 0) return op_done(f, record);
   has_sides = operand_sides(r, f, &again, &left, &right) && left.kind < VALUE_LIST;
   value_int(&text, 0);
-  if (record[REC_COUNT] > 1) operand_value(r, f, &c, &text);
+  if (record_count(record) > 1) operand_value(r, f, &c, &text);
   d = diag_operand(r, f, OF0423, 0, -1);
   if (text.kind == VALUE_STRING)
     diag_arg(d, ARG_NAME, (uint32_t)text.v, 0, 0);

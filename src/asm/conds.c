@@ -71,7 +71,7 @@ int opf_cond_next(const opf_vm *vm, uint32_t task, uint32_t frame, opf_cond_curs
       cursor->left_out = 1;
     cursor->slot += record_slots_quick(p);
     if (kind != KIND_OP) continue;
-    if (op == OP_CPU && p[REC_COUNT] == 2) cursor->contract = record_contract(p);
+    if (op == OP_CPU && record_count(p) == 2) cursor->contract = record_contract(p);
     out->kind = cursor->left_out ? OPF_COND_NONE : kind_of(op);
     if (out->kind == OPF_COND_NONE) continue;
     while (cursor->child && ARENA_AT(&t->arena, Frame, cursor->child)->opener < at)

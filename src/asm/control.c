@@ -27,7 +27,7 @@ Flow *flow_of(Run *r, Frame *f) {
 }
 
 void cursor_to_body(Cursor *c, const uint8_t *record) {
-  while (c->n < record[REC_COUNT] && c->word[3] != TAG_BODY) operand_skip(c);
+  while (c->n < record_count(record) && c->word[3] != TAG_BODY) operand_skip(c);
 }
 
 int may_open(Run *r, Frame *f) {
@@ -103,7 +103,7 @@ RunResult conditional(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
     yes = f->taken == TAKEN_OPEN;
     then = yes ? TAKEN_ALL : TAKEN_ELSE;
   } else {
-    if (record[REC_COUNT] < 2) {
+    if (record_count(record) < 2) {
       f->taken = TAKEN_TRUE;
       return op_missing(r, f, record);
     }
@@ -141,7 +141,7 @@ static int is_case(Run *r, Frame *f, const Cursor *c, Value *v) {
 RunResult match(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Cursor c;
   Value v;
-  uint32_t n = record[REC_COUNT];
+  uint32_t n = record_count(record);
   Flow *flow;
   int yes = 0;
   cursor_open(&c, record, f->slot);

@@ -267,7 +267,7 @@ static int measure(Run *r, Frame *f, const uint8_t *record, const Form *form, co
                    int64_t *out_total, uint32_t *out_holes) {
   Task *t = r->t;
   uint32_t emitting = t->emitting;
-  uint32_t n = record[REC_COUNT];
+  uint32_t n = at->end;
   Cursor c;
   Value v;
   c = *at;
@@ -295,7 +295,7 @@ static int measure(Run *r, Frame *f, const uint8_t *record, const Form *form, co
 /* Values of one form, from operand form->first on, where the cursor stands. */
 static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Cursor *c) {
   Task *t = r->t;
-  uint32_t n = record[REC_COUNT];
+  uint32_t n = c->end;
   uint32_t holes;
   int64_t total, start = t->here;
   RunResult result;
@@ -337,15 +337,16 @@ static RunResult data(Run *r, Frame *f, const uint8_t *record, Form *form, Curso
 static RunResult op_data(Run *r, Frame *f, const uint8_t *record, uint32_t kind, uint32_t unit) {
   Form form;
   Cursor c;
-  if (record[REC_COUNT] == 0) return op_missing(r, f, record);
+  if (record_is_bare(record)) return op_missing(r, f, record);
   memset(&form, 0, sizeof form);
   form.kind = kind;
   form.unit = unit;
   if (kind == FORM_ADDR) form.less = record_preset(record);
-  if (!r->t->emitting && is_plain(r, record)) /* it is only measured */
-    return prepare(r, f, record,
-                   plain_bytes(r, &form, record_operands(record), record[REC_COUNT]) +
-                       has_extra(kind));
+  if (!r->t->emitting && is_plain(r, record)) { /* it is only measured */
+    uint32_t n;
+    const uint8_t *operands = record_parts(record, &n);
+    return prepare(r, f, record, plain_bytes(r, &form, operands, n) + has_extra(kind));
+  }
   cursor_open(&c, record, f->slot);
   return data(r, f, record, &form, &c);
 }
@@ -375,7 +376,7 @@ static int64_t operand_count(Run *r, Frame *f, Cursor *c) {
 static RunResult op_emit(Run *r, Frame *f, const uint8_t *record) {
   Form form;
   Cursor c;
-  if (record[REC_COUNT] < 2) return op_missing(r, f, record);
+  if (record_count(record) < 2) return op_missing(r, f, record);
   memset(&form, 0, sizeof form);
   cursor_open(&c, record, f->slot);
   form.kind = FORM_NUMBERS;
@@ -406,7 +407,7 @@ static void fill_list(Run *r, Frame *f, Form *form, uint32_t operand, const Valu
 /* .fill [unit,] count, value: a size that moves both ways counts as a pass, not as a width. */
 static RunResult op_fill(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  uint32_t n = record[REC_COUNT];
+  uint32_t n = record_count(record);
   uint32_t unit = 1, operand;
   int is_pattern = 0;
   int64_t count, start = t->here;
@@ -471,13 +472,13 @@ static RunResult op_align(Run *r, Frame *f, const uint8_t *record) {
   uint8_t byte;
   int ok;
   RunResult result;
-  if (record[REC_COUNT] < 1) return op_missing(r, f, record);
+  if (record_count(record) < 1) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
   ok = operand_integer(r, f, &c, &n);
   if (!ok || n.open) n.v = 1;
   if (n.v < 1 || n.v > 65535) return refuse(r, f, record, OF0412, 0, n.v);
   pad = (n.v - t->here % n.v) % n.v;
-  if (record[REC_COUNT] < 2) return pad ? reserve(r, f, record, pad) : op_done(f, record);
+  if (record_count(record) < 2) return pad ? reserve(r, f, record, pad) : op_done(f, record);
   ok = operand_integer(r, f, &c, &value);
   if (ok && t->emitting && !value.open) check_fit(r, f, 1, value.v, 1);
   byte = (uint8_t)value.v;
@@ -491,7 +492,7 @@ static RunResult op_align(Run *r, Frame *f, const uint8_t *record) {
 static RunResult op_ds(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   int64_t n;
-  if (record[REC_COUNT] < 1) return op_missing(r, f, record);
+  if (record_count(record) < 1) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
   n = operand_count(r, f, &c);
   if (n < 0) return op_done(f, record);
@@ -505,7 +506,7 @@ static RunResult op_res(Run *r, Frame *f, const uint8_t *record) {
   Cursor c;
   uint32_t unit;
   int64_t n;
-  if (record[REC_COUNT] < 2) return op_missing(r, f, record);
+  if (record_count(record) < 2) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
   unit = operand_unit(r, f, &c);
   n = operand_count(r, f, &c);
@@ -527,7 +528,7 @@ static RunResult op_incbin(Run *r, Frame *f, const uint8_t *record) {
   int is_known = 1;
   RunResult result;
   cursor_open(&c, record, f->slot);
-  if (record[REC_COUNT] < 1 || c.word[3] != TAG_STR) return op_missing(r, f, record);
+  if (record_count(record) < 1 || c.word[3] != TAG_STR) return op_missing(r, f, record);
   name = get_u32(c.word) & 0xffffffu;
   result = op_file(r, f, name, &source);
   if (result != RUN_OK) return result;
@@ -536,7 +537,7 @@ static RunResult op_incbin(Run *r, Frame *f, const uint8_t *record) {
   operand_skip(&c);
   for (i = 0; i < 2; i++) {
     value_int(&v[i], i == 0 ? 0 : (int64_t)len - v[0].v);
-    if (c.n < record[REC_COUNT] && (!operand_integer(r, f, &c, &v[i]) || v[i].open))
+    if (c.n < record_count(record) && (!operand_integer(r, f, &c, &v[i]) || v[i].open))
       v[i].v = is_known = 0;
   }
   if (v[0].v < 0 || v[0].v > (int64_t)len || v[1].v < 0 || v[1].v > (int64_t)len - v[0].v) {

@@ -188,8 +188,7 @@ static int stays(const Run *r, uint32_t i, uint32_t names_asked) {
 static ScanResult splice(Scan *s, uint32_t i, const Token *tokens, uint32_t n) {
   uint32_t start = s->tokens[i].start, end = s->tokens[i].end, k;
   while (s->n_tokens + n > s->max[BUF_TOKENS]) {
-    if (s->max[BUF_TOKENS] >= s->hard[BUF_TOKENS])
-      return scan_limit(s, OF1209, s->hard[BUF_TOKENS] - 1, start, end);
+    if (s->max[BUF_TOKENS] >= s->hard[BUF_TOKENS]) return scan_limit(s, OF1209, start, end);
     s->grow = BUF_TOKENS;
     return SCAN_GROW;
   }
@@ -218,7 +217,7 @@ ScanResult defines_replace(Run *r, uint32_t names_asked, int *out_replaced) {
       uint32_t at;
       if (token->kind != TOKEN_NAME || !define_find(r, token->name) || stays(r, i, names_asked))
         continue;
-      if (round == limit) return scan_limit(s, OF1203, limit, token->start, token->end);
+      if (round == limit) return scan_limit(s, OF1203, token->start, token->end);
       at = define_tokens(r, token->name, &result);
       if (!at) return result;
       d = AT(r, Define, at);

@@ -109,7 +109,7 @@ static RunResult choose(Run *r, Frame *f, const uint8_t *record) {
   const uint8_t *p = record_operands(record);
   uint32_t name, at;
   RunResult result;
-  if (record[REC_COUNT] < 1 || p[3] != TAG_NAME) return op_missing(r, f, record);
+  if (record_count(record) < 1 || p[3] != TAG_NAME) return op_missing(r, f, record);
   name = get_u32(p) & 0xffffffu;
   result = find(r, name, &at);
   if (result != RUN_OK) return result;
@@ -168,7 +168,7 @@ static RunResult define(Run *r, Frame *f, const uint8_t *record) {
   Frame *child;
   Cursor c;
   RunResult result;
-  if (record[REC_COUNT] < 2 || p[3] != TAG_NAME) return op_missing(r, f, record);
+  if (record_count(record) < 2 || p[3] != TAG_NAME) return op_missing(r, f, record);
   name = get_u32(p) & 0xffffffu;
   result = find(r, name, &first);
   if (result != RUN_OK) return result;
@@ -279,7 +279,7 @@ static RunResult codes_of_range(Run *r, Frame *f, const uint8_t *record, Encodin
 
 /* text, code of its first byte; or text and a code for each of its bytes */
 static RunResult codes_of_text(Run *r, Frame *f, const uint8_t *record, Encoding *e, Cursor *c) {
-  uint32_t n = record[REC_COUNT] - 1u;
+  uint32_t n = record_count(record) - 1u;
   uint32_t i, id = operand_text(r, f, record, c);
   const Name *name;
   if (!id) return op_done(f, record);
@@ -312,13 +312,16 @@ static uint32_t node_behind(Encoding *e, CharNode *nodes, uint32_t parent, uint8
 /* text, the bytes that stand for it */
 static RunResult pattern(Run *r, Frame *f, const uint8_t *record, Encoding *e, Cursor *c) {
   Task *t = r->t;
-  uint8_t bytes[256];
+  uint8_t *bytes;
   uint32_t n = 0, id, text, i, at = 0;
   const Name *name;
   CharNode *nodes;
   int is_known = 1;
   text = operand_text(r, f, record, c);
-  while (c->n < record[REC_COUNT]) {
+  while (t->max[BUF_CODE] < c->end) /* of lines that are scanned; none is now */
+    if (!grow_buffer(r, BUF_CODE)) return need_memory(r, (uint64_t)c->end + STATEMENT_RESERVE);
+  bytes = r->scan.code;
+  while (c->n < c->end) {
     int32_t code = operand_byte(r, f, c, WHY_ENCODING_CODES);
     if (code < 0) is_known = 0;
     bytes[n++] = (uint8_t)code;
@@ -349,7 +352,7 @@ static RunResult change(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
     if (t->emitting) diag_arg(diag_statement(r, f, OF0418), ARG_NUMBER, 0, 0, WHY_ENCODING_OUTSIDE);
     return op_done(f, record);
   }
-  if (record[REC_COUNT] < (op == OP_CODES ? 3 : 2)) return op_missing(r, f, record);
+  if (record_count(record) < (op == OP_CODES ? 3 : 2)) return op_missing(r, f, record);
   e = AT(r, Encoding, t->defining);
   cursor_open(&c, record, f->slot);
   r->eval.charset = 0;

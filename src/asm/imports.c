@@ -106,22 +106,22 @@ static uint32_t take_name(Cursor *c) {
 /* The next part; the cursor of a PARAMETER stands at its value then. 0: there is none. */
 static int next_part(Cursor *c, const uint8_t *record, Part *out) {
   uint32_t word;
-  if (c->n >= record[REC_COUNT]) return 0;
+  if (c->n >= record_count(record)) return 0;
   word = get_u32(c->word);
   out->clause = clause_COUNT;
   out->name = out->other = 0;
   if (word >> 24 == TAG_LIT) {
     out->clause = word & 0xffffffu;
     operand_skip(c);
-    if (out->clause == clause_ALL || c->n >= record[REC_COUNT]) return 1;
+    if (out->clause == clause_ALL || c->n >= record_count(record)) return 1;
   }
   out->operand = c->n;
   out->name = take_name(c);
-  if (out->clause == clause_SECTION && c->n < record[REC_COUNT]) out->other = take_name(c);
-  if (out->clause != clause_COUNT || c->n >= record[REC_COUNT]) return 1;
+  if (out->clause == clause_SECTION && c->n < record_count(record)) out->other = take_name(c);
+  if (out->clause != clause_COUNT || c->n >= record_count(record)) return 1;
   if (get_u32(c->word) == ((uint32_t)TAG_LIT << 24 | clause_ALIAS)) {
     operand_skip(c);
-    if (c->n < record[REC_COUNT]) out->other = take_name(c);
+    if (c->n < record_count(record)) out->other = take_name(c);
   }
   return 1;
 }
@@ -150,7 +150,7 @@ static void look_through(const uint8_t *record, uint32_t *qualifier, int *has_li
   while (next_part(&c, record, &part)) {
     if (part.clause == clause_QUALIFIER) *qualifier = part.name;
     if (part.clause == clause_COUNT || part.clause == clause_ALL) *has_list = 1;
-    if (part.clause == clause_PARAMETER && c.n < record[REC_COUNT]) operand_skip(&c);
+    if (part.clause == clause_PARAMETER && c.n < record_count(record)) operand_skip(&c);
   }
 }
 
@@ -186,7 +186,7 @@ int use_bind(Run *r, uint32_t use) {
       break;
     case clause_PARAMETER: {
       uint32_t at = u->target ? param_of(r, u->target, part.name) : 0;
-      uint32_t word = c.n < record[REC_COUNT] ? get_u32(c.word) : 0;
+      uint32_t word = c.n < record_count(record) ? get_u32(c.word) : 0;
       ModuleParam *p;
       if (u->target && !at) return 0;
       p = AT(r, ModuleParam, at);
@@ -194,7 +194,7 @@ int use_bind(Run *r, uint32_t use) {
         p->use = use;
         if (word >> 24 == TAG_LIT) value_int(&p->value, (int32_t)(word << 8) >> 8);
       }
-      if (c.n < record[REC_COUNT]) operand_skip(&c);
+      if (c.n < record_count(record)) operand_skip(&c);
       break;
     }
     case clause_SECTION: {
@@ -428,7 +428,7 @@ int import_keys(Run *r) {
       if (part.clause == clause_COUNT && part.other && pattern_known(r, u->target, part.name) &&
           !pattern_watch(r, part.other))
         return 0;
-      if (part.clause == clause_PARAMETER && c.n < record[REC_COUNT]) operand_skip(&c);
+      if (part.clause == clause_PARAMETER && c.n < record_count(record)) operand_skip(&c);
     }
   }
   return 1;
@@ -571,7 +571,7 @@ RunResult use_execute(Run *r, Frame *f, const uint8_t *record) {
       check_name(r, f, u, &part);
     else if (part.clause == clause_SECTION)
       check_section(r, f, use, &part);
-    else if (part.clause == clause_PARAMETER && c.n < record[REC_COUNT]) {
+    else if (part.clause == clause_PARAMETER && c.n < record_count(record)) {
       Value v;
       if (!operand_value(r, f, &c, &v)) {
         value_int(&v, 0);

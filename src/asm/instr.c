@@ -134,6 +134,12 @@ static void emit_form(Run *r, Frame *f, uint32_t row, const Value *values, uint3
   map_bytes(r, f->line, address, made, OPF_LINE_BYTES);
 }
 
+/* Operands of an instruction that has many, as far as forms look at them. */
+static uint32_t least_operands(const uint8_t *record) {
+  uint32_t n = record_count(record);
+  return n < ENCODE_OPERANDS ? n : ENCODE_OPERANDS;
+}
+
 /* An instruction that could not be passed over. 0: memory is short. */
 static inline int instruction(Run *r, Frame *f, const uint8_t *record, Value *values) {
   Task *t = r->t;
@@ -144,9 +150,10 @@ static inline int instruction(Run *r, Frame *f, const uint8_t *record, Value *va
   if ((record[REC_FLAGS] & FLAG_LABEL) && !define_label(r, f, record)) return 0;
   /* In a pass that measures, a label stood in front of a fixed one. */
   if (!may_measure(t) || !(record[REC_FLAGS] & FLAG_FIXED)) {
-    if (n > ENCODE_OPERANDS) n = ENCODE_OPERANDS;
-    if (n > 1 || (n == 1 && !operand_quick(r, f, record, values)))
+    if (n > 1 || (n == 1 && !operand_quick(r, f, record, values))) {
+      if (n > ENCODE_OPERANDS) n = least_operands(record);
       ok = long_operands(r, f, record, values, n);
+    }
     if (record[REC_FLAGS] & FLAG_MODAL)
       row = choose_modal_form(r, f, &r->lang.sels[row], values, n);
     else if (!(record[REC_FLAGS] & FLAG_FIXED))

@@ -87,10 +87,10 @@ static int take_buffers(Task *t) {
                                            sizeof(ValEntry), 1};
   uint32_t i;
   t->hard[BUF_TOKENS] = t->limits[OPF_LIMIT_TOKENS] + 1;
-  t->hard[BUF_WORDS] = t->limits[OPF_LIMIT_EXPR_NODES] * 2 + 1024;
-  t->hard[BUF_CODE] = t->limits[OPF_LIMIT_EXPR_NODES] * 9 + 1024;
+  t->hard[BUF_WORDS] = (t->limits[OPF_LIMIT_TOKENS] + t->limits[OPF_LIMIT_EXPR_NODES]) * 4 + 1024;
+  t->hard[BUF_CODE] = t->limits[OPF_LIMIT_EXPR_NODES] * CODE_NODE + 1024;
   t->hard[BUF_OPS] = t->limits[OPF_LIMIT_EXPR_DEPTH] + 1;
-  t->hard[BUF_VALUES] = t->limits[OPF_LIMIT_EXPR_DEPTH] + 1;
+  t->hard[BUF_VALUES] = t->limits[OPF_LIMIT_EXPR_NODES] + 1;
   t->hard[BUF_TEXT] = 0x7fffffff;
   for (i = 0; i < BUF_COUNT; i++) {
     t->max[i] = start[i] < t->hard[i] ? start[i] : t->hard[i];

@@ -15,7 +15,8 @@
 #include "vm/encode.h"
 
 #define EXTENT_BYTES ((uint32_t)32 * 1024)
-#define RECORD_MAX_WORDS 65000u
+/* Code of a record that has it behind its operands: words of both are counted in 16 bits. */
+#define SHORT_CODE 65536u
 
 const uint8_t *next_line(const uint8_t *p) {
   while (*p > '\r' || (*p != '\n' && *p != '\r')) p++;
@@ -69,6 +70,32 @@ static int close_gap(Run *r, Block *b, uint32_t line) {
   return 1;
 }
 
+/* Puts operands and code of a long record where they are to lie, and in their place the fields that
+ * say so. 0: memory is short. */
+static int put_apart(Run *r, Block *b, uint32_t line) {
+  Scan *s = &r->scan;
+  uint32_t parts = s->n_words + (s->n_code + 3) / 4;
+  uint32_t i, at, far;
+  uint8_t *q;
+  if (line - r->t->reading.record_line >= 256 && !close_gap(r, b, line)) return 0;
+  at = record_space(r, b, REC_HEAD / 4 + 2 + LONG_BYTES / 4); /* it will be there */
+  far = at ? arena_take(r->a, parts * 4) : 0; /* behind it: memory is filled upward */
+  if (!far) return 0;
+  q = AT(r, uint8_t, far);
+  for (i = 0; i < s->n_words; i++, q += 4) put_u32(q, s->words[i]);
+  if (s->n_code) {
+    put_u32(AT(r, uint8_t, far) + parts * 4 - 4, 0);
+    memcpy(q, s->code, s->n_code);
+  }
+  s->words[LONG_OPERANDS / 4] = s->count;
+  s->words[LONG_PARTS / 4] = parts;
+  s->words[LONG_AT / 4] = far - at;
+  s->n_words = LONG_BYTES / 4;
+  s->n_code = 0;
+  s->count = REC_LONG;
+  return 1;
+}
+
 /* Stores the record under construction. 0: memory is short. */
 static uint32_t store(Run *r, Block *b, uint32_t line) {
   Task *t = r->t;
@@ -76,9 +103,10 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   Scan *s = &r->scan;
   uint32_t label = s->flags & FLAG_LABEL ? 1 : 0;
   uint32_t is_op = s->kind == KIND_OP;
-  uint32_t words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
-  uint32_t at, i, n_slots;
+  uint32_t words, at, i, n_slots;
   uint8_t *p, *q;
+  if ((s->count >= REC_LONG || s->n_code > SHORT_CODE) && !put_apart(r, b, line)) return 0;
+  words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
   if (line - w->record_line >= 256 && !close_gap(r, b, line)) return 0;
   at = t->record_at;
   if (!b->records || t->record_end - at < words * 4 + REC_HEAD + 4) {
@@ -100,11 +128,11 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   }
   t->record_at = at + words * 4;
   w->record_line = line;
-  /* Operands of operations may have been changed since they were parsed. */
-  n_slots = s->kind == KIND_INSTR  ? label + s->n_refs
-            : s->kind == KIND_CALL ? label
-                                   : record_slots(p);
-  if (is_op) put_u32(p + REC_HEAD, s->preset | n_slots << 8); /* fewer than bytes of a record */
+  n_slots = label + (s->kind <= KIND_ASSIGN ? s->n_refs : 0); /* as record_slots counts them */
+  if (is_op) {
+    n_slots += op_info[s->id].label == OPLABEL_SCOPE;
+    put_u32(p + REC_HEAD, s->preset | n_slots << 8); /* fewer than bytes of a record */
+  }
   b->n_slots += n_slots;
   if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
   return at;
@@ -378,7 +406,7 @@ static RunResult scan_joined(Run *r, const Block *b, ScanResult *result, uint32_
   s->wide = 0; /* it lies elsewhere */
   do {
     s->line = s->stop = line_joined(r, b->source, pos);
-    s->steps = s->all_steps = t->limits[OPF_LIMIT_VM_STEPS];
+    s->steps = t->limits[OPF_LIMIT_VM_STEPS];
     s->flags = s->label = 0;
     s->kind = KIND_ERR;
     *result = scan_tokens(s, state_LINE);
@@ -412,7 +440,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   uint32_t n_lines = 1;
   for (;;) {
     s->line = s->stop = text + w->pos;
-    s->steps = s->all_steps = t->limits[OPF_LIMIT_VM_STEPS];
+    s->steps = t->limits[OPF_LIMIT_VM_STEPS];
     s->flags = s->label = 0;
     s->kind =
         KIND_ERR; /* until the line is parsed: nothing of the line before may be taken for it */
@@ -456,7 +484,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   if (line_bytes(text + w->pos, text + next) > t->limits[OPF_LIMIT_LINE_BYTES]) {
   too_long:
     if (n_lines == 1) next = (uint32_t)(next_line(s->stop) - text);
-    scan_limit(s, OF1208, t->limits[OPF_LIMIT_LINE_BYTES], 0, 1);
+    scan_limit(s, OF1208, 0, 1);
     s->n_tokens = 0;
     result = SCAN_FAULT;
   }
@@ -464,9 +492,8 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     scan_fault(s, OF1007, 0, 1);
     result = SCAN_FAULT;
   }
-  if (result == SCAN_OK && s->n_words + s->n_code / 4 > RECORD_MAX_WORDS) {
-    scan_limit(s, OF1213, s->node_limit, 0, 1);
-    result = SCAN_FAULT;
+  if (result == SCAN_OK && s->nodes > s->node_limit) { /* of operands that are single words */
+    result = scan_limit(s, OF1213, s->tokens[0].start, s->tokens[s->n_tokens - 1].end);
   }
   if (s->parts > t->max_parts && !lists_reach(r, s->parts))
     return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
@@ -560,7 +587,6 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   }
   if (s->kind == KIND_OP && has_body(info)) {
     /* Looking at the lines of the body needs tokens, not what the record is made of. */
-    if (s->count > 254) return skip_construct(r, b, next);
     run = find_body(r, b, info->group, next, line + 1, &body);
     if (run == RUN_OK && op == OP_MATCH && body.closed) {
       run = first_statement(r, b, &body, &stray);
@@ -573,17 +599,15 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
          body.n_lines >
              (info->group == GROUP_COND ? 0xffffffu : t->limits[OPF_LIMIT_BODY_LINES]))) {
       if (body.deep)
-        scan_limit(s, OF1204, t->limits[OPF_LIMIT_BLOCK_DEPTH], 0, 0);
+        scan_limit(s, OF1204, 0, 0);
       else
-        scan_limit(s, OF1221, t->limits[OPF_LIMIT_BODY_LINES], 0, 0);
+        scan_limit(s, OF1221, 0, 0);
       s->n_tokens = 0;
       s->flags = 0;
       store_fault(r, b, line, op);
       return RUN_DONE; /* what is behind cannot be told apart */
     }
-    while (s->n_words + 4 > s->max[BUF_WORDS])
-      if (!grow_buffer(r, BUF_WORDS)) return need_memory(r, STATEMENT_RESERVE);
-    s->count++;
+    s->count++; /* there is room for four words more than the buffer holds */
     s->words[s->n_words++] = (uint32_t)TAG_BODY << 24 | (body.n_lines & 0xffffffu);
     s->words[s->n_words++] = body.at;
     s->words[s->n_words++] = body.line;
@@ -718,7 +742,7 @@ void scan_again(Run *r, const Frame *f, uint32_t contract, const uint8_t *line, 
   s->line = line_joined(r, b->source, (uint32_t)(line - source_text(r, b->source, &len)));
   if (!s->line) s->line = line;
   s->wide = 0;
-  s->steps = s->all_steps = r->t->limits[OPF_LIMIT_VM_STEPS];
+  s->steps = r->t->limits[OPF_LIMIT_VM_STEPS];
   s->flags = 0;
   s->use = use_of(b->body);
   /* The line was scanned before: its names are known and the buffers are large enough. */

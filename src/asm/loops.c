@@ -170,7 +170,7 @@ static int loop_label(Run *r, Frame *f, const uint8_t *record) {
 
 RunResult loop(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  uint32_t n = record[REC_COUNT];
+  uint32_t n = record_count(record);
   Flow *flow = flow_of(r, f);
   Cursor c;
   Value v;

@@ -107,7 +107,7 @@ static int read_value(Run *r, Frame *f, const uint8_t *record, uint32_t key, uin
   Value v;
   DiagRec *d;
   *out = 0;
-  if (record[REC_COUNT] < 2) {
+  if (record_count(record) < 2) {
     if (!wants_value(key)) return 1;
     diag_arg(op_diag(r, f, OF0402, record), ARG_NUMBER, 0, 0, WHY_NEEDS_STRING);
     return 0;
@@ -141,14 +141,14 @@ static void keep(Run *r, Frame *f, const uint8_t *record, const Meta *m, uint32_
   q->line = f->line;
   q->first = t->request_options.count;
   q->n = 0;
-  operand_span(r, f, record[REC_COUNT] > 1 ? 1 : 0, &q->start, &q->end);
+  operand_span(r, f, record_count(record) > 1 ? 1 : 0, &q->start, &q->end);
   t->requests.count++;
 }
 
 /* Refuses what stands behind a line that leads somewhere. */
 static void take_nothing(Run *r, Frame *f, const uint8_t *record, const Written *w) {
   DiagRec *d;
-  if (record[REC_COUNT] < 2) return;
+  if (record_count(record) < 2) return;
   d = diag_operand(r, f, OF0403, 1, -1);
   diag_arg(d, ARG_NAME, w->name, 0, 0);
   diag_arg_operand(r, f, d, 1);
@@ -257,7 +257,7 @@ RunResult meta_setting(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   int is_line = AT(r, Block, f->block)->body == OP_META;
   Written w;
-  if (!t->emitting || record[REC_COUNT] < 1 || record_operands(record)[3] != TAG_NAME ||
+  if (!t->emitting || record_count(record) < 1 || record_operands(record)[3] != TAG_NAME ||
       (!is_line && !request_stands(r, f, record)))
     return op_done(f, record);
   if (!pages_reach(&t->requests, r->a, t->requests.count)) return need_memory(r, STATEMENT_RESERVE);

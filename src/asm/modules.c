@@ -67,7 +67,7 @@ static uint32_t module_in(const Run *r, uint32_t file, uint32_t name) {
 
 static uint32_t operand_name(const uint8_t *record) {
   const uint8_t *p = record_operands(record);
-  return record[REC_COUNT] && p[3] == TAG_NAME ? get_u32(p) & 0xffffffu : 0;
+  return record_count(record) && p[3] == TAG_NAME ? get_u32(p) & 0xffffffu : 0;
 }
 
 RunResult module_collect(Run *r, Block *b, uint32_t record, uint32_t line, const Body *body) {

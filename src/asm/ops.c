@@ -65,7 +65,7 @@ static RunResult op_org(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   Cursor c;
   Value v;
-  if (record[REC_COUNT] < 1) return op_missing(r, f, record);
+  if (record_count(record) < 1) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
   if (in_region(r, f, OP_LOGICAL)) {
     if (t->emitting) op_diag(r, f, OF0421, record);
@@ -111,7 +111,7 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
   uint32_t source, block, len, bom;
   const uint8_t *text = record_operands(record);
   RunResult result;
-  if (record[REC_COUNT] < 1 || text[3] != TAG_STR) return op_missing(r, f, record);
+  if (record_count(record) < 1 || text[3] != TAG_STR) return op_missing(r, f, record);
   result = op_file(r, f, get_u32(text) & 0xffffffu, &source);
   if (result != RUN_OK) return result;
   if (!source) return op_done(f, record);
@@ -128,7 +128,7 @@ static RunResult include(Run *r, Frame *f, const uint8_t *record) {
 
 static RunResult set_cpu(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
-  if (record[REC_COUNT] == 2 && record_contract(record) < t->n_contracts) {
+  if (record_count(record) == 2 && record_contract(record) < t->n_contracts) {
     int is_other = t->contract != record_contract(record);
     t->cpu_unknown = 0;
     t->contract = f->contract = record_contract(record);

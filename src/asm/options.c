@@ -36,7 +36,7 @@ static void take_value(Run *r, Cursor *c, Option *out) {
 
 /* 1 if an operand stands at the cursor that is no body. */
 static int has_operand(const Cursor *c, const uint8_t *record) {
-  return c->n < record[REC_COUNT] && c->word[3] != TAG_BODY;
+  return c->n < record_count(record) && c->word[3] != TAG_BODY;
 }
 
 int option_next(Run *r, Frame *f, Cursor *c, const uint8_t *record, uint32_t allowed,

@@ -100,7 +100,7 @@ static void pass_over(Run *r, Frame *f) {
     }
     if (op == OP_BLOCK && !(record[REC_FLAGS] & FLAG_UNCLOSED)) depth++;
     if (has_site(record)) f->site++;
-    if (op == OP_CPU && kind == KIND_OP && record[REC_COUNT] == 2)
+    if (op == OP_CPU && kind == KIND_OP && record_count(record) == 2)
       f->contract = record_contract(record); /* what is behind was parsed under that one */
     next_record(f, record);
   }
@@ -156,14 +156,14 @@ static RunResult space_unnamed(Run *r, Frame *f, const uint8_t *record) {
 RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const uint8_t *p = record_operands(record);
-  uint32_t name = is_named(record)                        ? record_label(record)
-                  : record[REC_COUNT] && p[3] == TAG_NAME ? get_u32(p) & 0xffffffu
-                                                          : 0;
+  uint32_t name = is_named(record)                           ? record_label(record)
+                  : record_count(record) && p[3] == TAG_NAME ? get_u32(p) & 0xffffffu
+                                                             : 0;
   uint32_t path, scope;
   Symbol *s;
   Value value;
   if (!may_open(r, f)) return op_done(f, record);
-  if (!name || (is_named(record) && record[REC_COUNT])) {
+  if (!name || (is_named(record) && record_count(record))) {
     if (t->emitting) op_diag(r, f, name ? OF0403 : OF0317, record);
     return space_unnamed(r, f, record);
   }
@@ -294,7 +294,7 @@ RunResult logical_open(Run *r, Frame *f, const uint8_t *record) {
   Value v;
   RunResult result;
   Frame *child;
-  if (record[REC_COUNT] < 2) return op_missing(r, f, record);
+  if (record_count(record) < 2) return op_missing(r, f, record);
   cursor_open(&c, record, f->slot);
   if (!operand_integer(r, f, &c, &v) || v.open) v.v = t->here;
   if (t->emitting) check_location(r, f, v.v);

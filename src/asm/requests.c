@@ -101,7 +101,7 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
   if (!t->emitting) return op_done(f, record); /* nothing depends on it */
   if (!request_stands(r, f, record)) return op_done(f, record);
   if (!pages_reach(&t->requests, r->a, t->requests.count) ||
-      !pages_reach(&t->request_options, r->a, t->request_options.count + record[REC_COUNT]))
+      !pages_reach(&t->request_options, r->a, t->request_options.count + record_count(record)))
     return need_memory(r, STATEMENT_RESERVE);
   q = PAGES_AT(&t->requests, r->a, Request, t->requests.count);
   q->op = op;
@@ -112,7 +112,7 @@ RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) 
   q->line = f->line;
   operand_span(r, f, 0, &q->start, &q->end);
   if (op != OP_EXPORT) {
-    if (c.n >= record[REC_COUNT] || c.word[3] != TAG_STR) return op_missing(r, f, record);
+    if (c.n >= record_count(record) || c.word[3] != TAG_STR) return op_missing(r, f, record);
     q->name = get_u32(c.word) & 0xffffffu;
     operand_skip(&c);
   }

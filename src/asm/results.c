@@ -575,7 +575,11 @@ static uint64_t digest_token(uint64_t h, const Token *t) {
 
 /* A record by its fields and words; both are little-endian and free of addresses. */
 static uint64_t digest_record(uint64_t h, const uint8_t *record) {
-  return digest_bytes(h, record, (size_t)get_u16(record + REC_WORDS) * 4);
+  const uint8_t *p = record_behind(record);
+  size_t bytes = (size_t)get_u16(record + REC_WORDS) * 4;
+  if (record[REC_COUNT] != REC_LONG) return digest_bytes(h, record, bytes);
+  h = digest_bytes(h, record, (size_t)(p - record) + LONG_AT);
+  return digest_bytes(h, record_operands(record), (size_t)get_u32(p + LONG_PARTS) * 4);
 }
 
 /* The tokens or records of all lines that a frame and those in it evaluate, in their order. */
@@ -603,7 +607,7 @@ static uint64_t digest_frames(Run *r, uint64_t h, uint32_t at, int tokens) {
         trace.ref = 0xffffffffu;
         scan_again(r, f, contract, text + line_offset(r, b->source, line), &trace);
         for (i = 0; i < r->scan.n_tokens; i++) h = digest_token(h, &r->scan.tokens[i]);
-        if (p[REC_KIND] == KIND_OP && get_u16(p + REC_ID) == OP_CPU && p[REC_COUNT] == 2)
+        if (p[REC_KIND] == KIND_OP && get_u16(p + REC_ID) == OP_CPU && record_count(p) == 2)
           contract = record_contract(p);
       }
     }

@@ -65,6 +65,7 @@ void run_open(Run *r, opf_vm *vm, VmTask *task) {
   s->arena = r->a;
   s->names = &t->names;
   s->lang = &r->lang;
+  s->limits = t->limits;
   s->name_bytes = t->limits[OPF_LIMIT_NAME_BYTES];
   s->string_bytes = t->limits[OPF_LIMIT_STRING_BYTES];
   s->depth_limit = t->limits[OPF_LIMIT_EXPR_DEPTH];

@@ -63,7 +63,7 @@ static uint32_t number_of(Run *r, Frame *f, uint32_t space, uint32_t name) {
 
 /* The name that operand n of an operation is, or 0. */
 static uint32_t name_operand(const Cursor *c, const uint8_t *record) {
-  return c->n < record[REC_COUNT] && c->word[3] == TAG_NAME ? get_u32(c->word) & 0xffffffu : 0;
+  return c->n < record_count(record) && c->word[3] == TAG_NAME ? get_u32(c->word) & 0xffffffu : 0;
 }
 
 static void place_here(Run *r, const Frame *f, uint32_t operand, Place *out) {
@@ -324,7 +324,7 @@ static int read_region(Run *r, Frame *f, Cursor *c, const uint8_t *record, Regio
   Value v[2], align;
   uint32_t i;
   for (i = 0; i < 2; i++)
-    if (c->n >= record[REC_COUNT] || !operand_integer(r, f, c, &v[i]) || v[i].open) return 0;
+    if (c->n >= record_count(record) || !operand_integer(r, f, c, &v[i]) || v[i].open) return 0;
   g->first = v[0].v;
   g->last = v[1].v;
   g->align = 1;

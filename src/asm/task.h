@@ -106,6 +106,7 @@ typedef struct Cursor {
   const uint8_t *code; /* next expression code */
   uint32_t slot;       /* next slot of the frame */
   uint32_t n;          /* number of the operand */
+  uint32_t end;        /* operands of the record */
   uint32_t ref;        /* number of the next reference of the statement */
 } Cursor;
 void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot);
@@ -619,11 +620,31 @@ int pattern_is_key(Run *r, uint32_t name);
  * none. */
 RunResult pattern_hidden(Run *r, const Frame *f, const uint8_t *record, uint32_t *out);
 
-static inline const uint8_t *record_operands(const uint8_t *record) {
+/* Behind the head, the word of an operation and the label. */
+static inline const uint8_t *record_behind(const uint8_t *record) {
   const uint8_t *p = record + REC_HEAD;
   if (record[REC_KIND] == KIND_OP) p += 4;
   if (record[REC_FLAGS] & FLAG_LABEL) p += 4;
   return p;
+}
+
+/* The operands of a long record, and how many there are. */
+const uint8_t *record_far(const uint8_t *record);
+uint32_t record_far_count(const uint8_t *record);
+/* The same of any record. Whoever reads REC_COUNT itself knows what REC_LONG stands for. */
+static inline const uint8_t *record_operands(const uint8_t *record) {
+  return record[REC_COUNT] == REC_LONG ? record_far(record) : record_behind(record);
+}
+static inline uint32_t record_count(const uint8_t *record) {
+  uint32_t n = record[REC_COUNT];
+  return n == REC_LONG ? record_far_count(record) : n;
+}
+static inline int record_is_bare(const uint8_t *record) { return record[REC_COUNT] == 0; }
+static inline const uint8_t *record_parts(const uint8_t *record, uint32_t *out_n) {
+  *out_n = record[REC_COUNT];
+  if (*out_n != REC_LONG) return record_behind(record);
+  *out_n = record_far_count(record);
+  return record_far(record);
 }
 
 /* Bytes of an operand's words. */

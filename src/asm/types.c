@@ -149,7 +149,7 @@ int type_field(Run *r, const uint8_t *record, uint32_t unit, uint32_t count) {
 
 /* First value and step of an enumeration. */
 static void enum_values(Run *r, Frame *f, const uint8_t *record, int64_t *first, int64_t *step) {
-  uint32_t n = record[REC_COUNT] - 1u;
+  uint32_t n = record_count(record) - 1u;
   Cursor c;
   Value v;
   *first = 0;
@@ -255,7 +255,7 @@ RunResult type_member(Run *r, Frame *f, const uint8_t *record) {
   }
   value_int(&v, t->type.base);
   cursor_open(&c, record, f->slot);
-  if (record[REC_COUNT] && !operand_integer(r, f, &c, &v)) value_int(&v, t->type.base);
+  if (record_count(record) && !operand_integer(r, f, &c, &v)) value_int(&v, t->type.base);
   if (t->emitting) map_value(r, f->line, v.v, VALUE_INT);
   define_symbol(r, f, s, SYMBOL_CONST, &v);
   t->type.base = (int64_t)((uint64_t)v.v + (uint64_t)t->type.end);

@@ -19,11 +19,19 @@ typedef struct Plain {
 } Plain;
 enum { PLAIN_DEPTH = 24 };
 
+const uint8_t *record_far(const uint8_t *record) {
+  return record + get_u32(record_behind(record) + LONG_AT);
+}
+
+uint32_t record_far_count(const uint8_t *record) {
+  return get_u32(record_behind(record) + LONG_OPERANDS);
+}
+
 uint32_t code_refs(uint32_t word, const uint8_t *code) {
   uint32_t n = CODE_BYTES(word);
   uint32_t refs = CODE_REFS(word);
   uint32_t i;
-  if (refs < 255) return refs;
+  if (refs < CODE_MANY) return refs;
   refs = 0;
   for (i = 0; i < n; i += eval_op_bytes(code[i]))
     if (eval_is_ref(code[i])) refs++;
@@ -32,18 +40,18 @@ uint32_t code_refs(uint32_t word, const uint8_t *code) {
 
 /* References of operand i, which is code with too many of them to be kept in its word. */
 static uint32_t many_refs(const uint8_t *record, uint32_t i) {
-  const uint8_t *p = record_operands(record);
+  uint32_t k, n;
+  const uint8_t *p = record_parts(record, &n);
   const uint8_t *code = p;
-  uint32_t k;
-  for (k = 0; k < record[REC_COUNT]; k++) code += operand_bytes(code);
+  for (k = 0; k < n; k++) code += operand_bytes(code);
   for (; i > 0; i--, p += operand_bytes(p))
     if (p[3] == TAG_CODE) code += CODE_BYTES(get_u32(p));
   return code_refs(get_u32(p), code);
 }
 
 uint32_t record_slots(const uint8_t *record) {
-  const uint8_t *p = record_operands(record);
-  uint32_t n = record[REC_COUNT];
+  uint32_t n;
+  const uint8_t *p = record_parts(record, &n);
   uint32_t slots = record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
   uint32_t i;
   if (record[REC_KIND] == KIND_ERR) return slots;
@@ -55,7 +63,7 @@ uint32_t record_slots(const uint8_t *record) {
       slots++;
     else if (tag == TAG_CODE) {
       uint32_t word = get_u32(p);
-      if (CODE_REFS(word) < 255)
+      if (CODE_REFS(word) < CODE_MANY)
         slots += CODE_REFS(word);
       else
         slots += many_refs(record, i);
@@ -66,16 +74,16 @@ uint32_t record_slots(const uint8_t *record) {
 }
 
 void cursor_open(Cursor *c, const uint8_t *record, uint32_t slot) {
-  const uint8_t *p = record_operands(record);
-  uint32_t n = record[REC_COUNT];
-  c->word = p;
-  while (n--) {
-    p += operand_bytes(p);
-  }
-  c->code = p;
-  c->slot = slot + (record[REC_FLAGS] & FLAG_LABEL ? 1 : 0);
+  uint32_t n;
+  const uint8_t *p = record_parts(record, &n);
+  slot += record[REC_FLAGS] & FLAG_LABEL ? 1 : 0;
   if (record[REC_KIND] == KIND_OP && op_info[get_u16(record + REC_ID)].label == OPLABEL_SCOPE)
-    c->slot++;
+    slot++;
+  c->slot = slot;
+  c->word = p;
+  c->end = n;
+  while (n--) p += operand_bytes(p);
+  c->code = p;
   c->n = 0;
   c->ref = 0;
 }

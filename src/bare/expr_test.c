@@ -55,8 +55,7 @@ void scan_arg(Scan *s, uint32_t kind, uint32_t a, uint32_t b, int64_t value) {
   (void)s, (void)kind, (void)a, (void)b, (void)value;
 }
 
-ScanResult scan_limit(Scan *s, uint32_t limit, uint32_t value, uint32_t start, uint32_t end) {
-  (void)value;
+ScanResult scan_limit(Scan *s, uint32_t limit, uint32_t start, uint32_t end) {
   return scan_fault(s, limit, start, end);
 }
 

@@ -23,6 +23,7 @@ _Static_assert(sizeof(Name) == 32 && sizeof(Word) == 12 && sizeof(Reg) == 6 && s
 static const char lines[] = BARE_EXPRESSIONS;
 
 static uint32_t memory[ARENA_WORDS], small_memory[ARENA_WORDS];
+static const uint32_t limits[OPF_LIMIT_COUNT]; /* those of a line are no part of it */
 static Token tokens[MAX_TOKENS];
 static uint8_t text[MAX_TEXT];
 static uint8_t out[16384];
@@ -102,6 +103,7 @@ int main(void) {
   scan.text = text;
   scan.max[BUF_TOKENS] = scan.hard[BUF_TOKENS] = MAX_TOKENS;
   scan.max[BUF_TEXT] = scan.hard[BUF_TEXT] = MAX_TEXT;
+  scan.limits = limits;
   scan.name_bytes = 255;
   for (; *line; line = strchr(line, '\n') + 1) {
     scan.line = (const uint8_t *)line;

@@ -19,6 +19,7 @@ static const uint8_t lines[] = BARE_LINES;
 
 /* Writable memory of a machine without a heap. */
 static uint32_t memory[ARENA_WORDS];
+static const uint32_t limits[OPF_LIMIT_COUNT]; /* those of a line are no part of it */
 static Token tokens[MAX_TOKENS];
 static uint8_t text[MAX_TEXT];
 static Package package;
@@ -73,6 +74,7 @@ int bare_test(void) {
   scan.text = text;
   scan.max[BUF_TOKENS] = scan.hard[BUF_TOKENS] = MAX_TOKENS;
   scan.max[BUF_TEXT] = scan.hard[BUF_TEXT] = MAX_TEXT;
+  scan.limits = limits;
   scan.name_bytes = 32;
   while (*line) {
     uint64_t h = DIGEST_START;

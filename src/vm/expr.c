@@ -354,7 +354,7 @@ unsigned eval_op_bytes(uint8_t op) {
 #define EXPR_SIZE_I32 5
 #define EXPR_SIZE_I64 9
 #define EXPR_SIZE_NAME 5
-#define EXPR_SIZE_JUMP 3
+#define EXPR_SIZE_JUMP 5
 #define EXPR(name, operand, cls, text) EXPR_SIZE_##operand,
 #include "vm/expr.def"
 #undef EXPR
@@ -449,7 +449,7 @@ static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
     case EXPR_LOR:
     case EXPR_COND: {
       Value *a = sp - 1;
-      const uint8_t *target = code + get_u16(arg);
+      const uint8_t *target = code + (unsigned)get_u32(arg);
       if (target < pc || target > end || !eval_integer(e, a, op))
         return e->fault.code ? 0 : broken(e);
       if (op == EXPR_COND) {
@@ -468,7 +468,7 @@ static int run(Eval *e, const uint8_t *code, unsigned n, unsigned wanted) {
       break;
     }
     case EXPR_ELSE: {
-      const uint8_t *target = code + get_u16(arg);
+      const uint8_t *target = code + (unsigned)get_u32(arg);
       if (target < pc || target > end) return broken(e);
       pc = skip_to(e, pc, target);
       break;

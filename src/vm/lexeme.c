@@ -29,9 +29,9 @@ void scan_arg(Scan *s, uint32_t kind, uint32_t a, uint32_t b, int64_t value) {
   arg->value = value;
 }
 
-ScanResult scan_limit(Scan *s, uint32_t code, uint32_t value, uint32_t start, uint32_t end) {
+ScanResult scan_limit(Scan *s, uint32_t code, uint32_t start, uint32_t end) {
   scan_fault(s, code, start, end);
-  scan_arg(s, ARG_LIMIT, code - OF1201, 0, value);
+  scan_arg(s, ARG_LIMIT, code - OF1201, 0, s->limits[code - OF1201]);
   return SCAN_FAULT;
 }
 
@@ -240,8 +240,7 @@ ScanResult scan_string(Scan *s, uint32_t set, const uint8_t *p, const uint8_t **
       return SCAN_FAULT;
     }
     if (n >= NAME_MAX_LEN || (s->string_bytes && n >= s->string_bytes))
-      return scan_limit(s, OF1211, s->string_bytes ? s->string_bytes : NAME_MAX_LEN, at,
-                        (uint32_t)(p - s->line));
+      return scan_limit(s, OF1211, at, (uint32_t)(p - s->line));
     if (n >= s->max[BUF_TEXT]) {
       s->grow = BUF_TEXT;
       return SCAN_GROW;

@@ -70,52 +70,61 @@ enum {
   LISTS_END
 };
 
-/* Statement records: field offsets, kinds, flags, operand tags. */
-enum {
-#define FIELD(name, bytes, text) REC_##name, REC_##name##_LAST = REC_##name + bytes - 1,
+/* Statement records: field offsets, those of long ones, kinds, flags, operand tags. */
+#define FIELD(name, bytes, text)
+#define LONG(name, bytes, text)
 #define KIND(name, text)
 #define FLAG(name, bit, text)
 #define TAG(name, extra, text)
+
+enum {
+#undef FIELD
+#define FIELD(name, bytes, text) REC_##name, REC_##name##_LAST = REC_##name + bytes - 1,
 #include "vm/record.def"
 #undef FIELD
-#undef KIND
-#undef FLAG
-#undef TAG
+#define FIELD(name, bytes, text)
   REC_HEAD
 };
 
+enum { REC_LONG = 255 }; /* COUNT of a long one */
 enum {
-#define FIELD(name, bytes, text)
+#undef LONG
+#define LONG(name, bytes, text) LONG_##name, LONG_##name##_LAST = LONG_##name + bytes - 1,
+#include "vm/record.def"
+#undef LONG
+#define LONG(name, bytes, text)
+  LONG_BYTES
+};
+
+enum {
+#undef KIND
 #define KIND(name, text) KIND_##name,
-#define FLAG(name, bit, text)
-#define TAG(name, extra, text)
 #include "vm/record.def"
 #undef KIND
-#undef FLAG
-#undef TAG
+#define KIND(name, text)
   KIND_COUNT
 };
 
 enum {
-#define KIND(name, text)
+#undef FLAG
 #define FLAG(name, bit, text) FLAG_##name = 1 << bit,
-#define TAG(name, extra, text)
 #include "vm/record.def"
 #undef FLAG
-#undef TAG
+#define FLAG(name, bit, text)
   FLAGS_END
 };
 
 enum {
-#define FLAG(name, bit, text)
+#undef TAG
 #define TAG(name, extra, text) TAG_##name,
 #include "vm/record.def"
+  TAG_COUNT
+};
+#undef FIELD
+#undef LONG
 #undef KIND
 #undef FLAG
 #undef TAG
-#undef FIELD
-  TAG_COUNT
-};
 
 enum {
 #define DIAG(name, number, severity, warning, text, cause, cure) name = number,

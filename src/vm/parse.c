@@ -33,12 +33,7 @@ typedef struct Line {
 } Line;
 
 static ScanResult add_word(Scan *s, uint32_t tag, uint32_t payload) {
-  if (s->n_words + 4 > s->max[BUF_WORDS]) {
-    s->grow = BUF_WORDS;
-    return SCAN_GROW;
-  }
-  if (s->count >= 255)
-    return scan_limit(s, OF1213, 255, s->tokens[s->cursor].start, s->tokens[s->cursor].end);
+  if (s->n_words + 4 > s->max[BUF_WORDS]) return scan_more_words(s);
   s->words[s->n_words++] = tag << 24 | (payload & 0xffffffu);
   s->count++;
   return SCAN_OK;
@@ -285,7 +280,7 @@ ScanResult scan_statement(Scan *s) {
     switch (*pc) {
     case PRVM_SWITCH:
     choose:
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       pc = l->program + get_u16(pc + 2 + 2 * t->kind);
       continue;
     case PRVM_IFKIND: pc = t->kind == pc[1] ? l->program + get_u16(pc + 2) : pc + 4; continue;
@@ -318,12 +313,12 @@ ScanResult scan_statement(Scan *s) {
       result = s->kind == KIND_INSTR ? fail_shape(l, -1) : fail_here(s, OF0202);
       break;
     case PRVM_JUMP:
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       pc = l->program + get_u16(pc + 1);
       continue;
     case PRVM_TRY: {
       Checkpoint *c;
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       if (l->n_tries >= TRY_MAX || l->n_tries >= lang->contract->try_max)
         return scan_fault(s, OF1009, t->start, t->end);
       c = &l->tries[l->n_tries++];
@@ -376,7 +371,7 @@ ScanResult scan_statement(Scan *s) {
         pc = l->program + get_u16(pc + 1);
         break;
       }
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       row = package_row(lang->package, CHUNK_DIRS, word->dir - 1u);
       if (behind) {
         result = add_name_behind(s, t->name, behind);
@@ -415,7 +410,7 @@ ScanResult scan_statement(Scan *s) {
         scan_fault(s, OF1007, t->start, t->end);
         return SCAN_FAULT;
       }
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       l->n_tries = 0;
       pc = l->program = package + lang->contract->operands;
       THEN(PRVM_SWITCH, choose);
@@ -441,7 +436,6 @@ ScanResult scan_statement(Scan *s) {
       pc += 1;
       break;
     case PRVM_EXPR:
-      if (s->count >= 255) return scan_limit(s, OF1213, 255, t->start, t->end);
       last_code = s->n_code;
       result = scan_expression(s);
       if (result == SCAN_OK)
@@ -542,7 +536,7 @@ ScanResult scan_statement(Scan *s) {
     case PRVM_SELECT:
     select : {
       int32_t sel = -1;
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       if (t->kind == TOKEN_END && s->kind == KIND_INSTR) sel = lang_select(lang, s->mnem, l->shape);
       if (sel >= 0) {
         s->id = (uint32_t)sel;
@@ -567,7 +561,7 @@ ScanResult scan_statement(Scan *s) {
       result = fail_behind(l);
       break;
     case PRVM_FAIL:
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       result = scan_local_fault(s, pc[1], t->start, t->end);
       if (s->fault.code == OF0203) open_bracket_fault(s);
       break;

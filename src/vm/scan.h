@@ -58,11 +58,13 @@ typedef struct Fault {
   Arg args[FAULT_ARGS];
 } Fault;
 
-/* Operand word of expression code: its bytes, and its references, 255 for that many or more. */
+/* Operand word of expression code: its bytes, and its references, CODE_MANY for that many or more.
+ * A node takes 16 bytes at most, so 20 bits hold the bytes of as many nodes as a limit allows. */
+enum { CODE_MANY = 15, CODE_NODE = 16 };
 #define CODE_WORD(bytes, refs)                                                                     \
-  ((uint32_t)TAG_CODE << 24 | ((refs) < 255 ? (uint32_t)(refs) : 255u) << 16 | (bytes))
-#define CODE_BYTES(word) ((word)&0xffffu)
-#define CODE_REFS(word) ((word) >> 16 & 0xffu)
+  ((uint32_t)TAG_CODE << 24 | (uint32_t)((refs) < CODE_MANY ? (refs) : CODE_MANY) << 20 | (bytes))
+#define CODE_BYTES(word) ((word)&0xfffffu)
+#define CODE_REFS(word) ((word) >> 20 & 0xfu)
 
 enum { BUF_TOKENS, BUF_WORDS, BUF_CODE, BUF_OPS, BUF_VALUES, BUF_TEXT, BUF_COUNT };
 
@@ -72,16 +74,15 @@ typedef struct OpEntry {
   uint8_t op; /* list expr, or list func */
   uint8_t prec;
   uint8_t close;  /* row of TOPS that closes a group */
-  uint16_t fix;   /* place of a jump to complete */
-  uint16_t start; /* start of the code of its left side */
+  unsigned fix;   /* place of a jump to complete */
+  unsigned start; /* start of the code of its left side */
   unsigned token; /* for messages */
   unsigned depth; /* values below it */
 } OpEntry;
 
 typedef struct ValEntry {
-  uint16_t start; /* start of its code */
+  unsigned start; /* start of its code */
   uint8_t is_const;
-  uint8_t unused;
   int64_t value;
 } ValEntry;
 
@@ -112,12 +113,12 @@ typedef struct Scan {
   ValEntry *values;
   uint8_t *text;            /* decoded string */
   unsigned max[BUF_COUNT];  /* elements each buffer holds */
-  uint32_t hard[BUF_COUNT]; /* elements the limits allow; OF code beyond */
+  uint32_t hard[BUF_COUNT]; /* elements the limits allow */
   unsigned grow;
-  uint32_t steps;        /* left for this statement */
-  uint32_t all_steps;    /* that it had at first */
-  uint32_t name_bytes;   /* limit */
-  uint32_t string_bytes; /* limit, 0 for none but that of names */
+  uint32_t steps;         /* left for this statement */
+  const uint32_t *limits; /* by their numbers, for messages */
+  uint32_t name_bytes;    /* limit */
+  uint32_t string_bytes;  /* limit, 0 for none but that of names */
   uint32_t depth_limit, node_limit, nodes;
   unsigned value_depth; /* deepest value stack of the line */
   Trace *trace;         /* or NULL */
@@ -142,8 +143,8 @@ void scan_arg(Scan *scan, uint32_t kind, uint32_t a, uint32_t b, int64_t value);
 /* Adds the first word of the statement, or nothing, to the fault. */
 void scan_arg_word(Scan *scan);
 ScanResult scan_local_fault(Scan *scan, uint32_t local, uint32_t start, uint32_t end);
-/* A limit was reached; number is that of limits.def. */
-ScanResult scan_limit(Scan *scan, uint32_t code, uint32_t value, uint32_t start, uint32_t end);
+/* The limit of that code was reached. */
+ScanResult scan_limit(Scan *scan, uint32_t code, uint32_t start, uint32_t end);
 
 /* The number [p, end) by the rules of a set, in their order. */
 ScanResult scan_number(Scan *scan, uint32_t set, const uint8_t *p, const uint8_t *end,
@@ -162,6 +163,9 @@ Token *scan_stretch(Scan *scan, const uint8_t *operands, const uint8_t *p, Token
 ScanResult scan_bad_number(Scan *scan, const Token *token);
 /* One line to tokens by the program of an entry state (list state). */
 ScanResult scan_tokens(Scan *scan, uint32_t state);
+/* Asks for more room for operands; the fault of a program that makes more of them than tokens are
+ * good for. */
+ScanResult scan_more_words(Scan *scan);
 /* Tokens to the fields of a record; src/asm stores it. */
 ScanResult scan_statement(Scan *scan);
 /* The expression at the cursor: appends its operand word, and its code if it has any. */

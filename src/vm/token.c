@@ -117,7 +117,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         limit = s->name_bytes * 4;
       }
       if ((uint32_t)(p - from) > limit) {
-        result = scan_limit(s, OF1210, limit, (uint32_t)(from - line), (uint32_t)(p - line));
+        result = scan_limit(s, OF1210, (uint32_t)(from - line), (uint32_t)(p - line));
         goto done;
       }
 #if UINTPTR_MAX > 0xffff
@@ -246,7 +246,7 @@ ScanResult scan_tokens(Scan *s, uint32_t state) {
         uint32_t len = (uint32_t)(p - mark);
         uint32_t limit = s->name_bytes * 4;
         if (len > limit) {
-          result = scan_limit(s, OF1210, limit, (uint32_t)(mark - line), (uint32_t)(p - line));
+          result = scan_limit(s, OF1210, (uint32_t)(mark - line), (uint32_t)(p - line));
           goto done;
         }
         const Name *name = names_enter(s->names, s->arena, mark, len,
@@ -313,11 +313,10 @@ too_many:
     s->grow = BUF_TOKENS;
     return SCAN_GROW;
   }
-  result = scan_limit(s, OF1209, s->hard[BUF_TOKENS] - 1, /* one is the end */
-                      (uint32_t)(mark - line), (uint32_t)(p - line));
+  result = scan_limit(s, OF1209, (uint32_t)(mark - line), (uint32_t)(p - line));
   goto done;
 burnt:
-  result = scan_limit(s, OF1223, s->all_steps, (uint32_t)(mark - line), (uint32_t)(p - line));
+  result = scan_limit(s, OF1223, (uint32_t)(mark - line), (uint32_t)(p - line));
 done:
   s->n_tokens = (uint32_t)(tok - s->tokens);
   s->stop = p;

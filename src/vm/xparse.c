@@ -32,6 +32,13 @@ uint8_t func_of(uint32_t func) {
   }
 }
 
+ScanResult scan_more_words(Scan *s) {
+  const Token *t = &s->tokens[s->cursor];
+  if (s->max[BUF_WORDS] >= s->hard[BUF_WORDS]) return scan_fault(s, OF1009, t->start, t->end);
+  s->grow = BUF_WORDS;
+  return SCAN_GROW;
+}
+
 static int fail(Parser *x, ScanResult result) {
   x->result = result;
   return 0;
@@ -47,12 +54,14 @@ static int fail_token(Parser *x, uint32_t code, uint32_t token) {
   return fail(x, SCAN_FAULT);
 }
 
-/* Makes room for n bytes of code and counts a node. */
-static int room(Parser *x, uint32_t n) {
+static int too_many_nodes(Parser *x) {
+  const Token *t = &x->s->tokens[x->s->cursor];
+  return fail(x, scan_limit(x->s, OF1213, t->start, t->end));
+}
+
+/* Makes room for n bytes of code that belong to a node which was counted. */
+static int space(Parser *x, uint32_t n) {
   Scan *s = x->s;
-  if (++s->nodes > s->node_limit || s->n_code - x->base > CODE_MAX)
-    return fail(x, scan_limit(s, OF1213, s->node_limit, s->tokens[s->cursor].start,
-                              s->tokens[s->cursor].end));
   if (s->n_code + n > s->max[BUF_CODE]) {
     s->grow = BUF_CODE;
     return fail(x, SCAN_GROW);
@@ -60,18 +69,22 @@ static int room(Parser *x, uint32_t n) {
   return 1;
 }
 
+/* Counts a node and makes room for its n bytes. */
+static int room(Parser *x, uint32_t n) {
+  if (++x->s->nodes > x->s->node_limit) return too_many_nodes(x);
+  return space(x, n);
+}
+
 static int push_value(Parser *x, uint32_t start, int is_const, int64_t value) {
   Scan *s = x->s;
   ValEntry *v;
   if (x->n_values >= s->max[BUF_VALUES]) {
-    if (x->n_values >= s->hard[BUF_VALUES])
-      return fail(x, scan_limit(s, OF1212, s->depth_limit, s->tokens[s->cursor].start,
-                                s->tokens[s->cursor].end));
+    if (x->n_values >= s->hard[BUF_VALUES]) return too_many_nodes(x); /* each of them is one */
     s->grow = BUF_VALUES;
     return fail(x, SCAN_GROW);
   }
   v = &s->values[x->n_values++];
-  v->start = (uint16_t)start;
+  v->start = start;
   v->is_const = (uint8_t)is_const;
   v->value = value;
   if (x->n_values > s->value_depth) s->value_depth = x->n_values;
@@ -82,8 +95,7 @@ static OpEntry *push_op(Parser *x, uint8_t kind, uint8_t op, uint8_t prec, uint8
   Scan *s = x->s;
   OpEntry *e;
   if (x->n_ops >= s->depth_limit) {
-    fail(x, scan_limit(s, OF1212, s->depth_limit, s->tokens[s->cursor].start,
-                       s->tokens[s->cursor].end));
+    fail(x, scan_limit(s, OF1212, s->tokens[s->cursor].start, s->tokens[s->cursor].end));
     return 0;
   }
   if (x->n_ops >= s->max[BUF_OPS]) {
@@ -97,7 +109,7 @@ static OpEntry *push_op(Parser *x, uint8_t kind, uint8_t op, uint8_t prec, uint8
   e->prec = prec;
   e->close = close;
   e->fix = 0;
-  e->start = (uint16_t)(s->n_code - x->base);
+  e->start = s->n_code - x->base;
   e->token = s->cursor;
   e->depth = x->n_values;
   return e;
@@ -155,17 +167,17 @@ static void note_expression(Scan *s, uint32_t first, uint32_t last) {
 }
 
 static void patch(Parser *x, uint32_t at) {
-  put_u16(x->s->code + x->base + at, x->s->n_code - x->base);
+  put_u32(x->s->code + x->base + at, x->s->n_code - x->base);
 }
 
 /* Starts a jump to be patched; the value on top is consumed by it. */
 static int emit_jump(Parser *x, uint8_t op, OpEntry *e) {
   Scan *s = x->s;
-  if (!room(x, 3)) return 0;
+  if (!room(x, 5)) return 0;
   s->code[s->n_code] = op;
-  put_u16(s->code + s->n_code + 1, 0);
-  e->fix = (uint16_t)(s->n_code + 1 - x->base);
-  s->n_code += 3;
+  put_u32(s->code + s->n_code + 1, 0);
+  e->fix = s->n_code + 1 - x->base;
+  s->n_code += 5;
   return 1;
 }
 
@@ -278,7 +290,7 @@ static int infix_else(Parser *x, const OpRow *op) {
     if (!reduce(x)) return 0;
   e = &s->ops[i - 1];
   if (e->op == EXPR_COND) {
-    uint16_t cond = e->fix;
+    uint32_t cond = e->fix;
     if (!is_complete(x, e)) return fail_shape(x);
     e->op = EXPR_ELSE;
     e->prec = op->iprec;
@@ -314,10 +326,10 @@ static int infix(Parser *x) {
   return 1;
 }
 
-/* An opcode about parts of lists and structures, with an operand of n bytes. */
+/* An opcode about parts of lists and structures, with an operand of n bytes. It is no node. */
 static int emit_part(Parser *x, uint8_t op, uint32_t operand, uint32_t n) {
   Scan *s = x->s;
-  if (!room(x, 5)) return 0;
+  if (!space(x, 5)) return 0;
   s->code[s->n_code++] = op;
   if (n == 2) put_u16(s->code + s->n_code, operand);
   if (n == 4) put_u32(s->code + s->n_code, operand);
@@ -348,11 +360,12 @@ static int end_part(Parser *x, OpEntry *e) {
   return emit_part(x, EXPR_ITEM, 0, 0);
 }
 
-/* The end of a list or structure: it is a value. */
+/* The end of a list or structure: it is a value, and a node. */
 static int close_parts(Parser *x, OpEntry *e) {
   Scan *s = x->s;
   uint32_t start = e->start;
   if (x->n_values > e->depth && !end_part(x, e)) return 0;
+  if (++s->nodes > s->node_limit) return too_many_nodes(x);
   if (!emit_part(x, e->kind == ENTRY_LIST ? EXPR_LIST : EXPR_STRUCT, e->fix, 2)) return 0;
   if (e->kind == ENTRY_LIST) return push_value(x, start, 0, 0);
   s->values[x->n_values - 1].is_const = 0;
@@ -368,6 +381,19 @@ static int open_parts(Parser *x, uint8_t kind, uint8_t close, uint8_t behind) {
   t = &s->tokens[++s->cursor];
   if (kind == ENTRY_LIST || (t->kind == TOKEN_OP && t->op == close)) return 1;
   return key(x, e);
+}
+
+/* 1 for a call of any number of arguments: what some of them give is as good as they are. */
+static int takes_many(const OpEntry *e) { return e->op == func_MIN || e->op == func_MAX; }
+
+/* The opcode of a call with the values that are there. */
+static int emit_call(Parser *x, const OpEntry *e) {
+  Scan *s = x->s;
+  if (!space(x, 2)) return 0;
+  s->code[s->n_code] = func_of(e->op);
+  s->code[s->n_code + 1] = (uint8_t)(x->n_values - e->depth);
+  s->n_code += 2;
+  return 1;
 }
 
 static int close_group(Parser *x) {
@@ -398,11 +424,10 @@ static int close_group(Parser *x) {
   }
   if (e->kind == ENTRY_CALL) {
     uint32_t n = x->n_values - e->depth;
-    uint32_t most = e->op == func_MIN || e->op == func_MAX ? 100 : 1;
-    if (n == 0 || n > most) {
+    if (n == 0 || (n > 1 && !takes_many(e))) {
       fail_token(x, OF0214, e->token);
       scan_arg(s, ARG_NUMBER, 0, 0, n);
-      scan_arg(s, ARG_NUMBER, 0, 0, most);
+      scan_arg(s, ARG_NUMBER, 0, 0, takes_many(e) ? 0 : 1);
       return 0;
     }
     if (e->op == func_DEFINED || e->op == func_SIZEOF) {
@@ -414,10 +439,8 @@ static int close_group(Parser *x) {
       }
       s->code[x->base + e->start] = func_of(e->op);
     } else {
-      if (!room(x, 2)) return 0;
-      s->code[s->n_code] = func_of(e->op);
-      s->code[s->n_code + 1] = (uint8_t)n;
-      s->n_code += 2;
+      if (++s->nodes > s->node_limit) return too_many_nodes(x);
+      if (!emit_call(x, e)) return 0;
     }
     x->n_values = e->depth;
     if (!push_value(x, e->start, 0, 0)) return 0;
@@ -499,7 +522,12 @@ static int argument(Parser *x) {
   if (!reduce_all(x)) return 0;
   s->cursor++;
   e = &s->ops[i - 1];
-  if (e->kind == ENTRY_CALL) return 1;
+  if (e->kind == ENTRY_CALL) {
+    if (x->n_values - e->depth < CALL_VALUES || !takes_many(e)) return 1;
+    if (!emit_call(x, e)) return 0;
+    x->n_values = e->depth;
+    return push_value(x, e->start, 0, 0);
+  }
   if (!end_part(x, e)) return 0;
   return e->kind == ENTRY_LIST || key(x, e);
 }
@@ -512,10 +540,7 @@ static ScanResult finish(Parser *x) {
   uint32_t id = n >= 5 && code[0] == EXPR_SYM ? get_u32(code + 1) : 0;
   int64_t add = 0;
   uint32_t at = 5;
-  if (s->n_words + 2 > s->max[BUF_WORDS]) {
-    s->grow = BUF_WORDS;
-    return SCAN_GROW;
-  }
+  if (s->n_words + 2 > s->max[BUF_WORDS]) return scan_more_words(s);
   s->n_refs += x->n_refs;
   if (s->values[0].is_const && s->values[0].value >= -0x800000 && s->values[0].value <= 0x7fffff) {
     s->words[s->n_words++] = (uint32_t)TAG_LIT << 24 | ((uint32_t)s->values[0].value & 0xffffffu);
@@ -582,10 +607,7 @@ static inline ScanResult single(Scan *s, const Token *t) {
     role = s->lang->ops[behind->op].role;
     if (role != role_COMMA && role != role_CLOSE) return SCAN_FAULT;
   }
-  if (s->n_words + 2 > s->max[BUF_WORDS]) {
-    s->grow = BUF_WORDS;
-    return SCAN_GROW;
-  }
+  if (s->n_words + 2 > s->max[BUF_WORDS]) return scan_more_words(s);
   s->words[s->n_words++] = word;
   s->nodes++;
   s->n_refs += t->kind == TOKEN_NAME;
@@ -615,7 +637,7 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
     taken = -1;
     switch (*pc) {
     case XPVM_SWITCH:
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       pc = program + get_u16(pc + 2 + 2 * t->kind);
       break;
     case XPVM_IFOP:
@@ -626,7 +648,7 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
       pc += 1;
       break;
     case XPVM_JUMP:
-      if (!--s->steps) return scan_limit(s, OF1223, s->all_steps, t->start, t->end);
+      if (!--s->steps) return scan_limit(s, OF1223, t->start, t->end);
       pc = program + get_u16(pc + 1);
       break;
     case XPVM_NUMBER:

@@ -20,8 +20,8 @@ enum {
 /* 1 for entries that a closing operator ends. */
 #define IS_GROUP(e) ((e)->kind >= ENTRY_GROUP)
 
-/* The code of an expression stays below this, so that its jumps fit. */
-enum { CODE_MAX = 65000 };
+/* Values that a call finds on the stack: those of a longer one are taken so many at a time. */
+enum { CALL_VALUES = 255 };
 
 typedef struct Parser {
   Scan *s;

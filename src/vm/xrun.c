@@ -56,7 +56,7 @@ int xparse_run(Parser *x, uint8_t open, uint8_t close) {
   uint32_t depth = x->n_values; /* values below the floor */
   uint8_t *base = s->code + x->base;
   uint8_t *code = s->code + s->n_code;
-  uint32_t room = s->max[BUF_CODE] - x->base < CODE_MAX ? s->max[BUF_CODE] - x->base : CODE_MAX;
+  uint32_t room = s->max[BUF_CODE] - x->base;
   const uint8_t *last = base + room - 9; /* as far as a literal has room */
   const OpEntry *ops_end =
       bottom + (s->depth_limit < s->max[BUF_OPS] ? s->depth_limit : s->max[BUF_OPS]);
@@ -91,7 +91,7 @@ int xparse_run(Parser *x, uint8_t open, uint8_t close) {
       if (v == values_end) break;
       deepest = v + 1;
     }
-    v->start = (uint16_t)(code - base);
+    v->start = (unsigned)(code - base);
     if (t->kind == TOKEN_NAME) {
       v->is_const = 0;
       code[0] = EXPR_SYM;

@@ -227,7 +227,7 @@ end), { 5, 1224, 1002 })
 case("a section placed often", " .region r, 0, 9\n .section s\n .endsection\n"
   .. " .rept 65536\n .place s in r\n .endrept\n", { 5, 1224, 5 }, EXPANSION)
 case("places of nothing", " .rept 65536\n .place s in r\n .endrept\n", { 5, 1224, 2 }, EXPANSION)
-case("a long list of sections", " .pack in r : s" .. (", s"):rep(2000) .. "\n", { 5, 1213, 1 })
+case("a long list of sections", " .pack in r : s" .. (", s"):rep(2000) .. "\n", { 5, 1224, 1 })
 case("a place that depends on itself", " .region r, 0, 99\n .section a\n .ds 1 - (x & 1)\n"
   .. " .endsection\n .section b\nx nop\n .endsection\n .pack in r : a, b\n", { 5, 1207, 1 })
 case("a section of 4 GiB", " .section s\n .ds $FFFFFFFF\n .endsection\n", { 5, 1219, 2 })

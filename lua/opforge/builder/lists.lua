@@ -159,10 +159,12 @@ local function small_lists(list)
 end
 
 local function record(list)
-  local out = { fields = {}, kinds = {}, flags = {}, tags = {} }
+  local out = { fields = {}, long = {}, kinds = {}, flags = {}, tags = {} }
   for _, row in ipairs(list) do
     if row[1] == "FIELD" then
       out.fields[#out.fields + 1] = { name = row[2], bytes = number(row[3]), text = row[4] }
+    elseif row[1] == "LONG" then
+      out.long[#out.long + 1] = { name = row[2], bytes = number(row[3]), text = row[4] }
     elseif row[1] == "KIND" then
       out.kinds[#out.kinds + 1] = { name = row[2], text = row[3] }
     elseif row[1] == "FLAG" then

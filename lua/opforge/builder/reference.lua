@@ -147,6 +147,10 @@ local function records(data)
   p.table({ "Field", "Bytes", "Meaning" }, map(data.record.fields, function(one)
     return { code(one.name), one.bytes, escape(one.text) }
   end))
+  p.head("In place of the operands of a long record")
+  p.table({ "Field", "Bytes", "Meaning" }, map(data.record.long, function(one)
+    return { code(one.name), one.bytes, escape(one.text) }
+  end))
   p.head("Kinds")
   p.table({ "Number", "Name", "Meaning" }, map(data.record.kinds, function(one, n)
     return { n, code(one.name), escape(one.text) }

@@ -478,7 +478,7 @@ local function argument_fault(found, most)
   elseif most.value == 1 then
     return ("needs 1 argument, found %d"):format(found.value)
   end
-  return ("needs 1 to %d arguments, found %d"):format(most.value, found.value)
+  return "needs at least 1 argument"
 end
 
 ---Spells names as the line at fault does: the core keeps the first spelling of each. Of a dotted
