@@ -17,8 +17,11 @@ static int append(Run *r, Frame *f, uint32_t *n, const uint8_t *text, uint32_t l
     diag_limit(r, f, OPF_LIMIT_STRING_BYTES);
     return 0;
   }
-  while (r->t->max[BUF_TEXT] < *n + len)
+  while (r->t->max[BUF_TEXT] < *n + len) {
+    const uint8_t *so_far = r->scan.text;
     if (!grow_buffer(r, BUF_TEXT)) return 0;
+    memcpy(r->scan.text, so_far, *n);
+  }
   memcpy(r->scan.text + *n, text, len);
   *n += len;
   return 1;

@@ -129,6 +129,10 @@ for _, one in ipairs {
   tap.ok(out:find(one[2], 1, true), one[2], out)
 end
 
+_, out = run("t.asm --check", '        .warn "' .. ("x"):rep(200) .. '", "' .. ("y"):rep(200)
+  .. '", 5\n')
+tap.ok(out:find(("x"):rep(200) .. ("y"):rep(200) .. "5 ($5)", 1, true), "a long message", out)
+
 for _, one in ipairs {
   { '        .byte .lem("ab")', "did you mean '.len'?" },
   { "        .byte .lem", "did you mean '.len'?" },
