@@ -4,7 +4,7 @@
  *   opforge.core    runs of the assembler (core.c), their results (results.c), bulk output
  *   (image.c, listing.c, symbols.c)
  *   opforge.files   reading and writing files (files.c), paths as text (paths.c)
- *   opforge.sources finding and reading the sources of a run (sources.c)
+ *   opforge.sources finding and reading the sources of a run (sources.c, roots.c, keys.c)
  *   opforge.catalog the closed sets as Lua tables (catalog.c)
  *   opforge.embed   what the binary carries (embed.c)
  *   opforge.near    names that are close to one that was not found (near.c)

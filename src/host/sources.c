@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "host/host.h"
+#include "host/keys.h"
+#include "host/roots.h"
 
 /* Values that Lua keeps for a Sources. */
 enum { FAILURES = 1, MADE_UP, N_VALUES = 2 };
@@ -25,156 +27,32 @@ typedef enum Kind {
   KIND_FOLDER, /* normal path: whether all in it that is no link may be read */
 } Kind;
 
-typedef struct Known {
-  uint32_t hash; /* 0: free */
-  uint32_t value;
-  uint32_t at; /* in texts: a byte for the kind, and the key */
-  uint32_t n;  /* bytes of the key */
-} Known;
-
 typedef struct File {
-  FileText text; /* owned */
-  uint32_t path; /* in texts; ends with NUL */
+  FileText text;         /* owned */
+  uint32_t path;         /* in the texts of the keys; ends with NUL */
+  uint32_t folder_bytes; /* of the path */
   uint32_t source;
 } File;
 
-typedef struct Root {
-  size_t path; /* in texts; normal, ends with NUL */
-  char *real;  /* owned; without links; NULL until it was looked for, and when it is not there */
-  int is_known;
-} Root;
-
 struct Sources {
-  char *texts; /* owned: keys and paths */
-  size_t texts_bytes, texts_room;
-  Known *known; /* owned; room is a power of two */
-  size_t n_known, known_room;
+  Keys keys;   /* paths, and what is known by Kind */
   File *files; /* owned; in the order of first reading; numbers count from 1 */
   size_t n_files, files_room;
   uint32_t *by_identity; /* owned; numbers of files, hashed by device and number; 0: free */
   size_t by_identity_room;
   uint32_t *file_of; /* owned; by number of the source */
   size_t file_of_room;
-  Root *roots; /* owned; the first n_include of them are searched */
-  size_t n_include, n_roots, roots_room;
-  char *folder; /* owned: that of the last file, with its slash; "" before there is one */
+  Roots roots;
+  size_t n_include; /* roots that are searched: the first ones */
+  char *folder;     /* owned: that of the last file, with its slash; "" before there is one */
   size_t folder_bytes, folder_room;
   int folder_fd; /* owned: of that folder, once two files in a row lie there; else -1 */
-  char *path;    /* owned: the candidate looked at */
+  char *path;    /* owned: the candidate looked at; ends with NUL */
   size_t path_room;
+  uint32_t path_hash; /* of it as a KIND_PATH, once it is complete */
   size_t max_bytes;
   int is_made_up; /* texts come from Lua */
 };
-
-/* Makes room for one more item. */
-static void *reserve(lua_State *L, void *items, size_t *room, size_t need, size_t item_bytes) {
-  size_t wanted = *room < 64 ? 64 : *room;
-  void *more;
-  if (need <= *room) {
-    return items;
-  }
-  while (wanted < need) {
-    wanted *= 2;
-  }
-  more = wanted <= SIZE_MAX / item_bytes ? realloc(items, wanted * item_bytes) : NULL;
-  if (more == NULL) {
-    luaL_error(L, "not enough memory");
-  }
-  *room = wanted;
-  return more;
-}
-
-/* Keeps a text, ended by NUL. The text must not lie in texts. */
-static size_t keep(lua_State *L, Sources *s, const void *text, size_t n) {
-  size_t at = s->texts_bytes;
-  if (n >= UINT32_MAX - at) {
-    luaL_error(L, "not enough memory");
-  }
-  s->texts = (char *)reserve(L, s->texts, &s->texts_room, at + n + 1, 1);
-  memcpy(s->texts + at, text, n);
-  s->texts[at + n] = '\0';
-  s->texts_bytes = at + n + 1;
-  return at;
-}
-
-/* Eight bytes at a time: paths are long, and each is asked for more than once. */
-static uint32_t hash_of(Kind kind, const unsigned char *key, size_t n) {
-  uint64_t hash = (uint64_t)n << 8 | (uint64_t)kind, word;
-  for (; n > 8; n -= 8, key += 8) {
-    memcpy(&word, key, 8);
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-    hash ^= hash >> 32;
-  }
-  word = 0;
-  memcpy(&word, key, n);
-  hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-  hash ^= hash >> 32;
-  return (uint32_t)hash != 0 ? (uint32_t)hash : 1;
-}
-
-/* The place of a key, or the free one where it belongs. */
-static Known *place_of(const Sources *s, Kind kind, uint32_t hash, const void *key, size_t n) {
-  size_t i = hash & (s->known_room - 1);
-  for (;; i = (i + 1) & (s->known_room - 1)) {
-    Known *known = &s->known[i];
-    if (known->hash == 0 ||
-        (known->hash == hash && known->n == n && s->texts[known->at] == (char)kind &&
-         memcmp(s->texts + known->at + 1, key, n) == 0)) {
-      return known;
-    }
-  }
-}
-
-/* What is known under a key, or NULL. */
-static const uint32_t *recall(const Sources *s, Kind kind, const void *key, size_t n) {
-  const Known *known;
-  if (s->known_room == 0) {
-    return NULL;
-  }
-  known = place_of(s, kind, hash_of(kind, (const unsigned char *)key, n), key, n);
-  return known->hash != 0 ? &known->value : NULL;
-}
-
-/* Returns where in texts the key lies, ended by NUL. The key must not lie there. */
-static uint32_t remember(lua_State *L, Sources *s, Kind kind, const void *key, size_t n,
-                         uint32_t value) {
-  char first = (char)kind;
-  uint32_t hash = hash_of(kind, (const unsigned char *)key, n);
-  Known *known;
-  size_t i;
-  if (s->n_known * 2 >= s->known_room) {
-    size_t old_room = s->known_room;
-    Known *old = s->known;
-    Known *more = (Known *)calloc(old_room > 0 ? old_room * 2 : 64, sizeof *more);
-    if (more == NULL) {
-      luaL_error(L, "not enough memory");
-    }
-    s->known = more;
-    s->known_room = old_room > 0 ? old_room * 2 : 64;
-    for (i = 0; i < old_room; i++) {
-      size_t to = old[i].hash & (s->known_room - 1);
-      if (old[i].hash != 0) {
-        while (more[to].hash != 0) {
-          to = (to + 1) & (s->known_room - 1);
-        }
-        more[to] = old[i];
-      }
-    }
-    free(old);
-  }
-  known = place_of(s, kind, hash, key, n);
-  if (known->hash == 0) {
-    size_t at = keep(L, s, &first, 1);
-    s->texts_bytes--; /* the key goes on where the kind ended */
-    keep(L, s, key, n);
-    known->at = (uint32_t)at;
-    known->n = (uint32_t)n;
-    known->hash = hash;
-    s->n_known++;
-  }
-  known->value = value;
-  return known->at + 1;
-}
 
 /* --- identity --------------------------------------------------------------------------------- */
 
@@ -196,7 +74,7 @@ static uint32_t *place_by_identity(const Sources *s, uint64_t device, uint64_t n
 
 /* Makes room for one more file. */
 static void reserve_file(lua_State *L, Sources *s) {
-  s->files = (File *)reserve(L, s->files, &s->files_room, s->n_files + 1, sizeof *s->files);
+  s->files = (File *)items_reserve(L, s->files, &s->files_room, s->n_files + 1, sizeof *s->files);
   if (s->by_identity_room < s->files_room * 2) {
     size_t i, room = s->files_room * 2;
     uint32_t *more = (uint32_t *)calloc(room, sizeof *more);
@@ -212,61 +90,41 @@ static void reserve_file(lua_State *L, Sources *s) {
   }
 }
 
-static void add_root(lua_State *L, Sources *s, const char *path, size_t n) {
-  Root *root;
-  s->roots = (Root *)reserve(L, s->roots, &s->roots_room, s->n_roots + 1, sizeof *s->roots);
-  s->path = (char *)reserve(L, s->path, &s->path_room, n + 2, 1);
+/* --- the candidate ---------------------------------------------------------------------------- */
+
+static void complete(Sources *s, size_t n) {
+  s->path[n] = '\0';
+  s->path_hash = keys_hash(KIND_PATH, s->path, n);
+}
+
+static const uint32_t *find_path(const Sources *s, size_t n) {
+  return keys_find(&s->keys, KIND_PATH, s->path_hash, s->path, n);
+}
+
+/* Makes a path the candidate. */
+static void set_candidate(lua_State *L, Sources *s, const char *path, size_t n) {
+  s->path = (char *)items_reserve(L, s->path, &s->path_room, n + 2, 1);
   memcpy(s->path, path, n);
-  root = &s->roots[s->n_roots];
-  root->path = keep(L, s, s->path, path_normalize(s->path, n));
-  root->real = NULL;
-  root->is_known = 0;
-  s->n_roots++;
+  complete(s, n);
+}
+
+/* Brings the candidate into normal form; returns its size. */
+static size_t normalize(Sources *s, size_t n) {
+  n = path_normalize(s->path, n);
+  complete(s, n);
+  return n;
 }
 
 /* --- what may be read ------------------------------------------------------------------------- */
 
-static int is_in_roots(const Sources *s, const char *path, size_t n) {
-  size_t i;
-  for (i = 0; i < s->n_roots; i++) {
-    const char *root = s->texts + s->roots[i].path;
-    if (path_is_inside(path, n, root, strlen(root))) {
-      return 1;
-    }
-  }
-  return 0;
+/* Bytes of the candidate up to the name of the file, from those of its folder. */
+static size_t name_at(const Sources *s, size_t folder_bytes) {
+  return folder_bytes > 0 && s->path[folder_bytes] == '/' ? folder_bytes + 1 : folder_bytes;
 }
 
-/* Whether a path lies in a root after links were followed; -1 when it is not there, or there is no
- * right to look. */
-static int leads_inside(Sources *s, const char *path) {
-  char *real = realpath(path, NULL);
-  size_t i;
-  int is_inside = 0;
-  if (real == NULL) {
-    return -1;
-  }
-  for (i = 0; i < s->n_roots && !is_inside; i++) {
-    Root *root = &s->roots[i];
-    if (!root->is_known) {
-      root->real = realpath(s->texts + root->path, NULL);
-      root->is_known = 1;
-    }
-    is_inside =
-        root->real != NULL && path_is_inside(real, strlen(real), root->real, strlen(root->real));
-  }
-  free(real);
-  return is_inside;
-}
-
-static int is_allowed(Sources *s, const char *path, size_t n) {
-  int is_named = is_in_roots(s, path, n);
-  int leads;
-  if (!is_named && path[0] != '/') {
-    return 0;
-  }
-  leads = leads_inside(s, path);
-  return leads < 0 ? is_named : leads; /* opening will tell what is wrong */
+/* Whether the candidate lies where the last file that was read did. */
+static int is_same_folder(const Sources *s, size_t at) {
+  return s->folder_bytes == at && at > 0 && memcmp(s->folder, s->path, at) == 0;
 }
 
 /* Whether the files of the candidate's folder may be read as long as they are no links themselves.
@@ -274,20 +132,21 @@ static int is_allowed(Sources *s, const char *path, size_t n) {
 static int is_safe(lua_State *L, Sources *s, size_t folder_bytes) {
   const char *folder = folder_bytes > 0 ? s->path : ".";
   size_t n = folder_bytes > 0 ? folder_bytes : 1;
-  const uint32_t *known = recall(s, KIND_FOLDER, folder, n);
+  uint32_t hash = keys_hash(KIND_FOLDER, folder, n);
+  const uint32_t *known = keys_find(&s->keys, KIND_FOLDER, hash, folder, n);
   int safe = 0;
   if (known != NULL) {
     return *known != 0;
   }
-  if (is_in_roots(s, folder, n)) {
+  if (roots_name(&s->roots, folder, n)) {
     char after = s->path[folder_bytes];
     if (folder_bytes > 0) {
       s->path[folder_bytes] = '\0';
     }
-    safe = leads_inside(s, folder) > 0;
+    safe = roots_lead(&s->roots, folder) > 0;
     s->path[folder_bytes] = after;
   }
-  (void)remember(L, s, KIND_FOLDER, folder, n, (uint32_t)safe);
+  (void)keys_set(L, &s->keys, KIND_FOLDER, hash, folder, n, (uint32_t)safe);
   return safe;
 }
 
@@ -303,15 +162,10 @@ static uint32_t add_file(lua_State *L, Sources *s, const FileText *text, const c
   file->source = 0;
   file->path = 0;
   *place_by_identity(s, text->device, text->number) = number;
-  path = remember(L, s, KIND_PATH, s->path, n, number);
-  file->path = shown == s->path ? path : (uint32_t)keep(L, s, shown, strlen(shown));
+  path = keys_set(L, &s->keys, KIND_PATH, s->path_hash, s->path, n, number);
+  file->path = shown == s->path ? path : keys_keep(L, &s->keys, shown, strlen(shown));
+  file->folder_bytes = (uint32_t)path_folder_bytes(shown, strlen(shown));
   return number;
-}
-
-static void set_candidate(lua_State *L, Sources *s, const char *path, size_t n) {
-  s->path = (char *)reserve(L, s->path, &s->path_room, n + 2, 1);
-  memcpy(s->path, path, n);
-  s->path[n] = '\0';
 }
 
 /* Copies a text of Lua, which has an identity of its own. */
@@ -351,30 +205,28 @@ static const char *read_made_up(lua_State *L, const Sources *s, int sources, siz
   return kind;
 }
 
-/* Reads the candidate, which lies in a folder that is safe and is no link. Files often lie where
- * the last one did: then the way there is not gone again. */
-static const char *read_safe(lua_State *L, Sources *s, const char *path, size_t folder_bytes,
-                             FileText *out, const char **out_why) {
-  size_t at = folder_bytes > 0 && s->path[folder_bytes] == '/' ? folder_bytes + 1 : folder_bytes;
-  if (at == 0) {
-    return file_read(-1, path, s->max_bytes, 1, out, out_why);
+/* Reads the candidate, which lies in a folder that is safe and is no link; at is where the name of
+ * the file starts. Files often lie where the last one did: then the way there is not gone again. */
+static const char *read_safe(lua_State *L, Sources *s, const char *path, size_t at, FileText *out,
+                             const char **out_why) {
+  int is_same = is_same_folder(s, at);
+  if (is_same && s->folder_fd < 0) {
+    s->folder_fd = folder_open(s->folder);
   }
-  if (s->folder_bytes != at || memcmp(s->folder, s->path, at) != 0) {
+  if (is_same && s->folder_fd >= 0) {
+    return file_read(s->folder_fd, path + at, s->max_bytes, 1, out, out_why);
+  }
+  if (!is_same && at > 0) {
     if (s->folder_fd >= 0) {
       (void)close(s->folder_fd);
       s->folder_fd = -1;
     }
-    s->folder = (char *)reserve(L, s->folder, &s->folder_room, at + 1, 1);
+    s->folder = (char *)items_reserve(L, s->folder, &s->folder_room, at + 1, 1);
     memcpy(s->folder, s->path, at);
     s->folder[at] = '\0';
     s->folder_bytes = at;
-    return file_read(-1, path, s->max_bytes, 1, out, out_why);
   }
-  if (s->folder_fd < 0) {
-    s->folder_fd = folder_open(s->folder);
-  }
-  return file_read(s->folder_fd, s->folder_fd < 0 ? path : path + at, s->max_bytes, 1, out,
-                   out_why);
+  return file_read(-1, path, s->max_bytes, 1, out, out_why);
 }
 
 /* Reads the candidate. is_free: the user's own choice, which may lie anywhere. Returns the number
@@ -394,13 +246,14 @@ static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, 
     kind = file_read(-1, path, s->max_bytes, 0, &text, out_why);
   } else {
     int is_up = n >= 2 && memcmp(s->path + n - 2, "..", 2) == 0;
-    size_t folder_bytes = path_folder_bytes(s->path, n);
-    if (!is_up && is_safe(L, s, folder_bytes)) {
-      kind = read_safe(L, s, path, folder_bytes, &text, out_why);
+    size_t folder_bytes = path_folder_bytes(s->path, n), at = name_at(s, folder_bytes);
+    if (!is_up && (is_same_folder(s, at) || is_safe(L, s, folder_bytes))) {
+      kind = read_safe(L, s, path, at, &text, out_why);
     }
     if (kind != NULL && strcmp(kind, "link") == 0) {
-      kind = is_allowed(s, s->path, n) ? file_read(-1, path, s->max_bytes, 0, &text, out_why)
-                                       : "outside";
+      kind = roots_allow(&s->roots, s->path, n)
+                 ? file_read(-1, path, s->max_bytes, 0, &text, out_why)
+                 : "outside";
     }
   }
   *out_kind = kind;
@@ -416,7 +269,7 @@ static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, 
   file = *place_by_identity(s, text.device, text.number);
   if (file > 0) {
     free(text.bytes);
-    (void)remember(L, s, KIND_PATH, s->path, n, file);
+    (void)keys_set(L, &s->keys, KIND_PATH, s->path_hash, s->path, n, file);
     return file;
   }
   return add_file(L, s, &text, shown, n);
@@ -444,10 +297,10 @@ static void push_diag(lua_State *L, int code, const char *name, size_t n, const 
 /* The folder of a source's file: of the entry for a source that is no file. "" is the working
  * folder. */
 static const char *folder_of(const Sources *s, uint32_t source, size_t *out_n) {
-  uint32_t file = source < s->file_of_room ? s->file_of[source] : 0;
-  const char *path = s->texts + s->files[file > 0 ? file - 1 : 0].path;
-  *out_n = path_folder_bytes(path, strlen(path));
-  return path;
+  uint32_t number = source < s->file_of_room ? s->file_of[source] : 0;
+  const File *file = &s->files[number > 0 ? number - 1 : 0];
+  *out_n = file->folder_bytes;
+  return s->keys.texts + file->path;
 }
 
 /* Makes the candidate of a name in a folder; returns its size. */
@@ -455,15 +308,13 @@ static size_t join(lua_State *L, Sources *s, const char *folder, size_t folder_b
                    const char *name, size_t n) {
   int is_bare = name[0] == '/' || folder_bytes == 0 || (folder_bytes == 1 && folder[0] == '.');
   size_t at = is_bare ? 0 : folder_bytes;
-  s->path = (char *)reserve(L, s->path, &s->path_room, at + n + 3, 1);
+  s->path = (char *)items_reserve(L, s->path, &s->path_room, at + n + 3, 1);
   memcpy(s->path, folder, at);
   if (at > 0 && s->path[at - 1] != '/') {
     s->path[at++] = '/';
   }
   memcpy(s->path + at, name, n);
-  n = path_normalize(s->path, at + n);
-  s->path[n] = '\0';
-  return n;
+  return normalize(s, at + n);
 }
 
 /* Finds a file named by a source. Returns its number, or 0 with a diagnostic pushed. */
@@ -485,7 +336,7 @@ static uint32_t find(lua_State *L, Sources *s, int sources, const char *name, si
   folder = folder_of(s, from, &folder_bytes);
   for (;;) {
     size_t path_bytes = join(L, s, folder, folder_bytes, name, n);
-    const uint32_t *known = recall(s, KIND_PATH, s->path, path_bytes);
+    const uint32_t *known = find_path(s, path_bytes);
     uint32_t file =
         known != NULL ? *known : read_candidate(L, s, sources, path_bytes, 0, s->path, &kind, &why);
     if (file > 0) {
@@ -514,8 +365,8 @@ static uint32_t find(lua_State *L, Sources *s, int sources, const char *name, si
     if (i == s->n_include || name[0] == '/') { /* an absolute name is in one place only */
       break;
     }
-    folder = s->texts + s->roots[i++].path;
-    folder_bytes = strlen(folder);
+    folder = s->roots.list[i].path;
+    folder_bytes = s->roots.list[i++].n;
   }
   push_diag(L, is_outside ? OUTSIDE : NOT_FOUND, name, n, is_outside ? NULL : lua_tostring(L, -1));
   return 0;
@@ -529,8 +380,8 @@ static opf_code give_source(lua_State *L, Sources *s, uint32_t number, opf_vm *v
     code = opf_source_add(vm, file->text.bytes, file->text.size_bytes, out_source);
     if (code == OPF_OK) {
       size_t old_room = s->file_of_room;
-      s->file_of =
-          (uint32_t *)reserve(L, s->file_of, &s->file_of_room, *out_source + 1, sizeof *s->file_of);
+      s->file_of = (uint32_t *)items_reserve(L, s->file_of, &s->file_of_room, *out_source + 1,
+                                             sizeof *s->file_of);
       memset(s->file_of + old_room, 0, (s->file_of_room - old_room) * sizeof *s->file_of);
       s->file_of[*out_source] = number;
       file->source = *out_source;
@@ -584,9 +435,8 @@ static uint32_t file_at(lua_State *L, Sources *s, int sources, const char *path,
     return 0;
   }
   set_candidate(L, s, path, n);
-  n = path_normalize(s->path, n);
-  s->path[n] = '\0';
-  known = recall(s, KIND_PATH, s->path, n);
+  n = normalize(s, n);
+  known = find_path(s, n);
   return known != NULL ? *known
                        : read_candidate(L, s, sources, n, is_free, s->path, out_kind, out_why);
 }
@@ -643,15 +493,11 @@ static int sources_gc(lua_State *L) {
   for (i = 0; i < s->n_files; i++) {
     free(s->files[i].text.bytes);
   }
-  for (i = 0; i < s->n_roots; i++) {
-    free(s->roots[i].real);
-  }
-  free(s->texts);
-  free(s->known);
+  keys_done(&s->keys);
+  roots_done(&s->roots);
   free(s->files);
   free(s->by_identity);
   free(s->file_of);
-  free(s->roots);
   free(s->path);
   free(s->folder);
   if (s->folder_fd >= 0) {
@@ -668,7 +514,7 @@ static void add_roots(lua_State *L, Sources *s, const char *key) {
     for (i = 1; lua_rawgeti(L, -1, i) != LUA_TNIL; i++) {
       size_t n;
       const char *path = luaL_checklstring(L, -1, &n);
-      add_root(L, s, path, n);
+      roots_add(L, &s->roots, path, n);
       lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -694,7 +540,7 @@ static int sources_new(lua_State *L) {
   s->max_bytes = (size_t)luaL_optinteger(L, -1, 0x8000000);
   lua_pop(L, 1);
   add_roots(L, s, "include");
-  s->n_include = s->n_roots;
+  s->n_include = s->roots.n;
   add_roots(L, s, "modules");
   add_roots(L, s, "allow");
   return 1;
@@ -710,7 +556,7 @@ static Sources *check_fresh(lua_State *L) {
 static void root_of_entry(lua_State *L, Sources *s) {
   size_t n;
   const char *path = folder_of(s, 0, &n);
-  add_root(L, s, path, n);
+  roots_add(L, &s->roots, path, n);
 }
 
 /* sources:read_entry(path) -> true, or nil, "open" | "type" | "read" | "limit", why. "-" is
@@ -740,7 +586,7 @@ static int sources_set_entry(lua_State *L) {
   FileText text;
   reserve_file(L, s);
   set_candidate(L, s, path, n);
-  n = path_normalize(s->path, n);
+  n = normalize(s, n);
   if (copy_text(L, 3, &text) != NULL) {
     return luaL_error(L, "not enough memory");
   }
@@ -772,7 +618,7 @@ static int sources_path(lua_State *L) {
   if (i < 1 || (uint64_t)i > s->n_files) {
     return 0;
   }
-  lua_pushstring(L, s->texts + s->files[i - 1].path);
+  lua_pushstring(L, s->keys.texts + s->files[i - 1].path);
   lua_pushinteger(L, (lua_Integer)s->files[i - 1].source);
   return 2;
 }
@@ -785,7 +631,7 @@ static int sources_path_of(lua_State *L) {
   if (file == 0) {
     return 0;
   }
-  lua_pushstring(L, s->texts + s->files[file - 1].path);
+  lua_pushstring(L, s->keys.texts + s->files[file - 1].path);
   return 1;
 }
 
