@@ -132,6 +132,10 @@ opf_code opf_step(opf_vm *vm, uint32_t fuel, opf_event *out_event);
 opf_code opf_answer_source(opf_vm *vm, uint32_t task, uint32_t source);
 opf_code opf_answer_done(opf_vm *vm, uint32_t task);
 opf_code opf_answer_fail(opf_vm *vm, uint32_t task, uint32_t diagnostic);
+/* After an answer: the request that the task will make next, when it is known already, so that many
+ * files are asked for without a step for each. It is to be answered like that of an event. Fails
+ * with STATE when there is none: a step goes on. Requests come in the same order without it. */
+opf_code opf_request_next(opf_vm *vm, uint32_t task, opf_request *out_request);
 
 /* --- results; valid once DONE was returned, until opf_destroy
  * ----------------------------------- */

@@ -305,6 +305,15 @@ opf_code opf_exec(opf_vm *vm, uint32_t pick) {
   return OPF_OK;
 }
 
+static void fill_request(const Task *t, opf_request *out) {
+  const Name *name = names_get(&t->names, &t->arena, t->request_name);
+  out->kind = (opf_effect)t->request;
+  out->name = (const char *)t->arena.base + name->text;
+  out->name_bytes = name->len;
+  out->from = t->request_from;
+  out->line = t->request_line;
+}
+
 /* The event of a task that stopped. */
 static void make_event(opf_vm *vm, uint32_t i, opf_event *e) {
   Task *t = task_of(vm, i);
@@ -316,17 +325,11 @@ static void make_event(opf_vm *vm, uint32_t i, opf_event *e) {
     e->need_bytes = t->need;
     t->state = TASK_MEMORY;
     break;
-  case RUN_HOST: {
-    const Name *name = names_get(&t->names, &t->arena, t->request_name);
+  case RUN_HOST:
     e->kind = OPF_EVENT_HOST;
-    e->request.kind = (opf_effect)t->request;
-    e->request.name = (const char *)t->arena.base + name->text;
-    e->request.name_bytes = name->len;
-    e->request.from = t->request_from;
-    e->request.line = t->request_line;
+    fill_request(t, &e->request);
     t->state = TASK_HOST;
     break;
-  }
   case RUN_ERROR:
     e->kind = OPF_EVENT_ERROR;
     e->code = OPF_E_CONTRACT;
@@ -389,20 +392,24 @@ opf_code opf_step(opf_vm *vm, uint32_t fuel, opf_event *out_event) {
 /* The request is settled; the statement is executed again. */
 static opf_code answer(opf_vm *vm, uint32_t task, uint32_t effect, uint32_t value) {
   Task *t = task_of(vm, task);
-  Run r;
+  Map *map;
+  uint32_t key = 0;
   if (!t) return OPF_E_ARGUMENT;
   if (t->state != TASK_HOST || (effect != OPF_EFFECT_COUNT && t->request != effect))
     return OPF_E_STATE;
-  run_open(&r, vm, &vm->tasks[task]);
+  (void)task_open(&vm->tasks[task]);
   if (t->request == OPF_EFFECT_FILE_READ) {
-    if (!map_ready(&t->includes, r.a)) return OPF_E_MEMORY;
-    map_set(&t->includes, r.a, t->request_from, t->request_name, value);
+    map = &t->includes;
+    key = t->request_from;
   } else if (t->request == OPF_EFFECT_MODULE_FIND) {
-    if (modules_answer(&r, value) != RUN_OK) return OPF_E_MEMORY;
+    map = &t->module_names;
+    key = SPACE_ASKED;
   } else {
-    if (!map_ready(&t->loads, r.a)) return OPF_E_MEMORY;
-    map_set(&t->loads, r.a, 0, t->request_name, 1);
+    map = &t->loads;
+    value = 1;
   }
+  if (!map_ready(map, &t->arena)) return OPF_E_MEMORY;
+  map_set(map, &t->arena, key, t->request_name, value);
   t->state = t->n_contracts ? TASK_RUN : TASK_START;
   return OPF_OK;
 }
@@ -422,4 +429,22 @@ opf_code opf_answer_done(opf_vm *vm, uint32_t task) {
 opf_code opf_answer_fail(opf_vm *vm, uint32_t task, uint32_t diagnostic) {
   if (diagnostic == 0 || diagnostic > 9999) return OPF_E_ARGUMENT;
   return answer(vm, task, OPF_EFFECT_COUNT, 0x80000000u + diagnostic);
+}
+
+opf_code opf_request_next(opf_vm *vm, uint32_t task, opf_request *out_request) {
+  Task *t = task_of(vm, task);
+  const Collect *item;
+  if (!t || !out_request) return OPF_E_ARGUMENT;
+  if (t->state != TASK_RUN || t->root) return OPF_E_STATE;
+  (void)task_open(&vm->tasks[task]);
+  for (; t->asked < t->n_collect; t->asked++) {
+    item = ARENA_AT(&t->arena, Collect, t->collect) + t->asked;
+    if (!item->name || map_get(&t->includes, &t->arena, item->source, item->name)) continue;
+    if (!map_ready(&t->includes, &t->arena)) return OPF_E_STATE; /* the step asks for memory */
+    ask_file(t, item->source, item->name, 0);
+    fill_request(t, out_request);
+    t->state = TASK_HOST;
+    return OPF_OK;
+  }
+  return OPF_E_STATE;
 }

@@ -14,8 +14,6 @@
 
 #include "asm/bodies.h"
 
-/* First keys of t->module_names beside the numbers of files. */
-enum { SPACE_FILE = 0x40000001, SPACE_FOUND, SPACE_ASKED };
 enum { CHAIN_NAMES = 8, CHAIN_NAME_BYTES = 40 };
 
 static uint32_t start_of(const uint8_t *text, uint32_t len) {
@@ -218,12 +216,6 @@ static RunResult resolve(Run *r, Use *u) {
   }
   u->target = target;
   return RUN_DONE;
-}
-
-RunResult modules_answer(Run *r, uint32_t value) {
-  if (!map_ready(&r->t->module_names, r->a)) return RUN_MEMORY;
-  map_set(&r->t->module_names, r->a, SPACE_ASKED, r->t->request_name, value);
-  return RUN_OK;
 }
 
 RunResult modules_resolve(Run *r, uint32_t *out_more) {

@@ -89,10 +89,7 @@ RunResult op_file(Run *r, Frame *f, uint32_t name, uint32_t *out) {
   source = map_get(&t->includes, r->a, from, name);
   if (!source) {
     if (!map_ready(&t->includes, r->a)) return need_memory(r, STATEMENT_RESERVE);
-    t->request = OPF_EFFECT_FILE_READ;
-    t->request_name = name;
-    t->request_from = from;
-    t->request_line = f->line;
+    ask_file(t, from, name, f->line);
     return RUN_HOST;
   }
   *out = source;

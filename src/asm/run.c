@@ -52,16 +52,21 @@ void run_lang(Run *r, uint32_t contract) {
   r->lang_contract = contract + 1;
 }
 
-void run_open(Run *r, opf_vm *vm, VmTask *task) {
+Task *task_open(const VmTask *task) {
   Task *t = (Task *)(void *)task->base;
+  t->arena.base = task->base;
+  t->arena.size = task->size > 0xfffffff0u ? 0xfffffff0u : (uint32_t)task->size;
+  t->arena.wanted = 0;
+  return t;
+}
+
+void run_open(Run *r, opf_vm *vm, VmTask *task) {
+  Task *t = task_open(task);
   Scan *s = &r->scan;
   memset(r, 0, sizeof *r);
   r->vm = vm;
   r->t = t;
   r->a = &t->arena;
-  t->arena.base = task->base;
-  t->arena.size = task->size > 0xfffffff0u ? 0xfffffff0u : (uint32_t)task->size;
-  t->arena.wanted = 0;
   s->arena = r->a;
   s->names = &t->names;
   s->lang = &r->lang;

@@ -562,8 +562,8 @@ typedef struct Task {
   uint32_t scanning; /* Block whose scan has to go on, or 0 */
   Reading reading;
   uint32_t collect, n_collect, max_collect; /* Collect: texts whose definitions are static */
-  uint32_t collected;
-  uint32_t last_block; /* of the last scan */
+  uint32_t collected, asked;                /* of them; those in front of asked need no file */
+  uint32_t last_block;                      /* of the last scan */
   /* modules */
   Pages modules;    /* Module; element 0 is none, 1 the entry */
   Pages uses;       /* Use; element 0 is none */

@@ -8,7 +8,16 @@
 
 /* --- run.c: contracts, sources, buffers
  * --------------------------------------------------------- */
+/* The task with its arena, where the host has put its segment. */
+Task *task_open(const VmTask *task);
 void run_open(Run *r, opf_vm *vm, VmTask *task);
+/* Makes the text of a file the request of the task; line 0: it is asked for ahead of the passes. */
+static inline void ask_file(Task *t, uint32_t from, uint32_t name, uint32_t line) {
+  t->request = OPF_EFFECT_FILE_READ;
+  t->request_name = name;
+  t->request_from = from;
+  t->request_line = line;
+}
 void run_lang(Run *r, uint32_t contract);
 const uint8_t *source_text(const Run *r, uint32_t source, uint32_t *out_len);
 const uint8_t *vm_source_text(const opf_vm *vm, const uint8_t *base, uint32_t source,
@@ -525,6 +534,8 @@ static inline Module *module_at(const Run *r, uint32_t i) {
   return PAGES_AT(&r->t->modules, r->a, Module, i);
 }
 static inline Use *use_at(const Run *r, uint32_t i) { return PAGES_AT(&r->t->uses, r->a, Use, i); }
+/* First keys of t->module_names beside the numbers of files; ASKED: what the host answered. */
+enum { SPACE_FILE = 0x40000001, SPACE_FOUND, SPACE_ASKED };
 /* The module that a whole file is. 0: memory is short. */
 uint32_t module_of_file(Run *r, uint32_t source);
 /* What a line of static text tells of modules. */
@@ -532,8 +543,6 @@ RunResult module_collect(Run *r, Block *b, uint32_t record, uint32_t line, const
 RunResult use_collect(Run *r, const Block *b, uint32_t record, uint32_t line);
 /* Finds what is used, as far as that is known. RUN_OK with *out_more: texts are to be collected. */
 RunResult modules_resolve(Run *r, uint32_t *out_more);
-/* The host's answer to the request at hand. RUN_MEMORY: memory is short. */
-RunResult modules_answer(Run *r, uint32_t value);
 /* All is known: puts the modules in order and makes their frames. */
 RunResult modules_make(Run *r);
 /* Keys of patterns came up: the modules are to be made anew. */

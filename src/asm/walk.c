@@ -531,11 +531,10 @@ static RunResult prepare(Run *r) {
     if (item.name) {
       uint32_t source = map_get(&t->includes, r->a, item.source, item.name);
       if (!source) {
-        if (!map_ready(&t->includes, r->a)) return need_memory(r, STATEMENT_RESERVE);
-        t->request = OPF_EFFECT_FILE_READ;
-        t->request_name = item.name;
-        t->request_from = item.source;
-        t->request_line = 0;
+        uint32_t n = t->n_collect - t->collected; /* at most: one growth for all of them */
+        if (!map_reserve(&t->includes, r->a, n) || !map_reserve(&t->blocks, r->a, n))
+          return need_memory(r, (uint64_t)r->a->wanted + STATEMENT_RESERVE);
+        ask_file(t, item.source, item.name, 0);
         return RUN_HOST;
       }
       if (source >= 0x80000000u) {

@@ -19,6 +19,8 @@
 #define FIRST_SEGMENT_BYTES ((size_t)256 * 1024)
 /* An entry of that size needs more than the first segment: it gets the second one at once. */
 #define LARGE_ENTRY_BYTES ((size_t)32 * 1024)
+/* So much of files that are included is read before the first of them is scanned. */
+#define AHEAD_BYTES ((size_t)128 * 1024)
 /* Offsets in a segment are 32 bits wide. */
 #define LARGEST_SEGMENT_BYTES ((size_t)0xFFFF0000u)
 #define FUEL_ROUNDS 0x40000000u
@@ -475,6 +477,20 @@ static opf_code advance(Run *run, int width, opf_event *out_event) {
   return opf_step(run->vm, FUEL_ROUNDS, out_event);
 }
 
+/* Answers a request for a file, and those that are known to follow it: reading many small files in
+ * a row costs less than with a step between each and the next. Large ones are read where they are
+ * scanned, while they are at hand. */
+static opf_code answer_files(lua_State *L, int sources, const Run *run, opf_request *request) {
+  size_t bytes = 0;
+  opf_code code;
+  do {
+    code = sources_answer(L, sources, run->vm, run->task, request->name, request->name_bytes,
+                          request->from, &bytes);
+  } while (code == OPF_OK && bytes < AHEAD_BYTES &&
+           opf_request_next(run->vm, run->task, request) == OPF_OK);
+  return code;
+}
+
 /* run:step([width[, sources]]) -> "done" | "wait" | "host", kind, name, source, line | "error",
  * error name. With a width, rounds of the cooperative engine; without, opf_step. With the sources
  * whose entry the run was given, files are read without asking. */
@@ -506,8 +522,7 @@ static int run_step(lua_State *L) {
       break;
     case OPF_EVENT_HOST:
       if (event.request.kind == OPF_EFFECT_FILE_READ && has_sources) {
-        code = sources_answer(L, 3, run->vm, run->task, event.request.name,
-                              event.request.name_bytes, event.request.from);
+        code = answer_files(L, 3, run, &event.request);
         if (code != OPF_OK) {
           lua_pushliteral(L, "error");
           lua_pushstring(L, code_name(code));
@@ -554,10 +569,10 @@ static int run_answer_source(lua_State *L) {
 /* run:answer_file(sources, name, source that asks) -> true, or nil, error name */
 static int run_answer_file(lua_State *L) {
   Run *run = run_check(L, 1);
-  size_t n;
+  size_t n, bytes = 0;
   const char *name = luaL_checklstring(L, 3, &n);
-  return push_result(
-      L, sources_answer(L, 2, run->vm, run->task, name, n, (uint32_t)luaL_checkinteger(L, 4)));
+  uint32_t from = (uint32_t)luaL_checkinteger(L, 4);
+  return push_result(L, sources_answer(L, 2, run->vm, run->task, name, n, from, &bytes));
 }
 
 /* run:answer_module(sources, path[, name]) -> true, or nil, error name. With the name that was

@@ -83,9 +83,10 @@ typedef struct Sources Sources;
 #define SOURCES_TYPE "opforge.sources"
 
 /* Answers the effect file.read with the Sources at a stack place, which was checked: with a source,
- * or with a failure whose diagnostic the Sources keeps. Not OPF_OK: the answer was refused. */
+ * or with a failure whose diagnostic the Sources keeps. Adds the bytes of a file that was read to
+ * *total_bytes. Not OPF_OK: the answer was refused. */
 opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
-                        size_t n, uint32_t from);
+                        size_t n, uint32_t from, size_t *total_bytes);
 /* The same for the file at a path. With the name that was asked for, the path is somebody's choice:
  * it may lie anywhere, and that it cannot be read is answered; else it is refused. */
 opf_code sources_answer_at(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *path,

@@ -406,14 +406,16 @@ static uint32_t keep_failure(lua_State *L, int sources, const char *name, size_t
 }
 
 opf_code sources_answer(lua_State *L, int sources, opf_vm *vm, uint32_t task, const char *name,
-                        size_t n, uint32_t from) {
+                        size_t n, uint32_t from, size_t *total_bytes) {
   Sources *s = (Sources *)lua_touserdata(L, sources);
   int top = lua_gettop(L);
+  size_t old_files = s->n_files;
   uint32_t file, source = 0;
   opf_code code;
   luaL_argcheck(L, s->n_files > 0, sources, "no entry was read");
   file = find(L, s, sources, name, n, from);
   if (file > 0) {
+    *total_bytes += s->n_files > old_files ? s->files[file - 1].text.size_bytes : 0;
     code = give_source(L, s, file, vm, &source);
     if (code == OPF_OK) {
       code = opf_answer_source(vm, task, source);

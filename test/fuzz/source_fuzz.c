@@ -668,7 +668,10 @@ static void run(uint8_t *text, size_t size, const char *cpu, const uint32_t *lim
         move(vm, task, tight ? (size_t)e.need_bytes : (size_t)e.need_bytes * 2, out);
       break;
     }
-    case OPF_EVENT_HOST: answer(vm, &e, config.source); break;
+    case OPF_EVENT_HOST: /* one after the other, or with those that are known to follow */
+      do answer(vm, &e, config.source);
+      while (!tight && opf_request_next(vm, e.task, &e.request) == OPF_OK);
+      break;
     default: die("an event that should not be");
     }
   }

@@ -53,6 +53,37 @@ print(table.concat(r:dependencies(), " "))
   "a function is asked once for each path")
 
 tap.is(script [[
+local asked = {}
+local texts = { ["a.inc"] = '        .byte 1\n        .include "c.inc"\n',
+  ["b.inc"] = "        .byte 2\n" .. (";" .. ("-"):rep(98) .. "\n"):rep(2000),
+  ["c.inc"] = '        .byte 3\n        .include "none.inc"\n        .include "d.inc"\n',
+  ["d.inc"] = "        .byte 4\n", ["e.inc"] = "        .byte 5\n",
+  ["f.inc"] = "        .byte 6\n" }
+local s = of.session { cpu = "6502", fs = function(path)
+  asked[#asked + 1] = path
+  return texts[path]
+end }
+local r = s:assemble { name = "main.asm", text = [=[
+        .include "a.inc"
+        .include "none.inc"
+        .include "b.inc"
+        .include "e.inc"
+.if 0
+        .include "g.inc"
+.else
+        .include "f.inc"
+.endif
+        .include "a.inc"
+]=] }
+for _, diag in ipairs(r.diagnostics) do
+  print(diag.file, diag.line, diag.code)
+end
+print(table.concat(asked, " "))
+]], "c.inc\t2\t1101\nmain.asm\t2\t1101\nc.inc\t2\t1101\n"
+    .. "a.inc none.inc b.inc e.inc c.inc none.inc d.inc f.inc\n",
+  "files are asked for in the order of the lines, those of a file behind those beside it")
+
+tap.is(script [[
 local s = of.session { cpu = "6502", fs = { ["m.asm"] = '  .include "../x/y.inc"\n',
   ["../x/y.inc"] = "  .byte 9\n" } }
 print(s:assemble("m.asm"):bytes(0, 1):byte())
