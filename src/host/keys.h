@@ -11,18 +11,18 @@
 
 /* A number under a key. */
 typedef struct Key {
-  uint32_t hash; /* 0: free */
-  uint32_t value;
-  uint32_t at; /* in texts: a byte for the kind, and the key */
-  uint32_t n;  /* bytes of the key */
+  uint32_t hash, value;
+  uint32_t at, n; /* in texts; its bytes */
 } Key;
 
 /* All zero: empty. */
 typedef struct Keys {
   char *texts; /* owned: keys, and texts that are only kept; each ends with NUL */
   size_t texts_bytes, texts_room;
-  Key *table; /* owned; room is a power of two */
-  size_t n, room;
+  Key *list; /* owned; in the order of setting */
+  size_t n, list_room;
+  uint32_t *table;   /* owned: places in the list, plus one, by hash; 0: free */
+  size_t table_room; /* a power of two */
 } Keys;
 
 /* Room for `need` items of an array that malloc made. Raises a Lua error when there is no memory;
@@ -33,14 +33,13 @@ void *items_reserve(lua_State *L, void *items, size_t *room, size_t need, size_t
  * when there is no memory. */
 uint32_t keys_keep(lua_State *L, Keys *keys, const void *text, size_t n);
 
-/* The hash of a key, for the functions below. Keys of different kinds are different. */
-uint32_t keys_hash(unsigned kind, const char *key, size_t n);
+/* The hash of a key, for the functions below. */
+uint32_t keys_hash(const char *key, size_t n);
 /* What is known under a key, or NULL. */
-const uint32_t *keys_find(const Keys *keys, unsigned kind, uint32_t hash, const char *key,
-                          size_t n);
+const uint32_t *keys_find(const Keys *keys, uint32_t hash, const char *key, size_t n);
 /* Sets what is known under a key, which must not lie in texts; returns where it lies there from now
  * on. Raises a Lua error when there is no memory. */
-uint32_t keys_set(lua_State *L, Keys *keys, unsigned kind, uint32_t hash, const char *key, size_t n,
+uint32_t keys_set(lua_State *L, Keys *keys, uint32_t hash, const char *key, size_t n,
                   uint32_t value);
 
 void keys_done(Keys *keys);

@@ -21,22 +21,17 @@ enum { FAILURES = 1, MADE_UP, N_VALUES = 2 };
 /* Diagnostics of what cannot be read, see diag.def. */
 enum { NOT_FOUND = 1101, NOT_READ = 1102, OUTSIDE = 1104, NOT_REGULAR = 1105, TOO_LARGE = 1218 };
 
-/* What is known under a key. */
-typedef enum Kind {
-  KIND_PATH,   /* normal path: number of the file */
-  KIND_FOLDER, /* normal path: whether all in it that is no link may be read */
-} Kind;
-
 typedef struct File {
   FileText text;         /* owned */
-  uint32_t path;         /* in the texts of the keys; ends with NUL */
+  uint32_t path;         /* in the texts of paths; ends with NUL */
   uint32_t folder_bytes; /* of the path */
   uint32_t source;
 } File;
 
 struct Sources {
-  Keys keys;   /* paths, and what is known by Kind */
-  File *files; /* owned; in the order of first reading; numbers count from 1 */
+  Keys paths;   /* normal path: number of the file */
+  Keys folders; /* normal path: whether all in it that is no link may be read */
+  File *files;  /* owned; in the order of first reading; numbers count from 1 */
   size_t n_files, files_room;
   uint32_t *by_identity; /* owned; numbers of files, hashed by device and number; 0: free */
   size_t by_identity_room;
@@ -49,7 +44,7 @@ struct Sources {
   int folder_fd; /* owned: of that folder, once two files in a row lie there; else -1 */
   char *path;    /* owned: the candidate looked at; ends with NUL */
   size_t path_room;
-  uint32_t path_hash; /* of it as a KIND_PATH, once it is complete */
+  uint32_t path_hash; /* of it, once it is complete */
   size_t max_bytes;
   int is_made_up; /* texts come from Lua */
 };
@@ -94,11 +89,11 @@ static void reserve_file(lua_State *L, Sources *s) {
 
 static void complete(Sources *s, size_t n) {
   s->path[n] = '\0';
-  s->path_hash = keys_hash(KIND_PATH, s->path, n);
+  s->path_hash = keys_hash(s->path, n);
 }
 
 static const uint32_t *find_path(const Sources *s, size_t n) {
-  return keys_find(&s->keys, KIND_PATH, s->path_hash, s->path, n);
+  return keys_find(&s->paths, s->path_hash, s->path, n);
 }
 
 /* Makes a path the candidate. */
@@ -132,8 +127,8 @@ static int is_same_folder(const Sources *s, size_t at) {
 static int is_safe(lua_State *L, Sources *s, size_t folder_bytes) {
   const char *folder = folder_bytes > 0 ? s->path : ".";
   size_t n = folder_bytes > 0 ? folder_bytes : 1;
-  uint32_t hash = keys_hash(KIND_FOLDER, folder, n);
-  const uint32_t *known = keys_find(&s->keys, KIND_FOLDER, hash, folder, n);
+  uint32_t hash = keys_hash(folder, n);
+  const uint32_t *known = keys_find(&s->folders, hash, folder, n);
   int safe = 0;
   if (known != NULL) {
     return *known != 0;
@@ -146,7 +141,7 @@ static int is_safe(lua_State *L, Sources *s, size_t folder_bytes) {
     safe = roots_lead(&s->roots, folder) > 0;
     s->path[folder_bytes] = after;
   }
-  (void)keys_set(L, &s->keys, KIND_FOLDER, hash, folder, n, (uint32_t)safe);
+  (void)keys_set(L, &s->folders, hash, folder, n, (uint32_t)safe);
   return safe;
 }
 
@@ -162,8 +157,8 @@ static uint32_t add_file(lua_State *L, Sources *s, const FileText *text, const c
   file->source = 0;
   file->path = 0;
   *place_by_identity(s, text->device, text->number) = number;
-  path = keys_set(L, &s->keys, KIND_PATH, s->path_hash, s->path, n, number);
-  file->path = shown == s->path ? path : keys_keep(L, &s->keys, shown, strlen(shown));
+  path = keys_set(L, &s->paths, s->path_hash, s->path, n, number);
+  file->path = shown == s->path ? path : keys_keep(L, &s->paths, shown, strlen(shown));
   file->folder_bytes = (uint32_t)path_folder_bytes(shown, strlen(shown));
   return number;
 }
@@ -269,7 +264,7 @@ static uint32_t read_candidate(lua_State *L, Sources *s, int sources, size_t n, 
   file = *place_by_identity(s, text.device, text.number);
   if (file > 0) {
     free(text.bytes);
-    (void)keys_set(L, &s->keys, KIND_PATH, s->path_hash, s->path, n, file);
+    (void)keys_set(L, &s->paths, s->path_hash, s->path, n, file);
     return file;
   }
   return add_file(L, s, &text, shown, n);
@@ -300,7 +295,7 @@ static const char *folder_of(const Sources *s, uint32_t source, size_t *out_n) {
   uint32_t number = source < s->file_of_room ? s->file_of[source] : 0;
   const File *file = &s->files[number > 0 ? number - 1 : 0];
   *out_n = file->folder_bytes;
-  return s->keys.texts + file->path;
+  return s->paths.texts + file->path;
 }
 
 /* Makes the candidate of a name in a folder; returns its size. */
@@ -495,7 +490,8 @@ static int sources_gc(lua_State *L) {
   for (i = 0; i < s->n_files; i++) {
     free(s->files[i].text.bytes);
   }
-  keys_done(&s->keys);
+  keys_done(&s->paths);
+  keys_done(&s->folders);
   roots_done(&s->roots);
   free(s->files);
   free(s->by_identity);
@@ -620,7 +616,7 @@ static int sources_path(lua_State *L) {
   if (i < 1 || (uint64_t)i > s->n_files) {
     return 0;
   }
-  lua_pushstring(L, s->keys.texts + s->files[i - 1].path);
+  lua_pushstring(L, s->paths.texts + s->files[i - 1].path);
   lua_pushinteger(L, (lua_Integer)s->files[i - 1].source);
   return 2;
 }
@@ -633,7 +629,7 @@ static int sources_path_of(lua_State *L) {
   if (file == 0) {
     return 0;
   }
-  lua_pushstring(L, s->keys.texts + s->files[file - 1].path);
+  lua_pushstring(L, s->paths.texts + s->files[file - 1].path);
   return 1;
 }
 
