@@ -510,7 +510,7 @@ void define_symbol(Run *r, Frame *f, Symbol *s, uint32_t kind, const Value *valu
 uint32_t frame_new(Run *r, uint32_t kind, uint32_t block);
 /* Starts a frame over. */
 void frame_start(Run *r, Frame *f);
-/* Scans a block as far as that goes. RUN_OK: it is done, and the contract at hand holds again. */
+/* Scans a block as far as that goes. RUN_OK: it is done; another contract may be at hand then. */
 RunResult scan_now(Run *r, uint32_t block);
 
 /* --- instr.c

@@ -1,5 +1,4 @@
-/* walk.c - passes: walks the tree of frames, statement by statement, until a pass changes
- * nothing.
+/* walk.c - passes: walks the tree of frames by statements until a pass changes nothing.
  *
  * A statement is a transaction: it asks for memory, a scanned block or the host's answer before
  * it changes anything, and is executed again from its start when it had to wait.
@@ -166,7 +165,6 @@ RunResult scan_now(Run *r, uint32_t block) {
   if (!has_room(r, STATEMENT_RESERVE)) return need_memory(r, STATEMENT_RESERVE);
   result = scan_block(r, AT(r, Block, block), t->scanning == block);
   t->scanning = result == RUN_OK ? 0 : block;
-  run_lang(r, t->contract);
   return result;
 }
 
@@ -186,6 +184,7 @@ RunResult enter_child(Run *r, Frame *f, uint32_t kind, uint32_t ordinal, uint32_
   if (!b->is_done) {
     RunResult result = scan_now(r, block);
     if (result != RUN_OK) return result;
+    run_lang(r, t->contract); /* the lines may stand under another one */
   }
   again = lines_again(t, b, kind);
   if (t->made_lines + again > t->limits[OPF_LIMIT_EXPANSION_LINES]) {
@@ -553,6 +552,7 @@ static RunResult prepare(Run *r) {
     t->collected++;
     if (!AT(r, Block, block)->is_done) return scan_now(r, block);
   }
+  run_lang(r, t->contract);
   result = modules_resolve(r, &more);
   if (result == RUN_OK && !more) result = modules_make(r);
   if (result == RUN_OK && t->root) begin_pass(r, t->pass == 0 && !t->is_modular);

@@ -3,7 +3,7 @@
  * Owns:       the texts, the list of keys and its table, until keys_done.
  * Invariants: texts only grow, so that a place in them stays what it is; the table is at most half
  *             full.
- * Tests:      test/host/t_read.lua, test/host/t_session.lua
+ * Tests:      test/host/t_read.lua, test/host/t_sources.lua
  * SPDX-License-Identifier: MIT
  */
 #include <stdlib.h>

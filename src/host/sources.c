@@ -4,7 +4,7 @@
  * Owns:       the texts of what was read, their paths, and what is known of folders.
  * Invariants: a file is read once, and two names of one file give one source, so that circles are
  *             seen by identity; nothing outside of the roots is opened for a source.
- * Tests:      test/host/t_read.lua, test/host/t_session.lua
+ * Tests:      test/host/t_read.lua, test/host/t_sources.lua
  * SPDX-License-Identifier: MIT
  */
 #include <stdlib.h>
