@@ -138,7 +138,7 @@ add("cop", { "#e", "02 imm", "7+" })
 add("wdm", { "#e", "42 imm", "2" })
 
 -- The stack.
-add("pea", { "e", "F4 word", "5" }, { "#e", "F4 word", "5" })
+add("pea", { "e", "F4 effective", "5" }, { "#e", "F4 word", "5" })
 add("pei", { "(e)", "D4 zp", "6+" })
 add("per", { "e", "62 rel16", "6" })
 for _, one in ipairs { { "php", "08", "3" }, { "phd", "0B", "4" }, { "pha", "48", "3+" },
@@ -229,7 +229,8 @@ return {
     abs    = { bytes = 2, fit = "abs", width = 2, state = "dbr", suffix = "b" },
     code   = { bytes = 2, fit = "abs", width = 2, state = "pbr", suffix = "k" },
     long   = { bytes = 3, fit = "long", width = 3, suffix = "l" },
-    vector = { bytes = 2, fit = "abs" },       -- in bank 0, whatever the state
+    vector = { bytes = 2, fit = "abs", width = 2 },         -- in bank 0, whatever the state
+    effective = { bytes = 2, fit = "imm16", width = 2 },    -- pushed as it is
     stack  = { bytes = 1, fit = "zp" },
     bank   = { bytes = 1, fit = "zp" },
     word   = { bytes = 2, fit = "imm16" },

@@ -132,19 +132,21 @@ static inline int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const 
   return values[i].v;
 }
 
-/* Operand pc[1] less the address of state pc[2], checked against fit pc[4]. */
+/* Operand pc[1] less the address of state pc[2], checked against fit pc[4]. What lies elsewhere than
+ * the state says is in another page or bank, if there is such a one. */
 static int64_t offset(const Lang *lang, const uint8_t *pc, const Value *values, uint32_t n_values,
                       const CpuState *state, int64_t here, EncodeFault *fault) {
   const uint8_t *row = package_row(lang->package, CHUNK_STAT, pc[2]);
   int is_said = state->known >> pc[2] & 1 || row[STAT_rule] == staterule_HERE;
-  int64_t low, high, v;
+  int64_t low, high, v, first, last;
   if (pc[1] >= n_values) {
     note(fault, OF1008, pc[1], 0, 0, 0);
     return 0;
   }
   v = from_state(lang, values[pc[1]].v, pc[2], state, here);
   if (values[pc[1]].open || in_fit(lang, pc[4], v, &low, &high)) return v;
-  if (row[STAT_shift] && is_said)
+  if (row[STAT_shift] && is_said &&
+      in_fit(lang, get_u16(row + STAT_fit), values[pc[1]].v >> row[STAT_shift], &first, &last))
     note(fault, OF0508, pc[1], values[pc[1]].v >> row[STAT_shift], pc[2],
          cpustate_value(state, lang->package, pc[2], here));
   else
