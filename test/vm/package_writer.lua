@@ -238,6 +238,11 @@ function M.model()
     DIRS = { rows = { { name = "byte", kind = M.item.dirkind.OP, id = 1, preset = 1, args = 1 },
       { name = "lo", kind = M.item.dirkind.FUNCTION, id = M.item.func.LO, args = 65535 } } },
     TRTS = { rows = { { trait = M.item.trait.LOCAL, value = "." } } },
+    STAT = { rows = {
+      { name = "mode", fit = 0, rule = M.item.staterule.SET, start = 1, shift = 24, lock = 65535 },
+      { name = "wide", fit = 0, rule = M.item.staterule.HERE, start = -128, lock = 0, locks = 1,
+        held = 255 },
+    } },
     ENCO = { rows = { { name = "odd", self = 1, codes = "az\1AA\255" } } },
   }
 end

@@ -377,6 +377,98 @@ case("separator and half a pair", "VALUE", "TRTS", function(m)
   m.TRTS.rows[1].trait, m.TRTS.rows[1].value = item.trait.MACARGS, ",("
 end)
 
+-- states
+case("start below the values of a key", "VALUE", "STAT", row("STAT", 1, "start", -129))
+case("start above the values of a key", "VALUE", "STAT", row("STAT", 2, "start", 256))
+case("start far outside", "VALUE", "STAT", row("STAT", 1, "start", math.mininteger))
+case("address shifted by 25", "VALUE", "STAT", row("STAT", 1, "shift", 25))
+case("address shifted by 255", "VALUE", "STAT", row("STAT", 2, "shift", 255))
+case("a key that holds itself", "VALUE", "STAT", row("STAT", 1, "lock", 0))
+case("a key held by one behind it", "VALUE", "STAT", row("STAT", 1, "lock", 1))
+case("a key held by none", "VALUE", "STAT", row("STAT", 2, "lock", 2))
+case("held at a value it cannot have", "VALUE", "STAT", function(m)
+  m.FITS.rows[1].high = 254
+end)
+case("held at a value above one bit", "VALUE", "STAT", function(m)
+  m.FITS.rows[2] = { name = "bit", low = 0, high = 1 }
+  m.STAT.rows[2].fit, m.STAT.rows[2].start, m.STAT.rows[2].held = 1, 0, 2
+end)
+case("held does not count without a lock", "OK", "-", function(m)
+  m.FITS.rows[2] = { name = "bit", low = 0, high = 1 }
+  m.STAT.rows[1].fit, m.STAT.rows[1].held = 1, 255
+end)
+case("values of a key past FITS", "VALUE", "STAT", row("STAT", 1, "fit", 1))
+case("rule of a key past the list", "VALUE", "STAT", row("STAT", 2, "rule", item.staterule.n))
+case("16 keys", "OK", "-", function(m)
+  for i = 3, 16 do m.STAT.rows[i] = { name = "k" .. i, lock = 65535 } end
+end)
+case("17 keys", "TABLE", "STAT", function(m)
+  for i = 3, 17 do m.STAT.rows[i] = { name = "k" .. i, lock = 65535 } end
+end)
+case("no keys", "OK", "-", function(m) m.STAT.absent = true end)
+
+---A second row of TABL whose form starts with what changes a state, or whose guard asks for one.
+local function modal(column, text, flags)
+  return function(m)
+    local cells = m.TABL.rows[2]
+    cells[column] = text .. (column == "form" and cells.form or fend)
+    cells.flags = flags
+  end
+end
+local changes = {
+  SET = { ins("FORM", "SET", 1, 0), ins("FORM", "SET", 2, 0) },
+  SETIF = { ins("FORM", "SETIF", 0, 255, 1, 0), ins("FORM", "SETIF", 0, 1, 2, 0) },
+  FORGET = { ins("FORM", "FORGET", 0), ins("FORM", "FORGET", 255) },
+}
+local asks = {
+  WHEN = { ins("FORM", "WHEN", 1, 0), ins("FORM", "WHEN", 2, 0), ins("FORM", "WHEN", 1, 1) },
+  NEAR = { ins("FORM", "NEAR", 0, 1, 0), ins("FORM", "NEAR", 0, 2, 0),
+           ins("FORM", "NEAR", 0, 1, 1), ins("FORM", "NEAR", 8, 1, 0) },
+}
+for _, name in ipairs { "SET", "SETIF", "FORGET" } do
+  case(name, "OK", "-", modal("form", changes[name][1], 1))
+  case(name .. " in a row that denies it", "VALUE", F, modal("form", changes[name][1], 0))
+  case(name .. " of a key that is not", "OPERAND", F, modal("form", changes[name][2], 1))
+  case(name .. " in a guard", "OPCODE", F, modal("guard", changes[name][1], 1))
+end
+for _, name in ipairs { "WHEN", "NEAR" } do
+  case(name, "OK", "-", modal("guard", asks[name][1], 1))
+  case(name .. " in a row that denies it", "VALUE", F, modal("guard", asks[name][1], 0))
+  for i = 2, #asks[name] do
+    case(("%s of what is not, %d"):format(name, i - 1), "OPERAND", F,
+      modal("guard", asks[name][i], 1))
+  end
+  case(name .. " in a form", "OPCODE", F, modal("form", asks[name][1], 1))
+end
+case("a row that claims a state", "VALUE", F, modal("guard", ins("FORM", "GUARD", 0, 0), 1))
+case("flags beyond the first", "VALUE", F, modal("guard", asks.WHEN[1], 3))
+case("SETIF of operand 8", "OPERAND", F,
+  modal("form", ins("FORM", "SETIF", 8, 1, 1, 0), 1))
+local function offset(n_bytes, state, fit, size)
+  return function(m)
+    m.TABL.rows[2] = { form = ins("FORM", "OFFSET", 0, state, n_bytes, fit) .. fend, size = size,
+      flags = 1 }
+  end
+end
+case("OFFSET", "OK", "-", offset(3, 1, 0, 3))
+case("OFFSET in a row that denies it", "VALUE", F, function(m)
+  offset(3, 1, 0, 3)(m)
+  m.TABL.rows[2].flags = 0
+end)
+case("OFFSET of a key that is not", "OPERAND", F, offset(3, 2, 0, 3))
+case("OFFSET of a fit that is not", "OPERAND", F, offset(3, 1, 1, 3))
+case("OFFSET of no bytes", "OPERAND", F, offset(0, 1, 0, 2))
+case("OFFSET of nine bytes", "OPERAND", F, offset(9, 1, 0, 9))
+case("size of an OFFSET", "VALUE", F, offset(3, 1, 0, 2))
+case("STATE in a program", "OK", "-", code(P, 2, ins(P, "STATE", 1) .. ins(P, "DONE")))
+case("STATE of a key that is not", "OPERAND", P, code(P, 2, ins(P, "STATE", 2) .. ins(P, "DONE")))
+case("STATE without keys", "OPERAND", P, function(m)
+  m.STAT.absent = true
+  m.PRVM.rows[2].code = ins(P, "STATE", 0) .. ins(P, "DONE")
+end)
+case("REFUSE ends a program", "OK", "-", code(P, 2, ins(P, "REFUSE", 0)))
+case("REFUSE with a diagnostic past DIAG", "OPERAND", P, code(P, 2, ins(P, "REFUSE", 1)))
+
 -- bytes shared by many rows: refused before they are looked at that often
 case("a program 2000 times", "TABLE", T, function(m)
   local text = tend:rep(8000)
