@@ -45,14 +45,19 @@ static void held(Run *r, Frame *f, uint32_t operand, uint32_t row, int is_named)
   diag_arg(d, ARG_STRING, state_name(r, (uint32_t)holder), package, 0);
 }
 
-/* The key at the cursor, which moves behind it: a row of STAT, or -1. */
+/* The key at the cursor, which moves behind it: a row of STAT that the contract sees, or -1. A
+ * program of a package may have put anything there. */
 static int32_t take_key(Run *r, Cursor *c) {
-  uint32_t word = get_u32(c->word);
+  uint32_t word = get_u32(c->word), row = word & 0xffffffu;
+  const Package *p = r->lang.package;
   const Name *name;
   operand_skip(c);
-  if (word >> 24 == TAG_LIT) return (int32_t)(word & 0xffffffu);
-  name = names_get(&r->t->names, r->a, word & 0xffffffu);
-  return cpustate_find(&r->lang, r->a->base + name->text, name->len);
+  if (word >> 24 == TAG_NAME) {
+    name = names_get(&r->t->names, r->a, row);
+    return cpustate_find(&r->lang, r->a->base + name->text, name->len);
+  }
+  if (word >> 24 != TAG_LIT || row >= p->chunk[CHUNK_STAT].rows) return -1;
+  return lang_owns(&r->lang, package_row(p, CHUNK_STAT, row) + STAT_owner) ? (int32_t)row : -1;
 }
 
 RunResult assume_execute(Run *r, Frame *f, const uint8_t *record) {
@@ -78,7 +83,11 @@ RunResult assume_execute(Run *r, Frame *f, const uint8_t *record) {
     } else if (c.word[3] == TAG_NAME) {
       cpustate_forget(&t->cpu, p, (uint32_t)row);
       operand_skip(&c);
-    } else if (operand_integer(r, f, &c, &v) && !v.open) {
+    } else if (!operand_integer(r, f, &c, &v)) {
+      continue;
+    } else if (v.open) {
+      cpustate_open(&t->cpu, (uint32_t)row);
+    } else {
       fit =
           package_row(p, CHUNK_FITS, get_u16(package_row(p, CHUNK_STAT, (uint32_t)row) + STAT_fit));
       if (v.v < (int64_t)get_u64(fit + FITS_low) || v.v > (int64_t)get_u64(fit + FITS_high))

@@ -15,6 +15,7 @@ static const uint8_t *row_of(const Package *p, uint32_t row) {
 void cpustate_start(CpuState *state, const Package *p) {
   uint32_t i;
   state->known = 0;
+  state->open = 0;
   for (i = 0; i < p->chunk[CHUNK_STAT].rows; i++) cpustate_forget(state, p, i);
 }
 
@@ -56,18 +57,23 @@ int cpustate_set(CpuState *state, const Package *p, uint32_t row, int64_t value)
   if (cpustate_holder(state, p, row) >= 0 && value != state->value[row]) return 0;
   state->value[row] = value;
   state->known |= (uint32_t)1 << row;
+  state->open &= ~((uint32_t)1 << row);
   for (i = row + 1; i < p->chunk[CHUNK_STAT].rows; i++)
     if (get_u16(row_of(p, i) + STAT_lock) == row && value == row_of(p, i)[STAT_locks]) {
       state->value[i] = row_of(p, i)[STAT_held];
       state->known |= (uint32_t)1 << i;
+      state->open &= ~((uint32_t)1 << i);
     }
   return 1;
 }
+
+void cpustate_open(CpuState *state, uint32_t row) { state->open |= (uint32_t)1 << row; }
 
 void cpustate_forget(CpuState *state, const Package *p, uint32_t row) {
   const uint8_t *cell = row_of(p, row);
   if (cpustate_holder(state, p, row) >= 0) return;
   state->value[row] = (int64_t)get_u64(cell + STAT_start);
   state->known &= ~((uint32_t)1 << row);
+  state->open &= ~((uint32_t)1 << row);
   if (cell[STAT_rule] == staterule_SET) state->known |= (uint32_t)1 << row;
 }

@@ -76,12 +76,13 @@ int encode_modal_guard(const Lang *lang, uint32_t row, const Value *values, uint
       pc += 3;
       break;
     case FORM_WHEN:
-      if (!in_fit(lang, pc[2], cpustate_value(state, lang->package, pc[1], here), &low, &high))
+      if (!cpustate_is_open(state, pc[1]) &&
+          !in_fit(lang, pc[2], cpustate_value(state, lang->package, pc[1], here), &low, &high))
         return 0;
       pc += 3;
       break;
     case FORM_NEAR:
-      if (pc[1] < n_values && !values[pc[1]].open &&
+      if (pc[1] < n_values && !values[pc[1]].open && !cpustate_is_open(state, pc[2]) &&
           !in_fit(lang, pc[3], from_state(lang, values[pc[1]].v, pc[2], state, here), &low, &high))
         return 0;
       pc += 4;
@@ -101,7 +102,10 @@ void encode_effect(const Lang *lang, uint32_t row, const Value *values, uint32_t
     case FORM_SET: cpustate_set(state, p, pc[1], pc[2]); break;
     case FORM_FORGET: cpustate_forget(state, p, pc[1]); break;
     case FORM_SETIF:
-      if (pc[1] < n_values && !values[pc[1]].open && values[pc[1]].v & pc[2])
+      if (pc[1] >= n_values) break;
+      if (values[pc[1]].open)
+        cpustate_open(state, pc[3]);
+      else if (values[pc[1]].v & pc[2])
         cpustate_set(state, p, pc[3], pc[4]);
       break;
     default: break;

@@ -115,4 +115,13 @@ tap.is(with_spec("return io or os or load or require or 1"), 1,
        "a spec sees no io, os, load, require")
 tap.fails("includes itself", "a spec that includes itself is refused", with_spec,
           'return include "spec.lua"')
+
+-- Programs call a key by its name alone.
+local twice = builder.load_spec("packages/mos6502/package.lua")
+for _, cpu in ipairs(twice.cpus) do
+  if cpu.name == "6502" then
+    cpu.state = { { "dp", 0, 255 } }
+  end
+end
+tap.fails("dp is declared twice", "two CPUs do not declare keys of one name", builder.build, twice)
 tap.done()

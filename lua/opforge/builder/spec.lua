@@ -445,8 +445,13 @@ end
 
 ---Keys of the state of a CPU: `{ { name, low, high, start = 0, rule = "SET", shift = 0,
 ---lock = key, locks = 0, held = 0 }, ... }`, and the fits that their rows need.
+---Programs call a key by its name, so one that several CPUs have is their family's.
 local function add_states(build, owner, sheet)
   for _, one in ipairs(sheet.state or {}) do
+    if build.seen["state " .. one[1]] then
+      error(("%s: state key %s is declared twice"):format(owner, one[1]), 0)
+    end
+    build.seen["state " .. one[1]] = true
     local fit = ("%s values"):format(one[1])
     add_once(build.model.FITS, build.seen, "fit " .. fit,
              { name = fit, low = one[2], high = one[3] })
