@@ -93,6 +93,7 @@ static uint32_t choose_modal_form(Run *r, Frame *f, const Sel *sel, const Value 
   Task *t = r->t;
   uint8_t *site = AT(r, uint8_t, f->sites) + f->site++;
   uint32_t rank = *site, i;
+  t->cpu.is_adrift = (t->origin & ORIGIN_OPEN) != 0;
   for (i = 0; i < sel->count; i++) {
     if (encode_modal_guard(&r->lang, sel->first + rank, values, n, &t->cpu, t->here)) break;
     rank = rank + 1u < sel->count ? rank + 1 : 0;

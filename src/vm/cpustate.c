@@ -16,6 +16,7 @@ void cpustate_start(CpuState *state, const Package *p) {
   uint32_t i;
   state->known = 0;
   state->open = 0;
+  state->is_adrift = 0;
   for (i = 0; i < p->chunk[CHUNK_STAT].rows; i++) cpustate_forget(state, p, i);
 }
 
@@ -68,6 +69,12 @@ int cpustate_set(CpuState *state, const Package *p, uint32_t row, int64_t value)
 }
 
 void cpustate_open(CpuState *state, uint32_t row) { state->open |= (uint32_t)1 << row; }
+
+int cpustate_is_open(const CpuState *state, const Package *p, uint32_t row) {
+  if (state->open >> row & 1) return 1;
+  return state->is_adrift && !(state->known >> row & 1) &&
+         row_of(p, row)[STAT_rule] == staterule_HERE;
+}
 
 void cpustate_forget(CpuState *state, const Package *p, uint32_t row) {
   const uint8_t *cell = row_of(p, row);

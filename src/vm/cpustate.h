@@ -13,6 +13,7 @@ typedef struct CpuState {
   int64_t value[CPUSTATE_MAX]; /* by row; of a key that is not known what stands for it */
   uint32_t known;              /* bit by row: it was set, or holds from the start */
   uint32_t open;               /* bit by row: set to what a later pass will know */
+  uint8_t is_adrift;           /* the current address is one that a later pass will know */
 } CpuState;
 
 /* Every key as it is at the start. */
@@ -30,12 +31,11 @@ int64_t cpustate_value(const CpuState *state, const Package *p, uint32_t row, in
 /* Sets a key, and those it holds. 0: the key is held at another value, and stays. */
 int cpustate_set(CpuState *state, const Package *p, uint32_t row, int64_t value);
 
-/* A key is set to a value that is still open: until it is set anew, it fits every form. */
+/* A key is set to a value that is still open, until it is set anew. */
 void cpustate_open(CpuState *state, uint32_t row);
 
-static inline int cpustate_is_open(const CpuState *state, uint32_t row) {
-  return (int)(state->open >> row & 1);
-}
+/* 1: a later pass will know the value of the key; it fits every form. */
+int cpustate_is_open(const CpuState *state, const Package *p, uint32_t row);
 
 /* Gives a key back to its rule. */
 void cpustate_forget(CpuState *state, const Package *p, uint32_t row);

@@ -76,13 +76,14 @@ int encode_modal_guard(const Lang *lang, uint32_t row, const Value *values, uint
       pc += 3;
       break;
     case FORM_WHEN:
-      if (!cpustate_is_open(state, pc[1]) &&
+      if (!cpustate_is_open(state, lang->package, pc[1]) &&
           !in_fit(lang, pc[2], cpustate_value(state, lang->package, pc[1], here), &low, &high))
         return 0;
       pc += 3;
       break;
     case FORM_NEAR:
-      if (pc[1] < n_values && !values[pc[1]].open && !cpustate_is_open(state, pc[2]) &&
+      if (pc[1] < n_values && !values[pc[1]].open &&
+          !cpustate_is_open(state, lang->package, pc[2]) &&
           !in_fit(lang, pc[3], from_state(lang, values[pc[1]].v, pc[2], state, here), &low, &high))
         return 0;
       pc += 4;

@@ -14,6 +14,8 @@ near    jmp $123456                     ;image 012003: 5C 56 34 12
         jmp near                        ;image 01201A: 5C 03 20 01
         .assume pbr=auto
         jsr near                        ;image 01201E: 20 03 20
+        jmp $012003                     ;image 012021: 4C 03 20
+        jmp $2003                       ;image 012024: 5C 03 20 00
         .endsection
         .region rom, $012000, $01ffff
         .place code in rom

@@ -8,7 +8,8 @@
 --   ld  e    20 and 1 byte within the page near, else 21 and 2 bytes; `ld e,p`, `ld e,q` ask for
 --            one of these
 --   st  e    50 and 1 byte within the page near
---   br  e    30 and 1 byte within the page home, else 31 and 2 bytes; `br.one`, `br.two` ask for one
+--   br  e    30 and 1 byte within the page home, else 31 and 2 bytes; `br.one`, `br.two` ask for
+--            one
 --   fit #e   40 and 1 byte: span becomes 1 by its bit 0, 2 by its bit 6
 --   tie, untie   41, 42: tight becomes 1, 0
 --   drop     43: near is auto again
