@@ -440,7 +440,6 @@ for _, name in ipairs { "WHEN", "NEAR" } do
   end
   case(name .. " in a form", "OPCODE", F, modal("form", asks[name][1], 1))
 end
-case("a row that claims a state", "VALUE", F, modal("guard", ins("FORM", "GUARD", 0, 0), 1))
 case("flags beyond the first", "VALUE", F, modal("guard", asks.WHEN[1], 3))
 case("SETIF of operand 8", "OPERAND", F,
   modal("form", ins("FORM", "SETIF", 8, 1, 1, 0), 1))

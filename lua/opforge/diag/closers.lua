@@ -49,7 +49,7 @@ local stray <const> = { [401] = true, [426] = true, [427] = true, [433] = true }
 local function meant(result, diag)
   local word = stray[diag.code] and (diag.expanded or diag.text or ""):sub(diag.col_start or 1,
     (diag.col_end or 1) - 1):match "^%.?([%w_]+)$"
-  return word and near.offers(result, { code = 401, args = { { text = word } } }) or {}
+  return word and near.offers(result, 401, { word }) or {}
 end
 
 ---The innermost construct of a group that is open at a line: the place of its message.

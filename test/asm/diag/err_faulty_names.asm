@@ -18,7 +18,7 @@ w       .set 3
 w       += 1
 c       .const )                ;! OF0201
         .byte c
-shape   .block 5                ;! OF0202 16-16
+shape   .block 5                ;! OF0403 16-16
 inside  = 1
         .endblock
         .byte shape.inside, shape
@@ -26,7 +26,7 @@ row     .bfor )                 ;! OF0201
 cell    .byte 1
         .endfor
         .byte row[0].cell, .len(row)
-type    .struct 5               ;! OF0202
+type    .struct 5               ;! OF0403
 field   .byte ?
         .endstruct
         .byte type.field, type
