@@ -591,7 +591,9 @@ function M.collect(result)
       all[i] = convert(result, raws[i])
       all[i].place = i
     end
-    result.n_excused = closers.excuse(result, all, raws)
+    if result.run:summary().errors > 1 then
+      result.n_excused = closers.excuse(result, all, raws)
+    end
     for _, diag in ipairs(all) do
       out[#out + 1] = not diag.is_excused and diag or nil
     end
