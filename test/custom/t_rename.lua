@@ -202,10 +202,11 @@ local function turned_definitions(options)
     end
     return table.concat(parts) .. definition:sub(from):gsub("[%a_][%w_]*", turn)
   end
-  return (options:gsub("(%-D%s*)(.-)%s*%f[%-\0]", function(flag, words)
+  local out = (options .. " -"):gsub("(%-D%s*)(.-)%s+%f[%-]", function(flag, words)
     local quote, text = words:match "^([\"'])(.*)%1$"
     return flag .. (quote and quote .. turned(text) .. quote or turned(words)) .. " "
-  end))
+  end)
+  return out:sub(1, -2)
 end
 
 local script, tests = {}, {}
