@@ -458,8 +458,8 @@ void macro_met(Run *r, Frame *f, uint32_t macro, uint32_t other) {
 RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
   const Block *b = AT(r, Block, f->block);
-  uint32_t top = r->a->top, n_names = t->names.count;
-  uint32_t at, known, key;
+  uint32_t n_names = t->names.count;
+  uint32_t at, known, key, top;
   Macro *m;
   if (b->is_static && !t->emitting && t->n_order == 1) { /* collected when it was scanned */
     next_record(f, record);
@@ -475,6 +475,7 @@ RunResult macro_execute(Run *r, Frame *f, const uint8_t *record) {
     }
   }
   if (!map_ready(&t->macros, r->a)) return need_memory(r, STATEMENT_RESERVE);
+  top = r->a->top; /* behind a table that has grown */
   at = macro_make(r, b, record, f->line, line_offset(r, b->source, f->line));
   if (!at) {
     uint32_t wanted = r->a->wanted; /* what was taken is lost: names that were interned lie in it */
