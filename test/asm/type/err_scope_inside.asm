@@ -18,6 +18,6 @@ color   .enum
         .endblock
         .endenum
         .byte color.red
-        .block 5                ;! OF0202
+        .block 5                ;! OF0403
         .endblock 6
         .endblock               ;! OF0311
