@@ -15,7 +15,9 @@
         .module c2
         .word 1, "a", "ab", {1,"cd"}, 3..5, -32768, 65535
         .dw $1234
-        .endmodule                      ;= 01 00 61 00 62 61 01 00 64 63 03 00 04 00 00 80 FF FF 34 12
+                                        ;= 01 00 61 00 62 61 01 00 64 63 03 00 04 00 00 80
+                                        ;= FF FF 34 12
+        .endmodule
         .module c3
         .long 1, "ab"
         .dword -1
@@ -39,7 +41,10 @@
         .emit 8, -1
         .emit 1, 255
         .emit 2+2, 1
-        .endmodule                      ;= 01 02 03 04 05 01 00 01 00 00 00 01 00 00 00 01 00 01 00 00 FF FF FF FF FF FF FF FF FF FF FF FF 01 00 00 00
+                                        ;= 01 02 03 04 05 01 00 01 00 00 00 01 00 00 00 01
+                                        ;= 00 01 00 00 FF FF FF FF FF FF FF FF FF FF FF FF
+                                        ;= 01 00 00 00
+        .endmodule
         .module c6
         .encoding petscii
         .text "azAZ@[]{}1 "
@@ -47,7 +52,9 @@
         .text "@az[]AZ !?09"
         .enc ascii
         .text "aA~"
-        .endmodule                      ;= 41 5A C1 DA 40 5B 5D 7B 7D 31 20 00 01 1A 1B 1D 41 5A 20 21 3F 30 39 61 41 7E
+                                        ;= 41 5A C1 DA 40 5B 5D 7B 7D 31 20 00 01 1A 1B 1D
+                                        ;= 41 5A 20 21 3F 30 39 61 41 7E
+        .endmodule
         .module c7
         .enc petscii
         .encode k
