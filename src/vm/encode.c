@@ -137,8 +137,8 @@ static inline int64_t operand(const Lang *lang, uint32_t i, uint32_t fit, const 
   return values[i].v;
 }
 
-/* Operand pc[1] less the address of state pc[2], checked against fit pc[4]. What lies elsewhere than
- * the state says is in another page or bank, if there is such a one. */
+/* Operand pc[1] less the address of state pc[2], checked against fit pc[4]. What lies elsewhere
+ * than the state says is in another page or bank, if there is such a one. */
 static int64_t offset(const Lang *lang, const uint8_t *pc, const Value *values, uint32_t n_values,
                       const CpuState *state, int64_t here, EncodeFault *fault) {
   const uint8_t *row = package_row(lang->package, CHUNK_STAT, pc[2]);

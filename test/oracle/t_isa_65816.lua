@@ -293,13 +293,15 @@ local states = {
     distances = { -32767, -32768, -32769, -32770 } },
 }
 
----REP and SEP with all their values: what they leave is seen by the instructions behind them.
+---REP and SEP with all their operands: what they leave is seen by the instructions behind them.
 local function follow()
   local list = {}
   for value = 0, 255 do
-    local text = ("%s #$%02x\n  lda #$12\n  ldx #$34\n  sta $1234\n  cpy #$56"):format(
-      (value * 7 % 3 == 0) and "sep" or "rep", value * 53 % 256)
-    list[#list + 1] = { mnemonic = "rep", opforge = text, tass = text, ca65 = text }
+    for _, mnemonic in ipairs { "rep", "sep" } do
+      local text = ("%s #$%02x\n  lda #$12\n  ldx #$34\n  sta $1234\n  cpy #$56"):format(mnemonic,
+        value * 53 % 256)                      -- an order in which they change much
+      list[#list + 1] = { mnemonic = mnemonic, opforge = text, tass = text, ca65 = text }
+    end
   end
   return { name = "rep and sep", statements = list,
     head = { opforge = '  .cpu "65816"\n* = $0200\n',

@@ -1,5 +1,5 @@
--- t_native.lua - a program for the 65816 (native.asm) against 64tass, which gets the same source but
--- for what it spells otherwise.
+-- t_native.lua - a program for the 65816 (native.asm) against 64tass, which gets the same source
+-- but for what it spells otherwise.
 -- SPDX-License-Identifier: MIT
 
 package.path = "./?.lua;" .. package.path
@@ -28,8 +28,8 @@ local theirs = rest:gsub("@([1-9])", "\\%1")
   :gsub('%.cpu "65816"', "%0\n        .autsiz")
 tap.write(temp .. "/tass.asm", theirs)
 
-local code, log = tap.run(("build/opforge --format json -f 00 -b %s/ours.bin test/oracle/native.asm 2>&1")
-  :format(temp))
+local code, log = tap.run(
+  ("build/opforge --format json -f 00 -b %s/ours.bin test/oracle/native.asm 2>&1"):format(temp))
 tap.ok(code == 0, "opforge accepts the program", log:sub(1, 2000))
 local passes = tonumber(log:match('"passes":(%d+)') or 0)
 tap.ok(passes >= 3, ("it takes %d passes"):format(passes), log:sub(-600))
