@@ -38,6 +38,50 @@ static void raise_worst(Task *t, uint32_t code) {
   if (weight[worst] > weight[t->worst]) t->worst = worst;
 }
 
+/* 1 if two frames are the same but for the iterations of loops around them. */
+static int same_but_turns(const Run *r, uint32_t a, uint32_t b) {
+  while (a != b) {
+    const Frame *f = AT(r, Frame, a), *g = AT(r, Frame, b);
+    if (!a || !b || f->block != g->block || f->opener != g->opener || f->macro != g->macro ||
+        f->kind != g->kind)
+      return 0;
+    a = f->parent;
+    b = g->parent;
+  }
+  return 1;
+}
+
+static int same_message(const DiagRec *a, const DiagRec *b) {
+  uint32_t i;
+  if (a->code != b->code || a->line != b->line || a->source != b->source || a->start != b->start ||
+      a->end != b->end || a->n_args != b->n_args)
+    return 0;
+  for (i = 0; i < a->n_args; i++)
+    if (a->args[i].kind != b->args[i].kind || a->args[i].a != b->args[i].a ||
+        a->args[i].b != b->args[i].b || a->args[i].value != b->args[i].value)
+      return 0;
+  return 1;
+}
+
+/* An error that an earlier iteration of the same loop gave in the same words is the same mistake:
+ * the last diagnostic, which has its arguments now, goes again. */
+void diags_settle(Run *r) {
+  Task *t = r->t;
+  uint32_t i, last = t->diags.count - 1;
+  const DiagRec *d;
+  if (t->diags.count < 3) return;
+  d = PAGES_AT(&t->diags, r->a, DiagRec, last);
+  if (d->warning) return;
+  for (i = last - 1; i > 0; i--) {
+    const DiagRec *before = PAGES_AT(&t->diags, r->a, DiagRec, i);
+    if (same_message(before, d) && same_but_turns(r, before->frame, d->frame)) {
+      t->diags.count--;
+      t->n_errors--;
+      return;
+    }
+  }
+}
+
 /* The limit of errors holds until a limit has stopped the pass: what that says comes through.
  * Element 0 is the spare one; real diagnostics count from 1. */
 DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line, uint32_t start,
@@ -55,6 +99,7 @@ DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line
     at = next;
     line++;
   }
+  diags_settle(r);
   if (!warning && t->trial != TRIAL_NONE && !t->stop) {
     t->trial = TRIAL_SPOILT; /* the emitting pass says it again */
     t->room_low = 1;

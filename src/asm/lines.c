@@ -96,6 +96,19 @@ static int put_apart(Run *r, Block *b, uint32_t line) {
   return 1;
 }
 
+/* Output shows names as their first definition spells them, wherever they were met first. */
+static inline void spell_label(Run *r) {
+  const Scan *s = &r->scan;
+  const Token *t = s->tokens;
+  Name *name;
+  if (t->kind != TOKEN_LABEL || t->name != s->label) return;
+  name = names_get(&r->t->names, r->a, s->label);
+  if (name->is_defined) return;
+  name->is_defined = 1;
+  if (name->len == t->end - t->start)
+    memcpy(r->a->base + name->text, s->line + t->start, name->len);
+}
+
 /* Stores the record under construction. 0: memory is short. */
 static uint32_t store(Run *r, Block *b, uint32_t line) {
   Task *t = r->t;
@@ -118,6 +131,7 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   put_u32(p + REC_ID, s->id | s->flags << 16 | s->count << 24);
   q = p + REC_HEAD + 4 * is_op;
   if (label) {
+    spell_label(r);
     put_u32(q, s->label);
     q += 4;
   }

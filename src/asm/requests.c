@@ -93,12 +93,14 @@ int request_stands(Run *r, Frame *f, const uint8_t *record) {
 
 RunResult request_execute(Run *r, Frame *f, const uint8_t *record, uint32_t op) {
   Task *t = r->t;
-  uint32_t seen = 0, last = option_COUNT, key, missing, n_errors = t->n_errors;
+  uint32_t seen = 0, last = option_COUNT, key, missing, n_errors;
   int ok = 1;
   Cursor c;
   Option o;
   Request *q;
   if (!t->emitting) return op_done(f, record); /* nothing depends on it */
+  diags_settle(r);
+  n_errors = t->n_errors;
   if (!request_stands(r, f, record)) return op_done(f, record);
   if (!pages_reach(&t->requests, r->a, t->requests.count) ||
       !pages_reach(&t->request_options, r->a, t->request_options.count + record_count(record)))

@@ -150,6 +150,8 @@ static inline const uint8_t *record_operands(const uint8_t *record);
 DiagRec *diag_operand(Run *r, Frame *f, uint32_t code, uint32_t operand, int32_t ref);
 /* A statement whose first name is no instruction of the CPU, no macro and no directive. */
 void diag_unknown(Run *r, Frame *f, uint32_t name, int dotted);
+/* Drops the last diagnostic if another iteration of its loop said the same. */
+void diags_settle(Run *r);
 DiagRec *diag_at(Run *r, Frame *f, uint32_t code, uint32_t source, uint32_t line, uint32_t start,
                  uint32_t end);
 /* At the first word of the statement at hand, or its label. */

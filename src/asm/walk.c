@@ -464,6 +464,7 @@ static void begin_pass(Run *r, uint32_t emitting) {
 static RunResult end_pass(Run *r) {
   Task *t = r->t;
   uint32_t settled, only_widths;
+  diags_settle(r);
   if (t->stop) {
     if (!t->emitting) image_reset(r); /* a trial may have ended within a statement */
     return RUN_DONE;

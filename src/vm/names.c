@@ -116,7 +116,7 @@ Name *names_add(Names *names, Arena *arena, const uint8_t *text, uint32_t len, u
     if (text[i] < '0') marks |= names_mark(text[i]); /* the others have the first mark */
   name->marks = (uint16_t)marks;
   name->first = len ? text[0] : 0;
-  name->unused = 0;
+  name->is_defined = 0;
   name->text = at;
   name->len = (uint16_t)len;
   name->word = flags;

@@ -25,12 +25,12 @@ enum {
 
 typedef struct Name {
   uint32_t id;
-  uint32_t text;  /* offset in the segment; spelled as it was seen first */
+  uint32_t text;  /* offset in the segment; spelled as it was seen first, or was defined first */
   uint16_t len;   /* strings longer than 65,535 bytes are refused before */
   uint16_t word;  /* NAME_STRING, and the number of the word among all contracts' words, or 0 */
   uint16_t marks; /* names_mark of its bytes */
   uint8_t first;  /* byte, 0 when empty */
-  uint8_t unused;
+  uint8_t is_defined; /* a definition has said how it is spelled */
   uint32_t symbol;       /* symbol of this name in the outermost scope, or 0 */
   uint8_t own[NAME_OWN]; /* the text, if it is not longer */
 } Name;

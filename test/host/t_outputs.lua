@@ -95,6 +95,12 @@ tap.is(select(2, run "t.asm -q --labels - --labels-format vice"),
 tap.is(select(2, run "t.asm -q --labels - --ctags-labels"),
   'count\tt.asm\t2;"\nname\tt.asm\t3;"\nouter\tt.asm\t7;"\nouter.inner\tt.asm\t8;"\n'
   .. 'Start\tt.asm\t4;"\n', "ctags: every symbol with its place")
+tap.write(temp .. "/case.asm", "        lda Foo\n        jmp sub.INNER\nFOO     nop\n"
+  .. "foo2    = FOo\nSub     .block\ninner   nop\n        .endblock\n")
+tap.is(select(2, run "case.asm -q --labels -"),
+  "FOO = $0005\nfoo2 = $0005\nSub = $0006\nSub.inner = $0006\n",
+  "names as their definitions spell them")
+
 local labels = json.decode((select(2, run "t.asm -q --labels - --labels-format json")))
 tap.is(labels.version, 1, "JSON labels have a version")
 tap.is(#labels.labels, 4, "and the symbols with integer values")

@@ -31,7 +31,7 @@ field   .byte ?
         .endstruct
         .byte type.field, type
         .for 2
-u       := )                    ;! OF0201 ;! OF0201
+u       := )                    ;! OF0201
         .endfor
 lab     nop (                   ;! OF0201
         .byte lab
