@@ -180,6 +180,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
     return space_unnamed(r, f, record);
   }
   scope = s->own_scope;
+  if (scope == t->scope) return space_unnamed(r, f, record); /* of an opener that opened nothing */
   if (!scope) scope = scope_new(r, OP_NAMESPACE);
   if (!scope) return need_memory(r, STATEMENT_RESERVE);
   if (s->pass != t->pass || s->kind == SYMBOL_NONE) {
