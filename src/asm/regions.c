@@ -152,6 +152,23 @@ static RunResult space_unnamed(Run *r, Frame *f, const uint8_t *record) {
   return op_done(f, record);
 }
 
+/* A namespace that nothing closes: one that was opened before stays what it is, else what its lines
+ * define is found where it stands. */
+static RunResult space_nothing(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
+  Task *t = r->t;
+  Symbol *s = symbol_here(r, name);
+  if (!s) return need_memory(r, STATEMENT_RESERVE);
+  if (s->pass != t->pass || s->kind == SYMBOL_NONE) {
+    Value value;
+    value_int(&value, 0);
+    value.kind = VALUE_SPACE;
+    define_symbol(r, f, s, SYMBOL_SPACE, &value);
+    s->own_scope = t->scope;
+  }
+  if (t->emitting) unclosed(r, f, f->line, OP_NAMESPACE, 0);
+  return op_done(f, record);
+}
+
 /* A namespace: its symbol holds no value, and every opener of it enters the same scope. */
 RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
   Task *t = r->t;
@@ -167,7 +184,7 @@ RunResult namespace_open(Run *r, Frame *f, const uint8_t *record) {
     if (t->emitting) op_diag(r, f, name ? OF0403 : OF0317, record);
     return space_unnamed(r, f, record);
   }
-  if (record[REC_FLAGS] & FLAG_UNCLOSED) return open_nothing(r, f, record);
+  if (record[REC_FLAGS] & FLAG_UNCLOSED) return space_nothing(r, f, record, name);
   s = symbol_here(r, name);
   path = space_path(r, AT(r, Scope, t->scope)->space, name);
   if (!s || !path) return need_memory(r, STATEMENT_RESERVE);
