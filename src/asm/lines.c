@@ -109,17 +109,16 @@ static inline void spell_label(Run *r) {
     memcpy(r->a->base + name->text, s->line + t->start, name->len);
 }
 
-/* Stores the record under construction. 0: memory is short. */
+/* Stores the record under construction, which is no long one. 0: memory is short. */
 static uint32_t store(Run *r, Block *b, uint32_t line) {
   Task *t = r->t;
   Reading *w = &t->reading;
   Scan *s = &r->scan;
   uint32_t label = s->flags & FLAG_LABEL ? 1 : 0;
   uint32_t is_op = s->kind == KIND_OP;
-  uint32_t words, at, i, n_slots;
+  uint32_t words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
+  uint32_t at, i, n_slots;
   uint8_t *p, *q;
-  if ((s->count >= REC_LONG || s->n_code > SHORT_CODE) && !put_apart(r, b, line)) return 0;
-  words = REC_HEAD / 4 + is_op + label + s->n_words + (s->n_code + 3) / 4;
   if (line - w->record_line >= 256 && !close_gap(r, b, line)) return 0;
   at = t->record_at;
   if (!b->records || t->record_end - at < words * 4 + REC_HEAD + 4) {
@@ -150,6 +149,13 @@ static uint32_t store(Run *r, Block *b, uint32_t line) {
   b->n_slots += n_slots;
   if (s->kind == KIND_INSTR && !(s->flags & FLAG_FIXED)) b->n_sites++;
   return at;
+}
+
+/* The same for any record. */
+static uint32_t store_any(Run *r, Block *b, uint32_t line) {
+  const Scan *s = &r->scan;
+  if ((s->count >= REC_LONG || s->n_code > SHORT_CODE) && !put_apart(r, b, line)) return 0;
+  return store(r, b, line);
 }
 
 /* The head of a record is written as two words. */
@@ -473,7 +479,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
       result = scan_statement(s);
       if (b->body && result == SCAN_OK) result = body_check(s, b->body);
       /* Most lines are instructions with short operands: no more is to be asked of them. */
-      if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code &&
+      if (result == SCAN_OK && s->kind == KIND_INSTR && !s->n_code && s->count < REC_LONG &&
           next - w->pos <= t->limits[OPF_LIMIT_LINE_BYTES] &&
           has_room(r, s->n_words * 4 + STATEMENT_RESERVE)) {
         s->flags |= FLAG_PLAIN;
@@ -536,7 +542,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   if (replaced) s->flags |= FLAG_DEFINE;
   if (s->kind == KIND_INSTR) {
     fix_form(r);
-    store(r, b, line);
+    store_any(r, b, line);
     w->pos = next;
     w->line = line + 1;
     return RUN_OK;
@@ -593,7 +599,8 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     }
   }
   if (info->role == ROLE_PART && op_info[w->chain_op].group != info->group) {
-    at = store(r, b, line); /* of nothing: the pass says so, and what is behind it stands alone */
+    at = store_any(r, b,
+                   line); /* of nothing: the pass says so, and what is behind it stands alone */
     if (!at) return need_memory(r, STATEMENT_RESERVE);
     w->pos = next;
     w->line = line + 1;
@@ -633,7 +640,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
     w->line = line + 1;
     return RUN_OK;
   }
-  at = store(r, b, line);
+  at = store_any(r, b, line);
   if (!at) return need_memory(r, STATEMENT_RESERVE);
   if (b->is_static) run = collect_static(r, b, at, line, op, &body);
   if (run != RUN_OK) { /* as if the line had not been looked at */
