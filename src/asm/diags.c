@@ -155,27 +155,28 @@ void diag_note(DiagRec *d, uint32_t source, uint32_t line, uint32_t start, uint3
 
 static uint32_t frame_source(Run *r, const Frame *f) { return AT(r, Block, f->block)->source; }
 
-/* Scans the line at hand again. Afterwards the tokens of the scan are those of the line. */
-static const uint8_t *line_again(Run *r, Frame *f, Trace *trace) {
+/* Scans the line at hand again, and looks for an operand and a reference of it by their numbers.
+ * Afterwards the tokens of the scan are those of the line. */
+static void line_again(Run *r, Frame *f, uint32_t operand, uint32_t ref, Trace *trace) {
   uint32_t len;
   const uint8_t *text = source_text(r, frame_source(r, f), &len);
   const uint8_t *line = text + line_offset(r, frame_source(r, f), f->line);
+  trace->operand = operand;
+  trace->ref = ref;
   scan_again(r, f, f->contract, line, trace);
   run_lang(r, r->t->contract);
-  return line;
 }
 
 DiagRec *diag_operand(Run *r, Frame *f, uint32_t code, uint32_t operand, int32_t ref) {
   Trace trace;
   uint32_t start = 0, end = 0;
-  trace.ref = ref < 0 ? 0xffffffffu : (uint32_t)ref;
-  line_again(r, f, &trace);
+  line_again(r, f, operand, ref < 0 ? NO_NUMBER : (uint32_t)ref, &trace);
   if (ref >= 0 && trace.ref_end > trace.ref_start) {
     start = trace.ref_start;
     end = trace.ref_end;
   } else if (operand < trace.n_operands) {
-    start = trace.start[operand];
-    end = trace.end[operand];
+    start = trace.start;
+    end = trace.end;
   } else if (r->scan.n_tokens) {
     start = r->scan.tokens[0].start;
     end = r->scan.tokens[r->scan.n_tokens - 1].end;
@@ -197,10 +198,9 @@ DiagRec *diag_place(Run *r, const Place *place, uint32_t code) {
 
 void diag_arg_operand(Run *r, Frame *f, DiagRec *d, uint32_t operand) {
   Trace trace;
-  trace.ref = 0xffffffffu;
-  line_again(r, f, &trace);
+  line_again(r, f, operand, NO_NUMBER, &trace);
   if (operand < trace.n_operands)
-    diag_arg(d, ARG_SPAN, trace.start[operand], trace.end[operand] - trace.start[operand], 0);
+    diag_arg(d, ARG_SPAN, trace.start, trace.end - trace.start, 0);
   else
     diag_arg(d, ARG_NONE, 0, 0, 0);
 }
@@ -280,8 +280,7 @@ DiagRec *diag_statement(Run *r, Frame *f, uint32_t code) {
   Trace trace;
   const Scan *s = &r->scan;
   uint32_t i = 0;
-  trace.ref = 0xffffffffu;
-  line_again(r, f, &trace);
+  line_again(r, f, NO_NUMBER, NO_NUMBER, &trace);
   while (i + 1 < s->n_tokens &&
          (s->tokens[i].kind == TOKEN_LABEL || s->tokens[i].kind == TOKEN_ANON))
     i++;
@@ -292,8 +291,7 @@ DiagRec *diag_statement(Run *r, Frame *f, uint32_t code) {
 DiagRec *diag_label(Run *r, Frame *f, uint32_t code) {
   Trace trace;
   const Scan *s = &r->scan;
-  trace.ref = 0xffffffffu;
-  line_again(r, f, &trace);
+  line_again(r, f, NO_NUMBER, NO_NUMBER, &trace);
   if (s->n_tokens == 0) return diag_at(r, f, code, frame_source(r, f), f->line, 0, 0);
   return diag_at(r, f, code, frame_source(r, f), f->line, s->tokens[0].start, s->tokens[0].end);
 }
@@ -302,8 +300,7 @@ DiagRec *diag_name(Run *r, Frame *f, uint32_t code, uint32_t name) {
   Trace trace;
   const Scan *s = &r->scan;
   uint32_t i;
-  trace.ref = 0xffffffffu;
-  line_again(r, f, &trace);
+  line_again(r, f, NO_NUMBER, NO_NUMBER, &trace);
   for (i = 0; i < s->n_tokens; i++)
     if ((s->tokens[i].kind == TOKEN_LABEL || s->tokens[i].kind == TOKEN_NAME) &&
         s->tokens[i].name == name)

@@ -604,7 +604,7 @@ static uint64_t digest_frames(Run *r, uint64_t h, uint32_t at, int tokens) {
       if (!tokens)
         h = digest_record(h, p);
       else if (p[REC_KIND] != KIND_LINES) {
-        trace.ref = 0xffffffffu;
+        trace.ref = trace.operand = NO_NUMBER;
         scan_again(r, f, contract, text + line_offset(r, b->source, line), &trace);
         for (i = 0; i < r->scan.n_tokens; i++) h = digest_token(h, &r->scan.tokens[i]);
         if (p[REC_KIND] == KIND_OP && get_u16(p + REC_ID) == OP_CPU && record_count(p) == 2)

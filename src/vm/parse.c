@@ -39,14 +39,6 @@ static ScanResult add_word(Scan *s, uint32_t tag, uint32_t payload) {
   return SCAN_OK;
 }
 
-static void note_operand(Scan *s, uint32_t first, uint32_t last) {
-  Trace *t = s->trace;
-  if (!t || t->n_operands >= TRACE_OPERANDS) return;
-  t->start[t->n_operands] = s->tokens[first].start;
-  t->end[t->n_operands] = s->tokens[last].end;
-  t->n_operands++;
-}
-
 /* The register of a class that the token names, or 0. */
 static const Reg *find_reg(const Scan *s, uint32_t rclass) {
   const Token *t = &s->tokens[s->cursor];
@@ -75,7 +67,7 @@ static ScanResult add_rest(Scan *s) {
   result = add_word(s, TAG_SPAN, start);
   if (result != SCAN_OK) return result;
   s->words[s->n_words++] = end - start;
-  note_operand(s, s->cursor, last > s->cursor ? last - 1 : s->cursor);
+  scan_note_operand(s, s->cursor, last > s->cursor ? last - 1 : s->cursor);
   s->cursor = last;
   return SCAN_OK;
 }
@@ -83,7 +75,7 @@ static ScanResult add_rest(Scan *s) {
 /* The option that the current token is the key of; what stands behind it is consumed, too. */
 static ScanResult add_key(Scan *s) {
   ScanResult result = add_word(s, TAG_KEY, lang_word(s->lang, s->tokens[s->cursor].word)->key);
-  note_operand(s, s->cursor, s->cursor);
+  scan_note_operand(s, s->cursor, s->cursor);
   s->cursor += 2;
   return result;
 }
@@ -112,7 +104,7 @@ static ScanResult add_name_behind(Scan *s, uint32_t name, uint32_t behind) {
   uint32_t id = names_intern(s->names, s->arena, text, len, names_hash(text, len, s->lang->fold), 0,
                              s->lang->fold);
   ScanResult result = id ? add_word(s, TAG_NAME, id) : SCAN_MEMORY;
-  if (result == SCAN_OK) note_operand(s, s->cursor, s->cursor);
+  if (result == SCAN_OK) scan_note_operand(s, s->cursor, s->cursor);
   return result;
 }
 
@@ -421,7 +413,7 @@ ScanResult scan_statement(Scan *s) {
       s->kind = KIND_CALL;
       if (t->kind == TOKEN_DOTNAME) s->flags |= FLAG_DOTTED;
       result = add_word(s, TAG_NAME, t->name);
-      note_operand(s, s->cursor, s->cursor);
+      scan_note_operand(s, s->cursor, s->cursor);
       s->cursor++;
       pc += 1;
       break;
@@ -451,13 +443,13 @@ ScanResult scan_statement(Scan *s) {
         break;
       }
       result = add_word(s, TAG_LIT, reg->code);
-      note_operand(s, s->cursor, s->cursor);
+      scan_note_operand(s, s->cursor, s->cursor);
       s->cursor++;
       pc += 2;
       break;
     case PRVM_MASK:
       result = add_word(s, TAG_LIT, 0);
-      note_operand(s, s->cursor, s->cursor);
+      scan_note_operand(s, s->cursor, s->cursor);
       s->id = 0;
       pc += 1;
       break;
@@ -491,7 +483,7 @@ ScanResult scan_statement(Scan *s) {
         result =
             add_word(s, TAG_UNIT,
                      get_u16(package_row(lang->package, CHUNK_DIRS, word->other - 1u) + DIRS_id));
-        note_operand(s, s->cursor, s->cursor);
+        scan_note_operand(s, s->cursor, s->cursor);
         s->cursor++;
         pc += 3;
       } else
@@ -506,7 +498,7 @@ ScanResult scan_statement(Scan *s) {
       if (t->kind != (*pc == PRVM_STRING ? TOKEN_STRING : TOKEN_NAME))
         return scan_local_fault(s, pc[1], t->start, t->end);
       result = add_word(s, *pc == PRVM_STRING ? TAG_STR : TAG_NAME, t->name);
-      note_operand(s, s->cursor, s->cursor);
+      scan_note_operand(s, s->cursor, s->cursor);
       s->cursor++;
       pc += 2;
       break;
@@ -520,12 +512,12 @@ ScanResult scan_statement(Scan *s) {
       continue;
     case PRVM_LITERAL:
       result = add_word(s, TAG_LIT, (uint32_t)(int32_t)get_i16(pc + 1));
-      note_operand(s, s->cursor, s->cursor);
+      scan_note_operand(s, s->cursor, s->cursor);
       pc += 3;
       break;
     case PRVM_STATE:
       result = add_word(s, TAG_LIT, pc[1]);
-      note_operand(s, s->cursor, s->cursor);
+      scan_note_operand(s, s->cursor, s->cursor);
       pc += 2;
       break;
     case PRVM_SHAPE:

@@ -86,14 +86,14 @@ typedef struct ValEntry {
   int64_t value;
 } ValEntry;
 
-/* Where the operands of the last parsed line stood, kept when trace is set: for messages. */
-enum { TRACE_OPERANDS = 16 };
+/* Where a reference and an operand of the last parsed line stood, when trace is set: for messages.
+ */
+#define NO_NUMBER 0xffffffffu
 typedef struct Trace {
-  uint32_t ref; /* number of the reference looked for */
-  unsigned ref_start, ref_end;
-  unsigned n_refs;
-  unsigned n_operands;
-  unsigned start[TRACE_OPERANDS], end[TRACE_OPERANDS];
+  uint32_t ref, operand;       /* numbers of those looked for */
+  unsigned ref_start, ref_end; /* equal: there is none */
+  unsigned start, end;         /* of the operand, if there are so many */
+  unsigned n_refs, n_operands;
 } Trace;
 
 typedef struct Scan {
@@ -139,9 +139,9 @@ typedef struct Scan {
 /* Sets the fault; returns SCAN_FAULT. */
 ScanResult scan_fault(Scan *scan, uint32_t code, uint32_t start, uint32_t end);
 void scan_arg(Scan *scan, uint32_t kind, uint32_t a, uint32_t b, int64_t value);
-/* A fault by a row of DIAG at bytes start to end. */
 /* Adds the first word of the statement, or nothing, to the fault. */
 void scan_arg_word(Scan *scan);
+/* A fault by a row of DIAG at bytes start to end. */
 ScanResult scan_local_fault(Scan *scan, uint32_t local, uint32_t start, uint32_t end);
 /* The limit of that code was reached. */
 ScanResult scan_limit(Scan *scan, uint32_t code, uint32_t start, uint32_t end);
@@ -166,6 +166,20 @@ ScanResult scan_tokens(Scan *scan, uint32_t state);
 /* Asks for more room for operands; the fault of a program that makes more of them than tokens are
  * good for. */
 ScanResult scan_more_words(Scan *scan);
+/* The next operand, and the next reference, stand from one token to another: kept when a message
+ * looks for them. */
+static inline void scan_note_operand(Scan *scan, uint32_t first, uint32_t last) {
+  Trace *t = scan->trace;
+  if (!t || t->n_operands++ != t->operand) return;
+  t->start = scan->tokens[first].start;
+  t->end = scan->tokens[last].end;
+}
+static inline void scan_note_ref(Scan *scan, uint32_t first, uint32_t last) {
+  Trace *t = scan->trace;
+  if (!t || t->n_refs++ != t->ref) return;
+  t->ref_start = scan->tokens[first].start;
+  t->ref_end = scan->tokens[last].end;
+}
 /* Tokens to the fields of a record; src/asm stores it. */
 ScanResult scan_statement(Scan *scan);
 /* The expression at the cursor: appends its operand word, and its code if it has any. */

@@ -148,24 +148,6 @@ static int named(Parser *x, uint8_t op, uint32_t id) {
   return push_value(x, start, 0, 0);
 }
 
-/* Keeps where the references of a line stand, when a message asks for one. */
-static void note_ref(Scan *s, uint32_t first, uint32_t last) {
-  Trace *t = s->trace;
-  if (!t) return;
-  if (t->n_refs++ == t->ref) {
-    t->ref_start = s->tokens[first].start;
-    t->ref_end = s->tokens[last].end;
-  }
-}
-
-static void note_expression(Scan *s, uint32_t first, uint32_t last) {
-  Trace *t = s->trace;
-  if (!t || t->n_operands >= TRACE_OPERANDS) return;
-  t->start[t->n_operands] = s->tokens[first].start;
-  t->end[t->n_operands] = s->tokens[last].end;
-  t->n_operands++;
-}
-
 static void patch(Parser *x, uint32_t at) {
   put_u32(x->s->code + x->base + at, x->s->n_code - x->base);
 }
@@ -473,7 +455,7 @@ static int anonymous(Parser *x) {
   put_u16(s->code + s->n_code + 1, i - first);
   s->n_code += 3;
   x->n_refs++;
-  note_ref(s, first, i - 1);
+  scan_note_ref(s, first, i - 1);
   s->cursor = i;
   return push_value(x, start, 0, 0);
 }
@@ -612,8 +594,8 @@ static inline ScanResult single(Scan *s, const Token *t) {
   s->nodes++;
   s->n_refs += t->kind == TOKEN_NAME;
   if (s->trace) {
-    if (t->kind == TOKEN_NAME) note_ref(s, s->cursor, s->cursor);
-    note_expression(s, s->cursor, s->cursor);
+    if (t->kind == TOKEN_NAME) scan_note_ref(s, s->cursor, s->cursor);
+    scan_note_operand(s, s->cursor, s->cursor);
   }
   s->cursor++;
   return SCAN_OK;
@@ -666,7 +648,7 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
       break;
     case XPVM_SYMBOL:
       if (t->kind != TOKEN_NAME) goto shape;
-      note_ref(s, s->cursor, s->cursor);
+      scan_note_ref(s, s->cursor, s->cursor);
       if (!named(x, EXPR_SYM, t->name)) return x->result;
       s->cursor++;
       pc += 1;
@@ -784,7 +766,7 @@ ScanResult xparse_program(Scan *s, const uint8_t *program, const uint8_t *pc) {
         return SCAN_FAULT;
       }
       if (x->n_values != 1) goto shape;
-      note_expression(s, first, s->cursor ? s->cursor - 1 : 0);
+      scan_note_operand(s, first, s->cursor ? s->cursor - 1 : 0);
       return finish(x);
     }
     if (taken >= 0) {
