@@ -83,16 +83,15 @@ RunResult assume_execute(Run *r, Frame *f, const uint8_t *record) {
     } else if (c.word[3] == TAG_NAME) {
       cpustate_forget(&t->cpu, p, (uint32_t)row);
       operand_skip(&c);
-    } else if (!operand_integer(r, f, &c, &v)) {
-      continue;
-    } else if (v.open) {
+    } else if (!operand_integer(r, f, &c, &v) || v.open) {
       cpustate_open(&t->cpu, (uint32_t)row);
     } else {
       fit =
           package_row(p, CHUNK_FITS, get_u16(package_row(p, CHUNK_STAT, (uint32_t)row) + STAT_fit));
-      if (v.v < (int64_t)get_u64(fit + FITS_low) || v.v > (int64_t)get_u64(fit + FITS_high))
+      if (v.v < (int64_t)get_u64(fit + FITS_low) || v.v > (int64_t)get_u64(fit + FITS_high)) {
         refuse(r, f, key, operand, row, WHY_STATE_RANGE);
-      else if (!cpustate_set(&t->cpu, p, (uint32_t)row, v.v))
+        cpustate_open(&t->cpu, (uint32_t)row);
+      } else if (!cpustate_set(&t->cpu, p, (uint32_t)row, v.v))
         held(r, f, key, (uint32_t)row, is_named);
     }
   }

@@ -155,9 +155,10 @@ static inline int instruction(Run *r, Frame *f, const uint8_t *record, Value *va
       if (n > ENCODE_OPERANDS) n = least_operands(record);
       ok = long_operands(r, f, record, values, n);
     }
-    if (record[REC_FLAGS] & FLAG_MODAL)
+    if (record[REC_FLAGS] & FLAG_MODAL) {
       row = choose_modal_form(r, f, &r->lang.sels[row], values, n);
-    else if (!(record[REC_FLAGS] & FLAG_FIXED))
+      if (t->cpu.open) ok = 0; /* what it depends on may be wrong, which was said */
+    } else if (!(record[REC_FLAGS] & FLAG_FIXED))
       row = choose_form(r, f, &r->lang.sels[row], values, n);
   }
   size = package_row(r->lang.package, CHUNK_TABL, row)[TABL_size];
