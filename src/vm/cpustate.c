@@ -53,18 +53,27 @@ int32_t cpustate_holder(const CpuState *state, const Package *p, uint32_t row) {
   return (int32_t)lock;
 }
 
-int cpustate_set(CpuState *state, const Package *p, uint32_t row, int64_t value) {
-  uint32_t i;
-  if (cpustate_holder(state, p, row) >= 0 && value != state->value[row]) return 0;
+static void put(CpuState *state, uint32_t row, int64_t value) {
   state->value[row] = value;
   state->known |= (uint32_t)1 << row;
   state->open &= ~((uint32_t)1 << row);
-  for (i = row + 1; i < p->chunk[CHUNK_STAT].rows; i++)
-    if (get_u16(row_of(p, i) + STAT_lock) == row && value == row_of(p, i)[STAT_locks]) {
-      state->value[i] = row_of(p, i)[STAT_held];
-      state->known |= (uint32_t)1 << i;
-      state->open &= ~((uint32_t)1 << i);
-    }
+}
+
+/* Puts what a key holds, as its value is new, and what those hold. */
+static void hold(CpuState *state, const Package *p, uint32_t row) {
+  uint32_t news = (uint32_t)1 << row, i;
+  for (i = row + 1; i < p->chunk[CHUNK_STAT].rows; i++) {
+    int32_t holder = cpustate_holder(state, p, i);
+    if (holder < 0 || !(news >> holder & 1)) continue;
+    put(state, i, row_of(p, i)[STAT_held]);
+    news |= (uint32_t)1 << i;
+  }
+}
+
+int cpustate_set(CpuState *state, const Package *p, uint32_t row, int64_t value) {
+  if (cpustate_holder(state, p, row) >= 0 && value != state->value[row]) return 0;
+  put(state, row, value);
+  hold(state, p, row);
   return 1;
 }
 
@@ -83,4 +92,5 @@ void cpustate_forget(CpuState *state, const Package *p, uint32_t row) {
   state->known &= ~((uint32_t)1 << row);
   state->open &= ~((uint32_t)1 << row);
   if (cell[STAT_rule] == staterule_SET) state->known |= (uint32_t)1 << row;
+  hold(state, p, row);
 }

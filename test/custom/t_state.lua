@@ -159,4 +159,19 @@ for _, one in ipairs(bad) do
 end
 kit.gives("a key by its number", "  .vague 1, 0\n  ldi #1\n", "10 01", options)
 
+local locks = "--cpu locks --package " .. kit.package("test/custom/state/locks.lua", "locks")
+kit.gives("keys that are held from the start", "  put #later\nlater = 1\n", "10 00 00 01", locks)
+kit.refuses("held from the start", "  .assume third=0\n", "OF0509", 1, locks)
+kit.gives("a key that is held holds others", [[
+  .assume first=0, second=0, third=0
+  put #later
+  .assume first=1
+  put #later
+  .assume first=0, second=0, third=1
+  put #later
+  .assume first=auto
+  put #later
+later = 1
+]], "10 01 10 00 00 01 10 00 01 10 00 00 01", locks)
+
 kit.done()
