@@ -11,16 +11,26 @@
 #include "asm/task.h"
 #include "vm/encode.h"
 
-static void encode_diag(Run *r, Frame *f, const EncodeFault *e) {
+static void arg_state(Run *r, DiagRec *d, uint32_t key) {
+  const uint8_t *row = package_row(r->lang.package, CHUNK_STAT, key);
+  diag_arg(d, ARG_STRING, get_u16(row + STAT_name), r->lang.contract->package, 0);
+}
+
+/* What a form cannot encode; with it the key of the state that led to this form. */
+static void encode_diag(Run *r, Frame *f, uint32_t row, const EncodeFault *e) {
   DiagRec *d = diag_operand(r, f, e->code, e->operand, -1);
+  int32_t key = e->code == OF0503 ? encode_key(&r->lang, row) : -1;
   diag_arg(d, ARG_NUMBER, 0, 0, e->value);
   if (e->code == OF0508)
-    diag_arg(d, ARG_STRING,
-             get_u16(package_row(r->lang.package, CHUNK_STAT, (uint32_t)e->low) + STAT_name),
-             r->lang.contract->package, 0);
+    arg_state(r, d, (uint32_t)e->low);
   else
     diag_arg(d, ARG_NUMBER, 0, 0, e->low);
   diag_arg(d, ARG_NUMBER, 0, 0, e->high);
+  if (key >= 0 && !cpustate_is_open(&r->t->cpu, r->lang.package, (uint32_t)key)) {
+    arg_state(r, d, (uint32_t)key);
+    diag_arg(d, ARG_NUMBER, 0, 0,
+             cpustate_value(&r->t->cpu, r->lang.package, (uint32_t)key, r->t->here));
+  }
 }
 
 static void warn_diag(Run *r, Frame *f, const EncodeFault *e) {
@@ -117,7 +127,7 @@ static void emit_form(Run *r, Frame *f, uint32_t row, const Value *values, uint3
   EncodeFault fault;
   uint32_t address = (uint32_t)t->here;
   uint32_t made = encode_row(&r->lang, row, values, n, &t->cpu, t->here, bytes, &fault);
-  if (fault.code && ok) encode_diag(r, f, &fault);
+  if (fault.code && ok) encode_diag(r, f, row, &fault);
   if (fault.warn) warn_diag(r, f, &fault);
   if (made != size) {
     memset(bytes, 0, ENCODE_BYTES);

@@ -93,6 +93,15 @@ int encode_modal_guard(const Lang *lang, uint32_t row, const Value *values, uint
   }
 }
 
+int32_t encode_key(const Lang *lang, uint32_t row) {
+  uint32_t len;
+  const uint8_t *pc = package_blob(lang->package, CHUNK_TABL, row, TABL_guard, &len);
+  if (len == 0) return -1;
+  for (; *pc != FORM_END; pc += form_bytes[*pc])
+    if (*pc == FORM_WHEN) return pc[1];
+  return -1;
+}
+
 void encode_effect(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
                    CpuState *state) {
   const Package *p = lang->package;

@@ -28,6 +28,9 @@ int encode_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n
 int encode_modal_guard(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
                        const CpuState *state, int64_t here);
 
+/* The key of the state that a row goes by first, a row of STAT; -1: none. */
+int32_t encode_key(const Lang *lang, uint32_t row);
+
 /* What a row changes of the state, behind the instruction. An operand that is open changes nothing.
  */
 void encode_effect(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,

@@ -225,6 +225,15 @@ tap.ok(out:find("help: -D does not replace 'Y': it is a register of this CPU", 1
 _, out = run("t.asm --check", "        .assert 1 == 1 && 2 == 3\n")
 tap.ok(not out:find("help:", 1, true), "no help for an assertion that shows no values", out)
 
+-- what led to the form of an instruction
+_, out = run("t.asm --check", '        .cpu "65816"\n        lda #$1234\n')
+tap.ok(out:find("= note: 'm' is 1 here", 1, true), "the state that a form goes by", out)
+_, out = run("t.asm --check", '        .cpu "65816"\n        .xl\n        ldx #$12345\n')
+tap.ok(out:find("= note: 'x' is 0 here", 1, true), "its value where the mistake is", out)
+_, out = run("t.asm --check", '        .cpu "65816"\n        cop #$1234\n')
+tap.ok(out:find("OF0503", 1, true) and not out:find("note:", 1, true),
+  "no state where a form goes by none", out)
+
 -- messages of the source, and what an assertion shows
 _, out = run("t.asm --diagnostics-style gnu", [[
 here    = $1001

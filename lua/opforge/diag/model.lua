@@ -562,6 +562,9 @@ local function convert(result, raw)
     diag.notes[1] = ("the left side is %s, the right side is %s"):format(side(args[2]),
       side(args[3]))
   end
+  if raw.code == 503 and args[5] then -- the form follows the state of the CPU
+    diag.notes[1] = ("'%s' is %d here"):format(args[4].text, args[5].value)
+  end
   if raw.code == 1207 then
     diag.related = moving(result)
   end
