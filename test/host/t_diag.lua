@@ -234,6 +234,13 @@ _, out = run("t.asm --check", '        .cpu "65816"\n        cop #$1234\n')
 tap.ok(out:find("OF0503", 1, true) and not out:find("note:", 1, true),
   "no state where a form goes by none", out)
 
+-- what another module has is not looked for among names that are close to its kind
+_, out = run("t.asm --check", "        .module t\n        .use a\n        .mac 1\n"
+  .. "        .endmodule\n        .module a\n        .pub\nmac     .macro v\n"
+  .. "        .endmacro\n        .endmodule\n")
+tap.ok(out:find("OF0614", 1, true) and out:find("= help: `.use m (mac)`", 1, true),
+  "how a macro of a module comes to be seen", out)
+
 -- messages of the source, and what an assertion shows
 _, out = run("t.asm --diagnostics-style gnu", [[
 here    = $1001

@@ -179,7 +179,6 @@ local sources = {
   [501] = function(result, cpu)
     return with_known(result, mnemonics(result, cpu), "macro", "pattern")
   end,
-  [614] = function(result) return with_known(result, {}, "macro", "pattern") end,
   [703] = function(result) return result.module_names end,
   [504] = function(result) return words(result).cpus end,
   section = function(result) return names_of(result.sections) end,
