@@ -57,6 +57,19 @@ tap.is(select(2, form("ED 43 imm imm")), 4, "size")
 tap.fails("one piece", "a field stands in one piece", form, "%0d0d0000")
 tap.fails("unknown field", "an unknown field is named", form, "A9 nope")
 
+local function rows(...)
+  return encoding.groups("CPU c", { ... }, { fields = fields, suffixes = {}, shapes = { e = 1 } })
+end
+tap.is(#rows({ "foo", "e", "A9 imm", "2" }, { "bar", "e", "AA imm" }), 2, "rows of instructions")
+tap.fails("CPU c row 1 (foo e): the encoding is missing", "a row has an encoding", rows,
+  { "foo", "e" })
+tap.fails("CPU c row 2 (foo nil): a mnemonic and an operand pattern are expected",
+  "a row has a pattern", rows, { "bar", "e", "00 imm" }, { "foo" })
+tap.fails("unknown key when", "an unknown key of a row is named", rows,
+  { "foo", "e", "A9 imm", when = { "m", 1 } })
+tap.fails("two candidates take the same", "a row that no operand can reach", rows,
+  { "foo", "e", "A9 imm" }, { "foo", "e", "A2 imm" })
+
 local spec = builder.load_spec("packages/mos6502/package.lua")
 spec.cpus = { spec.cpus[1] }                     -- the 6502 alone
 local mos = builder.decode(builder.build(spec))

@@ -192,6 +192,12 @@ tap.ok(tap.read(temp .. "/again.opcpu") == tap.read "build/packages/mos6502.opcp
   "gives the same bytes again")
 code_of(("--cpu 6502 good.asm -b --package again.opcpu"), 0, "an explicit package is used")
 
+tap.write(temp .. "/outer.lua", 'return include "inner.lua"\n')
+tap.write(temp .. "/inner.lua", "return {\n  { 1 }\n  { 2 }\n}\n")
+_, out = run "package build outer.lua -o no.opcpu"
+tap.ok(out:find("error[OF1110]: inner.lua:3: ", 1, true), "the spec file with the mistake is named",
+  out)
+
 -- scripts
 tap.write(temp .. "/s.lua", "print(arg[1]) return 3\n")
 code, out = run "run s.lua word"

@@ -7,7 +7,7 @@
 local M = {}
 
 local function key_of(row)
-  return row[1]:lower() .. "\0" .. row[2]
+  return tostring(row[1]):lower() .. "\0" .. tostring(row[2])
 end
 
 ---Rows of one CPU behind those of the CPU it is like; its rows for a mnemonic and operand pattern

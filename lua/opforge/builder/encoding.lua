@@ -145,6 +145,24 @@ function M.fit_of(value)
   return "is" .. value
 end
 
+local row_keys <const> = { form = true, size = true, guard = true, effect = true }
+
+---What is wrong with the parts of a row; nil: nothing.
+local function row_fault(row)
+  if type(row[1]) ~= "string" or type(row[2]) ~= "string" then
+    return "a mnemonic and an operand pattern are expected"
+  elseif not row.form and type(row[3]) ~= "string" then
+    return "the encoding is missing"
+  end
+  local unknown
+  for key in pairs(row) do                     -- the least one: the order does not matter
+    if type(key) == "string" and not row_keys[key] and (not unknown or key < unknown) then
+      unknown = key
+    end
+  end
+  return unknown and "unknown key " .. unknown
+end
+
 ---Candidates of each mnemonic and operand pattern, shortest first.
 ---@param owner string    for messages
 ---@param rows table[]    instruction rows
@@ -162,9 +180,13 @@ function M.groups(owner, rows, ctx)
     table.insert(groups[key], one)
   end
   for i, row in ipairs(rows) do
-    local mnem, shape = row[1]:lower(), row[2]
+    local mnem, shape = tostring(row[1]):lower(), row[2]
     local function fail(what)
-      error(("%s row %d (%s %s): %s"):format(owner, i, mnem, shape, what), 0)
+      error(("%s row %d (%s %s): %s"):format(owner, i, mnem, tostring(shape), what), 0)
+    end
+    local fault = row_fault(row)
+    if fault then
+      fail(fault)
     end
     if not ctx.shapes[shape] then
       fail("no such operand pattern")
@@ -209,10 +231,16 @@ function M.groups(owner, rows, ctx)
   table.sort(order, function(a, b) return a.key < b.key end)
   for _, group in ipairs(order) do
     table.sort(group, function(a, b) return a.size < b.size or a.size == b.size and a.at < b.at end)
-    local texts = {}
+    local texts, taken = {}, {}
     for i, one in ipairs(group) do
       local guard, is_modal = one.guard, one.is_modal
       if not guard then
+        local takes = table.concat(one.conditions, "; ") .. "; " .. table.concat(one.guards, "; ")
+        if taken[takes] then
+          error(("%s %s %s: two candidates take the same operands"):format(owner, group.mnem,
+                                                                          group.shape), 0)
+        end
+        taken[takes] = true
         local parts = table.move(one.conditions, 1, #one.conditions, 1, {})
         if i < #group then                     -- the last one says what is wrong with operands
           table.move(one.guards, 1, #one.guards, #parts + 1, parts)

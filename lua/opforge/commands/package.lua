@@ -52,8 +52,10 @@ function sub.build(args)
     return builder.build(builder.load_spec(source))
   end)
   if not ok then
-    local line, what = tostring(bytes):match ":(%d+): (.*)$"
-    return report { code = 1110, args = { source, line or "0", what or tostring(bytes) } }
+    -- A spec file may be one that another includes: the message has its name in front then.
+    local file, line, what = tostring(bytes):match "^(.-):(%d+): (.*)$"
+    return report { code = 1110, args = { file and file:match "%.lua$" and file or source,
+      line or "0", what or tostring(bytes) } }
   end
   local valid, fault, chunk, offset = core.check_package(bytes)
   if not valid then
