@@ -234,6 +234,13 @@ _, out = run("t.asm --check", '        .cpu "65816"\n        cop #$1234\n')
 tap.ok(out:find("OF0503", 1, true) and not out:find("note:", 1, true),
   "no state where a form goes by none", out)
 
+-- where a part of the value would do
+_, out = run("t.asm --check", "        lda #$1234\n")
+tap.ok(out:find("= help: `<v`, mask, or change the value\n", 1, true), "a byte of an operand", out)
+_, out = run("t.asm --check", "        lda $12345\n")
+tap.ok(out:find("OF0503", 1, true) and out:find("= help: change the value\n", 1, true),
+  "an address has no such part", out)
+
 -- what another module has is not looked for among names that are close to its kind
 _, out = run("t.asm --check", "        .module t\n        .use a\n        .mac 1\n"
   .. "        .endmodule\n        .module a\n        .pub\nmac     .macro v\n"

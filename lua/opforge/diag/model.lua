@@ -396,6 +396,9 @@ local function add_help(result, diag, raw, args)
       end
     end
   end
+  if raw.code == 503 and args[3].value + 1 == -2 * args[2].value then -- whole bytes of any sign
+    help[1] = "`<v`, mask, or change the value"
+  end
   if raw.code == 504 then
     help[#help + 1] = "one of " .. table.concat(near.cpus(result), ", ")
   end
