@@ -120,6 +120,12 @@ static uint32_t frame_offset(const Run *r, const Frame *f) {
   return (uint32_t)((const uint8_t *)f - r->a->base);
 }
 
+/* 1 for lines that are not among those of the frame around: those of a body are, once. */
+static int has_lines(const Frame *f) {
+  return f->kind != OPF_FRAME_BRANCH && f->kind != OPF_FRAME_REST &&
+         !(f->kind == OPF_FRAME_LOOP && f->ordinal == 1);
+}
+
 /* At its first record, with nothing matched yet. */
 void frame_start(Run *r, Frame *f) {
   Task *t = r->t;
@@ -140,7 +146,7 @@ void frame_start(Run *r, Frame *f) {
   f->base_scope = t->scope;
   if (!f->parent) f->n_open = 0;
   if (t->is_outside) return; /* nothing of it is listed */
-  t->lines += b->n_scanned;
+  if (has_lines(f)) t->lines += b->n_scanned;
   if (t->emitting) map_frame(r, OPF_LINE_ENTER, frame_offset(r, f));
 }
 

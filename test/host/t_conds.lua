@@ -95,7 +95,7 @@ ADDR    BYTES                    LINE  SOURCE
 ----                               36          .byte 8  [+1-]
 ----                               37          .endmatch  [ 0 ]
 
-Lines: 55  Errors: 0  Warnings: 0
+Lines: 37  Errors: 0  Warnings: 0
 
 SYMBOL TABLE
 NAME             VALUE     VIS  KIND
@@ -202,7 +202,7 @@ ADDR    BYTES                    LINE  SOURCE
 ----                               33          .endif  [ 0 ]
 ----                               34          .endproc  [ 0 ]
 
-Lines: 69  Errors: 0  Warnings: 0
+Lines: 48  Errors: 0  Warnings: 0
 
 SYMBOL TABLE
 NAME             VALUE     VIS  KIND
