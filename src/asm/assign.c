@@ -224,14 +224,13 @@ int changed_in_vain(const Run *r, uint32_t name) {
   return 0;
 }
 
-/* There is nothing to change: said once for all that is done with the name from here on. */
-static RunResult change_nothing(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
+/* There is nothing to change: said once for all that is done with the name from here on. There is
+ * room in the table. */
+static void change_nothing(Run *r, Frame *f, const uint8_t *record, uint32_t name) {
   Task *t = r->t;
-  if (!t->emitting || changed_in_vain(r, name)) return RUN_OK;
-  if (!map_ready(&t->vain, r->a)) return need_memory(r, STATEMENT_RESERVE);
+  if (!t->emitting || changed_in_vain(r, name)) return;
   diag_arg_sign(r, name_diag(r, f, OF0308, name), record);
   map_set(&t->vain, r->a, is_local(r, name) ? t->range : t->scope, name, t->pass);
-  return RUN_OK;
 }
 
 /* A variable is changed by an operator, with the value at the cursor. */
@@ -241,9 +240,15 @@ static RunResult change(Run *r, Frame *f, const uint8_t *record, uint32_t assign
   int final;
   Symbol *s = symbol_find(r, name, &final);
   Value value, old;
-  int ok = operand_value(r, f, c, &value);
-  if (!s || final == 2 || s->kind == SYMBOL_NONE || (s->kind == SYMBOL_VAR && s->pass != t->pass))
-    return change_nothing(r, f, record, name);
+  int is_there =
+      s && final != 2 && s->kind != SYMBOL_NONE && (s->kind != SYMBOL_VAR || s->pass == t->pass);
+  int ok;
+  if (!is_there && !map_ready(&t->vain, r->a)) return need_memory(r, STATEMENT_RESERVE);
+  ok = operand_value(r, f, c, &value);
+  if (!is_there) {
+    change_nothing(r, f, record, name);
+    return RUN_OK;
+  }
   if (s->kind != SYMBOL_VAR) {
     if (t->emitting) name_diag(r, f, OF0303, name);
     return RUN_OK;

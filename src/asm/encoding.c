@@ -317,9 +317,10 @@ static RunResult pattern(Run *r, Frame *f, const uint8_t *record, Encoding *e, C
   const Name *name;
   CharNode *nodes;
   int is_known = 1;
-  text = operand_text(r, f, record, c);
-  while (t->max[BUF_CODE] < c->end) /* of lines that are scanned; none is now */
+  while (t->max[BUF_CODE] < c->end)
     if (!grow_buffer(r, BUF_CODE)) return need_memory(r, (uint64_t)c->end + STATEMENT_RESERVE);
+  text = operand_text(r, f, record, c);
+  /* The buffer is that of a line; a message scans its line again, but then no byte counts. */
   bytes = r->scan.code;
   while (c->n < c->end) {
     int32_t code = operand_byte(r, f, c, WHY_ENCODING_CODES);
