@@ -237,12 +237,12 @@ static int diag_relatives(Run *r, Frame *f, uint32_t name) {
   return 1;
 }
 
-/* A part of a name as a name of its own, or 0: nothing is called so. */
-static const Word *part_word(Run *r, const uint8_t *text, uint32_t len) {
+/* The word that a part of a name is, by its number, or 0: none is called so. */
+static uint32_t part_word(Run *r, const uint8_t *text, uint32_t len) {
   Names *names = &r->t->names;
   uint32_t id =
       names_find(names, r->a, text, len, names_hash(text, len, r->lang.fold), 0, r->lang.fold);
-  return lang_word(&r->lang, id ? names_get(names, r->a, id)->word & NAME_WORD : 0);
+  return id ? names_get(names, r->a, id)->word & NAME_WORD : 0;
 }
 
 /* An instruction whose name ends with a word that asks for a form it does not have. 0: it is none.
@@ -250,16 +250,13 @@ static const Word *part_word(Run *r, const uint8_t *text, uint32_t len) {
 static int diag_no_form(Run *r, Frame *f, uint32_t name) {
   const Name *text = names_get(&r->t->names, r->a, name);
   const uint8_t *p = r->a->base + text->text;
-  const Word *mnemonic, *suffix;
+  const Word *mnemonic;
   uint32_t len = text->len;
   DiagRec *d;
   while (len > 0 && p[len - 1] != r->lang.contract->traits[trait_NAMEJOIN][1]) len--;
   if (len < 2 || len == text->len) return 0;
-  mnemonic = part_word(r, p, len - 1);
-  suffix = part_word(r, p + len, text->len - len);
-  if (!mnemonic->mnem || !suffix->other) return 0;
-  if (package_row(r->lang.package, CHUNK_DIRS, suffix->other - 1u)[DIRS_kind] != dirkind_SUFFIX)
-    return 0;
+  mnemonic = lang_word(&r->lang, part_word(r, p, len - 1));
+  if (!mnemonic->mnem || !lang_suffix(&r->lang, part_word(r, p + len, text->len - len))) return 0;
   d = diag_operand(r, f, OF0511, 0, -1);
   diag_arg(d, ARG_MNEM, mnemonic->mnem - 1u, r->lang.contract->package, 0);
   diag_arg(d, ARG_SPAN, d->start + len - 1, text->len - len + 1, 0);

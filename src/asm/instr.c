@@ -2,7 +2,8 @@
  *
  * They are what most lines are: those that follow each other are done at a stretch.
  * Owns:       nothing; writes sites and the image.
- * Invariants: sites (chosen widths) only grow while their frame lives.
+ * Invariants: sites (chosen widths) only grow while their frame lives; what goes back because of
+ *             the state of the CPU makes the round a pass.
  * Tests:      test/asm/pass, test/oracle
  * SPDX-License-Identifier: MIT
  */

@@ -12,7 +12,7 @@ enum { CPUSTATE_MAX = 16 }; /* rows of STAT in a package */
 typedef struct CpuState {
   int64_t value[CPUSTATE_MAX]; /* by row; of a key that is not known what stands for it */
   uint32_t known;              /* bit by row: it was set, or holds from the start */
-  uint32_t open;               /* bit by row: set to what a later pass will know */
+  uint32_t open;               /* bit by row: set to what is not known in this pass */
   uint8_t is_adrift;           /* the current address is one that a later pass will know */
 } CpuState;
 
@@ -31,7 +31,7 @@ int64_t cpustate_value(const CpuState *state, const Package *p, uint32_t row, in
 /* Sets a key, and those it holds. 0: the key is held at another value, and stays. */
 int cpustate_set(CpuState *state, const Package *p, uint32_t row, int64_t value);
 
-/* A key is set to a value that is still open, until it is set anew. */
+/* A key is set to a value that is still open, or was said to be wrong, until it is set anew. */
 void cpustate_open(CpuState *state, uint32_t row);
 
 /* 1: a later pass will know the value of the key; it fits every form. */

@@ -31,8 +31,8 @@ int encode_modal_guard(const Lang *lang, uint32_t row, const Value *values, uint
 /* The key of the state that a row goes by first, a row of STAT; -1: none. */
 int32_t encode_key(const Lang *lang, uint32_t row);
 
-/* What a row changes of the state, behind the instruction. An operand that is open changes nothing.
- */
+/* What a row changes of the state, behind the instruction. What depends on an operand that is open
+ * is open then, too. */
 void encode_effect(const Lang *lang, uint32_t row, const Value *values, uint32_t n_values,
                    CpuState *state);
 
