@@ -186,13 +186,13 @@ return {
     { "pbr", 0, 0xFF,   rule = "HERE", shift = 16 },
     { "dp",  0, 0xFFFF, rule = "AUTO" },
   },
-  directives = {
-    { "as", "ASSUME", args = "a_short" },
-    { "al", "ASSUME", args = "a_long" },
-    { "xs", "ASSUME", args = "x_short" },
-    { "xl", "ASSUME", args = "x_long" },
-    { "databank dbank", "ASSUME", args = "data_bank" },
-    { "dpage", "ASSUME", args = "direct_page" },
+  directives = { -- presets tell them apart in messages
+    { "as", "ASSUME", preset = 1, args = "a_short" },
+    { "al", "ASSUME", preset = 2, args = "a_long" },
+    { "xs", "ASSUME", preset = 3, args = "x_short" },
+    { "xl", "ASSUME", preset = 4, args = "x_long" },
+    { "databank dbank", "ASSUME", preset = 5, args = "data_bank" },
+    { "dpage", "ASSUME", preset = 6, args = "direct_page" },
   },
   arguments = {
     a_short = "STATE m; LITERAL 1; DONE",

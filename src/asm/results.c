@@ -60,8 +60,8 @@ static void set_string(opf_arg *out, const Package *p, uint32_t str) {
   set_text(out, text, len);
 }
 
-/* The name of a row of DIRS under the contract at hand, or of the same with another preset; one
- * that is no alias where there is one. NULL: there is none. */
+/* The name of a row of DIRS under the contract at hand, or of the same with another preset, whoever
+ * has it; one that is no alias where there is one. NULL: there is none. */
 static const char *dir_name(const opf_vm *vm, const Task *t, uint32_t kind, uint32_t which,
                             uint32_t preset, uint32_t *out_len) {
   const Contract *c = ARENA_AT(&t->arena, Contract, t->contracts[t->contract]);
@@ -73,12 +73,12 @@ static const char *dir_name(const opf_vm *vm, const Task *t, uint32_t kind, uint
     const uint8_t *row = package_row(p, CHUNK_DIRS, i);
     uint32_t owner = row[DIRS_owner];
     uint32_t id = get_u16(row + DIRS_owner + 1);
-    uint32_t rank = owner == owner_DIALECT && id == c->dialect ? 12
-                    : owner == owner_CPU && id == c->cpu       ? 8
-                    : owner == owner_FAMILY && id == c->family ? 4
+    uint32_t rank = owner == owner_DIALECT && id == c->dialect ? 6
+                    : owner == owner_CPU && id == c->cpu       ? 4
+                    : owner == owner_FAMILY && id == c->family ? 2
                                                                : 0;
     if (!rank || row[DIRS_kind] != kind || get_u16(row + DIRS_id) != which) continue;
-    if (row[DIRS_preset] == preset) rank += 2;
+    if (row[DIRS_preset] == preset) rank += 8;
     if (!row[DIRS_alias]) rank++;
     if (rank <= best) continue;
     best = rank;
