@@ -36,6 +36,15 @@ static inline int has_room(const Run *r, uint64_t bytes) {
 
 typedef struct Body Body;
 
+/* --- records.c
+ * ---------------------------------------------------------------------------------- */
+/* Space for a record of n words behind those of a block. 0: memory is short. */
+uint32_t record_space(Run *r, Block *b, uint32_t words);
+/* Stores the record under construction, which is no long one. 0: memory is short. */
+uint32_t record_store(Run *r, Block *b, uint32_t line);
+/* The same for any record. */
+uint32_t record_store_any(Run *r, Block *b, uint32_t line);
+
 /* --- lines.c: text to records
  * ------------------------------------------------------------------- */
 /* The block of some lines, to be scanned if it is new. 0: memory is short. */
