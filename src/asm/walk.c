@@ -478,6 +478,7 @@ static RunResult end_pass(Run *r) {
   constants_close(r);
   procs_close(r);
   sections_close(r);
+  diags_settle(r);
   if (t->trial == TRIAL_ON && t->pass_keys == t->n_keys) return RUN_DONE;
   trial_end(r);
   if ((t->pass > 1 && t->defined != t->defined_before) || t->pass_keys != t->n_keys) t->decided++;
