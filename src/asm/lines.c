@@ -322,6 +322,7 @@ static RunResult scan_line(Run *r, Block *b, const uint8_t *text) {
   uint32_t n_lines = 1;
   for (;;) {
     s->line = s->stop = text + w->pos;
+    s->n_known = t->names.count;
     s->steps = t->limits[OPF_LIMIT_VM_STEPS];
     s->flags = s->label = 0;
     s->kind =

@@ -89,7 +89,7 @@ static inline void spell_label(Run *r) {
   name = names_get(&r->t->names, r->a, s->label);
   if (name->is_defined) return;
   name->is_defined = 1;
-  if (name->len == t->end - t->start)
+  if (s->label <= s->n_known && name->len == t->end - t->start) /* else it was met here */
     memcpy(r->a->base + name->text, s->line + t->start, name->len);
 }
 

@@ -116,6 +116,7 @@ typedef struct Scan {
   uint32_t hard[BUF_COUNT]; /* elements the limits allow */
   unsigned grow;
   uint32_t steps;         /* left for this statement */
+  uint32_t n_known;       /* names that there were in front of it */
   const uint32_t *limits; /* by their numbers, for messages */
   uint32_t name_bytes;    /* limit */
   uint32_t string_bytes;  /* limit, 0 for none but that of names */
