@@ -57,13 +57,9 @@ static const OpInfo xpvm_ops[] = {
 #undef XPVM
 };
 
-/* Of form.def only END stops; it is the one opcode for both uses. */
-#define FORM_FLOW_BOTH FLOW_STOP
-#define FORM_FLOW_GUARD FLOW_NEXT
-#define FORM_FLOW_FORM FLOW_NEXT
-
+/* Without jumps: what flows where is not asked of them. END is the one opcode for both uses. */
 static const OpInfo form_ops[] = {
-#define FORM(name, a, b, c, d, use, text) OP_INFO(a, b, c, d, FORM_FLOW_##use, 0, ADMIT_##use),
+#define FORM(name, a, b, c, d, use, text) OP_INFO(a, b, c, d, FLOW_NEXT, 0, ADMIT_##use),
 #include "vm/form.def"
 #undef FORM
 };
